@@ -1,0 +1,5 @@
+/// Three synthetic individuals with planted truth.
+@NullMarked
+package org.idiome.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

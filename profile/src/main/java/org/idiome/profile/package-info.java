@@ -1,0 +1,5 @@
+/// The door between a person and the interpreters.
+@NullMarked
+package org.idiome.profile;
+
+import org.jspecify.annotations.NullMarked;
