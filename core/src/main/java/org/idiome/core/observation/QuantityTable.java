@@ -1,0 +1,201 @@
+package org.idiome.core.observation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.idiome.core.canonical.Digester;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.presence.Absence;
+import org.idiome.core.quantity.Magnitude;
+import org.idiome.core.quantity.ReferenceInterval;
+import org.idiome.core.quantity.Unit;
+import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
+
+/// The growing arrays behind [QuantityColumns], with a dictionary for what repeats.
+final class QuantityTable {
+  static final byte EXACT = 0;
+  static final byte BELOW = 1;
+  static final byte BELOW_OR_EQUAL = 2;
+  static final byte ABOVE = 3;
+  static final byte ABOVE_OR_EQUAL = 4;
+
+  /// Kinds from here on are absences, by their place in [#ABSENCES].
+  static final byte FIRST_ABSENCE = 5;
+
+  private static final List<Absence> ABSENCES = List.of(Absence.values());
+  private static final int NONE = -1;
+
+  final List<Coded> features = new ArrayList<>();
+  final List<When> whens = new ArrayList<>();
+  final List<Unit> units = new ArrayList<>();
+  final List<String> texts = new ArrayList<>();
+  private final List<Unit> referenceUnits = new ArrayList<>();
+  private final Map<String, Integer> featureOrdinals = new HashMap<>();
+  private final Map<When, Integer> whenOrdinals = new HashMap<>();
+  private final Map<Unit, Integer> unitOrdinals = new HashMap<>();
+  private final Map<Unit, Integer> referenceUnitOrdinals = new HashMap<>();
+  private final Map<String, Integer> textOrdinals = new HashMap<>();
+
+  int size;
+  int[] feature = new int[16];
+  int[] when = new int[16];
+  int[] unit = new int[16];
+  int[] specimen = new int[16];
+  int[] group = new int[16];
+  int[] method = new int[16];
+  int[] referenceUnit = new int[16];
+  byte[] kind = new byte[16];
+  double[] value = new double[16];
+  double[] low = new double[16];
+  double[] high = new double[16];
+  int[] file = new int[16];
+  long[] locator = new long[16];
+
+  int featureOrdinal(Coded coded) {
+    return ordinal(featureOrdinals, features, coded.id(), coded);
+  }
+
+  int whenOrdinal(When given) {
+    return ordinal(whenOrdinals, whens, given, given);
+  }
+
+  int unitOrdinal(Unit given) {
+    return ordinal(unitOrdinals, units, given, given);
+  }
+
+  int textOrdinal(@Nullable String given) {
+    return given == null ? NONE : ordinal(textOrdinals, texts, given, given);
+  }
+
+  private static <K, V> int ordinal(Map<K, Integer> ordinals, List<V> values, K key, V value) {
+    var known = ordinals.putIfAbsent(key, values.size());
+    if (known == null) {
+      values.add(value);
+      return values.size() - 1;
+    }
+    return known;
+  }
+
+  void addRow() {
+    if (size == feature.length) {
+      grow(Math.addExact(size, size >> 1));
+    }
+    size++;
+  }
+
+  private void grow(int capacity) {
+    feature = Arrays.copyOf(feature, capacity);
+    when = Arrays.copyOf(when, capacity);
+    unit = Arrays.copyOf(unit, capacity);
+    specimen = Arrays.copyOf(specimen, capacity);
+    group = Arrays.copyOf(group, capacity);
+    method = Arrays.copyOf(method, capacity);
+    referenceUnit = Arrays.copyOf(referenceUnit, capacity);
+    kind = Arrays.copyOf(kind, capacity);
+    value = Arrays.copyOf(value, capacity);
+    low = Arrays.copyOf(low, capacity);
+    high = Arrays.copyOf(high, capacity);
+    file = Arrays.copyOf(file, capacity);
+    locator = Arrays.copyOf(locator, capacity);
+  }
+
+  void magnitude(int row, Magnitude given) {
+    switch (given) {
+      case Magnitude.Exact exact -> set(row, EXACT, exact.value());
+      case Magnitude.Below below ->
+          set(row, below.inclusive() ? BELOW_OR_EQUAL : BELOW, below.limit());
+      case Magnitude.Above above ->
+          set(row, above.inclusive() ? ABOVE_OR_EQUAL : ABOVE, above.limit());
+      case Magnitude.Missing missing ->
+          set(row, (byte) (FIRST_ABSENCE + ABSENCES.indexOf(missing.why())), 0);
+    }
+  }
+
+  private void set(int row, byte rowKind, double rowValue) {
+    kind[row] = rowKind;
+    value[row] = rowValue;
+  }
+
+  Magnitude magnitude(int row) {
+    return switch (kind[row]) {
+      case EXACT -> new Magnitude.Exact(value[row]);
+      case BELOW -> new Magnitude.Below(value[row], false);
+      case BELOW_OR_EQUAL -> new Magnitude.Below(value[row], true);
+      case ABOVE -> new Magnitude.Above(value[row], false);
+      case ABOVE_OR_EQUAL -> new Magnitude.Above(value[row], true);
+      default -> new Magnitude.Missing(ABSENCES.get(kind[row] - FIRST_ABSENCE));
+    };
+  }
+
+  void reference(int row, @Nullable ReferenceInterval given) {
+    if (given == null) {
+      referenceUnit[row] = NONE;
+      return;
+    }
+    referenceUnit[row] = ordinal(referenceUnitOrdinals, referenceUnits, given.unit(), given.unit());
+    low[row] = given.low() == null ? Double.NaN : given.low();
+    high[row] = given.high() == null ? Double.NaN : given.high();
+  }
+
+  @Nullable ReferenceInterval reference(int row) {
+    if (referenceUnit[row] == NONE) {
+      return null;
+    }
+    return new ReferenceInterval(
+        Double.isNaN(low[row]) ? null : low[row],
+        Double.isNaN(high[row]) ? null : high[row],
+        referenceUnits.get(referenceUnit[row]));
+  }
+
+  @Nullable String text(int ordinal) {
+    return ordinal == NONE ? null : texts.get(ordinal);
+  }
+
+  /// Copies rows of another table into this empty one, in the order given.
+  void takeRows(QuantityTable from, int[] order) {
+    features.addAll(from.features);
+    whens.addAll(from.whens);
+    units.addAll(from.units);
+    texts.addAll(from.texts);
+    referenceUnits.addAll(from.referenceUnits);
+    grow(Math.max(order.length, 1));
+    size = order.length;
+    for (int i = 0; i < order.length; i++) {
+      int row = order[i];
+      feature[i] = from.feature[row];
+      when[i] = from.when[row];
+      unit[i] = from.unit[row];
+      specimen[i] = from.specimen[row];
+      group[i] = from.group[row];
+      method[i] = from.method[row];
+      referenceUnit[i] = from.referenceUnit[row];
+      kind[i] = from.kind[row];
+      value[i] = from.value[row];
+      low[i] = from.low[row];
+      high[i] = from.high[row];
+      file[i] = from.file[row];
+      locator[i] = from.locator[row];
+    }
+  }
+
+  void digestInto(Digester digester, int row) {
+    digester
+        .text(features.get(feature[row]).id())
+        .text(whens.get(when[row]).text())
+        .text(units.get(unit[row]).toJson().pretty())
+        .integer(kind[row])
+        .number(value[row])
+        .text(orEmpty(text(specimen[row])))
+        .text(orEmpty(text(group[row])))
+        .text(orEmpty(text(method[row])));
+    var interval = reference(row);
+    digester.text(interval == null ? "" : interval.toJson().pretty());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

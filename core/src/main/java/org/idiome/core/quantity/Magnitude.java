@@ -1,0 +1,54 @@
+package org.idiome.core.quantity;
+
+import org.idiome.core.canonical.Canonical;
+import org.idiome.core.canonical.Json;
+import org.idiome.core.presence.Absence;
+
+/// How much: a number, a bound on it, or the reason why there is neither.
+public sealed interface Magnitude extends Canonical {
+
+  /// A finite number.
+  record Exact(double value) implements Magnitude {
+    /// Refuses what is not finite.
+    public Exact {
+      requireFinite(value);
+    }
+  }
+
+  /// Less than a limit, or at most that much where `inclusive`.
+  record Below(double limit, boolean inclusive) implements Magnitude {
+    /// Refuses what is not finite.
+    public Below {
+      requireFinite(limit);
+    }
+  }
+
+  /// More than a limit, or at least that much where `inclusive`.
+  record Above(double limit, boolean inclusive) implements Magnitude {
+    /// Refuses what is not finite.
+    public Above {
+      requireFinite(limit);
+    }
+  }
+
+  /// No number, and why.
+  record Missing(Absence why) implements Magnitude {}
+
+  private static void requireFinite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("not a finite number: " + value);
+    }
+  }
+
+  @Override
+  default Json toJson() {
+    return switch (this) {
+      case Exact exact -> Json.object().put("value", exact.value()).end();
+      case Below below ->
+          Json.object().put("below", below.limit()).put("inclusive", below.inclusive()).end();
+      case Above above ->
+          Json.object().put("above", above.limit()).put("inclusive", above.inclusive()).end();
+      case Missing missing -> Json.object().put("absent", missing.why().code()).end();
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package org.idiome.core.quantity;
+
+import org.idiome.core.canonical.Canonical;
+import org.idiome.core.canonical.Json;
+import org.jspecify.annotations.Nullable;
+
+/// The interval that a laboratory printed beside its value, in the unit it names.
+///
+/// @param low lower end, or null where only an upper one was given
+/// @param high upper end, or null where only a lower one was given
+public record ReferenceInterval(@Nullable Double low, @Nullable Double high, Unit unit)
+    implements Canonical {
+
+  /// Refuses an interval without ends, not finite, or upside down.
+  public ReferenceInterval {
+    if (low == null && high == null) {
+      throw new IllegalArgumentException("a reference interval needs an end");
+    }
+    if ((low != null && !Double.isFinite(low)) || (high != null && !Double.isFinite(high))) {
+      throw new IllegalArgumentException("a reference interval has an end that is not finite");
+    }
+    if (low != null && high != null && low > high) {
+      throw new IllegalArgumentException("reference interval " + low + " to " + high);
+    }
+  }
+
+  @Override
+  public Json toJson() {
+    return Json.object()
+        .put("low", low == null ? null : Json.of(low))
+        .put("high", high == null ? null : Json.of(high))
+        .put("unit", unit)
+        .end();
+  }
+}
