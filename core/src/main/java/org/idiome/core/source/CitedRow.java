@@ -14,7 +14,7 @@ public record CitedRow(
     implements Canonical {
 
   /// The same row with another part marked.
-  public CitedRow marked(String part) {
+  public CitedRow marked(@Nullable String part) {
     return new CitedRow(file, at, header, text, part);
   }
 

@@ -1,0 +1,12 @@
+package org.idiome.profile;
+
+import java.util.SortedSet;
+import org.idiome.core.genome.Locus;
+
+/// Where a person comes from: a folder of files, later a store.
+public interface PersonSource {
+  /// Reads the person once, with the germline genome at the loci given.
+  ///
+  /// @throws org.idiome.core.problem.BadInputException where nothing can be attributed to a person
+  Person read(SortedSet<Locus> germline);
+}
