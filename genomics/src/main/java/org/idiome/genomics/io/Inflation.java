@@ -1,0 +1,136 @@
+package org.idiome.genomics.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// Inflates gzip members one after another and checks each: its CRC, its length, its end.
+///
+/// In BGZF every member must state its size and keep to it, and the last one must be the end block
+/// of 28 bytes. Zero bytes after the last member are padding; anything else there is damage.
+final class Inflation implements Closeable {
+  private static final int TRAILER_BYTES = 8;
+  private static final int LARGEST_BLOCK = 1 << 16;
+
+  /// SAM specification, section 4.1.2.
+  private static final int END_BLOCK_BYTES = 28;
+
+  private final RawBytes raw;
+  private final boolean isBlocked;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 sum = new CRC32();
+  private boolean isInMember;
+  private boolean atEnd;
+  private long memberBytes;
+  private int statedBytes;
+  private boolean endsWithEndBlock;
+
+  Inflation(RawBytes raw, boolean isBlocked) {
+    this.raw = raw;
+    this.isBlocked = isBlocked;
+  }
+
+  /// Inflated bytes into `target`; -1 after the last member.
+  int read(byte[] target, int offset, int length) throws IOException, DamagedException {
+    while (!atEnd) {
+      if (!isInMember && !begin()) {
+        atEnd = true;
+        break;
+      }
+      int inflated = inflate(target, offset, length);
+      if (inflated > 0) {
+        sum.update(target, offset, inflated);
+      }
+      if (inflater.finished()) {
+        end();
+      }
+      if (inflated > 0) {
+        return inflated;
+      }
+    }
+    return -1;
+  }
+
+  private boolean begin() throws IOException, DamagedException {
+    if (!raw.require(2) || !Member.isMagic(raw.buffer(), raw.start())) {
+      checkPadding();
+      if (isBlocked && !endsWithEndBlock) {
+        throw DamagedException.cut("BGZF end block");
+      }
+      return false;
+    }
+    var member = Member.read(raw);
+    if (isBlocked && member.blockBytes() == 0) {
+      throw new DamagedException("BGZF block size");
+    }
+    memberBytes = member.headerBytes();
+    statedBytes = member.blockBytes();
+    inflater.reset();
+    sum.reset();
+    isInMember = true;
+    return true;
+  }
+
+  private int inflate(byte[] target, int offset, int length) throws IOException, DamagedException {
+    if (!raw.require(1)) {
+      throw DamagedException.cut(isBlocked ? "BGZF block" : "gzip member");
+    }
+    int given = raw.available();
+    inflater.setInput(raw.buffer(), raw.start(), given);
+    try {
+      int inflated = inflater.inflate(target, offset, length);
+      int used = given - inflater.getRemaining();
+      raw.skip(used);
+      memberBytes += used;
+      if (inflated == 0 && inflater.needsDictionary()) {
+        throw new DamagedException("deflate dictionary");
+      }
+      return inflated;
+    } catch (DataFormatException e) {
+      throw new DamagedException("deflate data");
+    }
+  }
+
+  private void end() throws IOException, DamagedException {
+    if (!raw.require(TRAILER_BYTES)) {
+      throw DamagedException.cut("gzip trailer");
+    }
+    if (number() != (int) sum.getValue()) {
+      throw new DamagedException("CRC");
+    }
+    long inflated = inflater.getBytesWritten();
+    if (number() != (int) inflated) {
+      throw new DamagedException("length");
+    }
+    memberBytes += TRAILER_BYTES;
+    if (isBlocked && (memberBytes != statedBytes || inflated > LARGEST_BLOCK)) {
+      throw new DamagedException("BGZF block size");
+    }
+    endsWithEndBlock = memberBytes == END_BLOCK_BYTES && inflated == 0;
+    isInMember = false;
+  }
+
+  private int number() {
+    int value = 0;
+    for (int i = 0; i < 4; i++) {
+      value |= (raw.buffer()[raw.start() + i] & 0xff) << (8 * i);
+    }
+    raw.skip(4);
+    return value;
+  }
+
+  private void checkPadding() throws IOException, DamagedException {
+    for (int next = raw.next(); next >= 0; next = raw.next()) {
+      if (next != 0) {
+        throw new DamagedException("bytes after the last gzip member");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

@@ -1,0 +1,169 @@
+package org.idiome.genomics.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/// A file or stream opened once: its inflated bytes, and the hash of its own.
+///
+/// For one thread. Damage, and sizes beyond the limits, throw [BadInputException] of reach *file*;
+/// a disk or a stream that fails throws [IOException].
+public final class Input implements Closeable {
+  private static final int PEEK_BYTES = 1 << 10;
+  private static final long UNKNOWN = -1;
+
+  private final String name;
+  private final RawBytes raw;
+  private final Limits limits;
+  private final long fileBytes;
+  private final Packing packing;
+  private final @Nullable Inflation inflation;
+  private final byte[] head = new byte[PEEK_BYTES];
+  private int headStart;
+  private int headEnd;
+  private long inflatedBytes;
+
+  private Input(String name, InputStream stream, Limits limits, long fileBytes) throws IOException {
+    this.name = name;
+    this.raw = new RawBytes(stream);
+    this.limits = limits;
+    this.fileBytes = fileBytes;
+    if (!raw.require(2) || !Member.isMagic(raw.buffer(), raw.start())) {
+      packing = Packing.PLAIN;
+    } else {
+      packing = Member.isBlock(raw) ? Packing.BGZF : Packing.GZIP;
+    }
+    inflation = packing == Packing.PLAIN ? null : new Inflation(raw, packing == Packing.BGZF);
+  }
+
+  /// Opens a regular file.
+  ///
+  /// @param name how problems and source rows call it
+  /// @throws BadInputException where there is no such file, or it may not be read
+  public static Input open(Path file, String name, Limits limits) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw bad(ProblemCode.FILE_NOT_FOUND, name);
+    }
+    InputStream stream;
+    try {
+      stream = Files.newInputStream(file);
+    } catch (AccessDeniedException e) {
+      throw bad(ProblemCode.FILE_NOT_READABLE, name);
+    }
+    try {
+      return new Input(name, stream, limits, Files.size(file));
+    } catch (IOException | RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  /// Reads a stream, such as standard input; closing the input closes it.
+  public static Input of(InputStream stream, String name, Limits limits) throws IOException {
+    return new Input(name, stream, limits, UNKNOWN);
+  }
+
+  /// How problems call the file.
+  public String name() {
+    return name;
+  }
+
+  /// How the file is packed, by its first bytes.
+  public Packing packing() {
+    return packing;
+  }
+
+  /// What the inflated content is, by its first bytes; nothing is used up.
+  public Content content() throws IOException {
+    while (headEnd < PEEK_BYTES && headStart == 0) {
+      int read = inflate(head, headEnd, PEEK_BYTES - headEnd);
+      if (read < 0) {
+        break;
+      }
+      headEnd += read;
+    }
+    return Content.of(head, headEnd);
+  }
+
+  /// Inflated bytes into `target`: how many, or -1 at the end.
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (headStart < headEnd) {
+      int part = Math.min(length, headEnd - headStart);
+      System.arraycopy(head, headStart, target, offset, part);
+      headStart += part;
+      return part;
+    }
+    return inflate(target, offset, length);
+  }
+
+  private int inflate(byte[] target, int offset, int length) throws IOException {
+    int read;
+    try {
+      read =
+          inflation == null
+              ? raw.read(target, offset, length)
+              : inflation.read(target, offset, length);
+    } catch (DamagedException e) {
+      throw bad(
+          e.isCut() ? ProblemCode.FILE_COMPRESSION_CUT : ProblemCode.FILE_COMPRESSION_DAMAGED,
+          name,
+          "part",
+          e.part());
+    }
+    if (read > 0) {
+      inflatedBytes += read;
+      checkSize();
+    }
+    return read;
+  }
+
+  private void checkSize() {
+    if (inflatedBytes > limits.inflatedBytes()) {
+      throw tooLarge(Limits.SIZE_OPTION, limits.inflatedBytes());
+    }
+    long packed = fileBytes == UNKNOWN ? raw.count() : fileBytes;
+    if (inflation != null && inflatedBytes / limits.inflationRatio() > packed) {
+      throw tooLarge(Limits.RATIO_OPTION, limits.inflationRatio());
+    }
+  }
+
+  private BadInputException tooLarge(String option, long limit) {
+    return bad(ProblemCode.FILE_TOO_LARGE, name, "limit", Long.toString(limit), "option", option);
+  }
+
+  private static BadInputException bad(ProblemCode code, String name, String... values) {
+    return new BadInputException(Problem.of(code, Place.file(name), values));
+  }
+
+  /// Bytes of the file that have passed; its size once [#finish] was called.
+  public long sizeBytes() {
+    return raw.count();
+  }
+
+  /// Inflated bytes handed out or looked at so far.
+  public long inflatedBytes() {
+    return inflatedBytes;
+  }
+
+  /// The hash of the whole file as it lies on the disk; reads what is left of it, unchecked.
+  public Sha256 finish() throws IOException {
+    return raw.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (inflation != null) {
+      inflation.close();
+    }
+    raw.close();
+  }
+}
