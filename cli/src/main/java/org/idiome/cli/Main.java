@@ -16,11 +16,12 @@ public final class Main implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
-    System.exit(new Main().run(args));
+    System.exit(run(args));
   }
 
-  private int run(String... args) {
-    return shell.execute(args);
+  /// Runs one command; 2 where the command line is wrong, else as the command says.
+  static int run(String... args) {
+    return new Main().shell.execute(args);
   }
 
   /// Without a command there is nothing to do but to say what there is.

@@ -1,0 +1,204 @@
+# Builds what ./idiome runs. Sourced by it, POSIX sh; wants $here, $java and .mvn/jdk.sh.
+#
+#   target/idiome/ID/      the jars of one build and their start-up caches; never changed, so that a
+#                          program that runs from them may go on while another build is made
+#   target/idiome/current  the ID to run
+#   target/idiome/lock     a link to the process id of whoever builds
+#   target/idiome/log      what Maven said
+#
+# Maven's own output lies in target/run of each module (profile "run" of the pom).
+
+builds=$here/target/idiome
+lock=$builds/lock
+log=$builds/log
+jvm_flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable
+  -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED'
+
+say() { printf 'idiome: %s\n' "$*" >&2; }
+
+# Sets `jars` to the folder of the build to run, if there is one.
+find_build() {
+  jars=
+  id=
+  [ -r "$builds/current" ] && read -r id <"$builds/current" || return 1
+  [ -f "$builds/$id/built" ] || return 1
+  jars=$builds/$id
+}
+
+# A folder is newer, too, when a file in it was removed or renamed.
+is_newest() {
+  [ -z "$(find "$here/pom.xml" "$here"/*/pom.xml "$here"/*/src/main "$here/.mvn" \
+    -newer "$jars/built" 2>/dev/null | head -n 1)" ]
+}
+
+build_if_needed() {
+  if ! { find_build && is_newest; }; then
+    if mkdir -p "$builds" 2>/dev/null && [ -w "$builds" ]; then
+      take_lock
+      # Whoever held the lock before may have built it.
+      if ! { find_build && is_newest; }; then
+        build
+      fi
+      leave_lock
+    elif [ -n "$jars" ]; then
+      say "sources are newer than the build, but $builds cannot be written; running the older build"
+    else
+      say "the first build writes to $builds, which cannot be written; make it writable"
+      exit 4
+    fi
+  fi
+  class_path=
+  while read -r jar; do
+    class_path=$class_path:$jars/$jar
+  done <"$jars/jars"
+  class_path=${class_path#:}
+}
+
+# --- one build at a time
+
+is_alive() { [ "$1" != $$ ] && { kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ]; }; }
+
+# The Maven of a launcher that was killed outright goes on for a while.
+is_maven_alive() { [ -r "$builds/maven" ] && read -r pid <"$builds/maven" && is_alive "$pid"; }
+
+# A link is made with its content in one step: no moment at which the lock has no owner.
+try_lock() {
+  ln -s $$ "$lock" 2>/dev/null || return 1
+  trap leave_lock EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+}
+
+take_lock() {
+  waited=0
+  until try_lock; do
+    owner=$(readlink "$lock" 2>/dev/null) || continue
+    if ! is_alive "$owner" && ! is_maven_alive; then
+      break_lock "$owner"
+      continue
+    fi
+    if [ $((waited % 60)) = 0 ]; then
+      say "waiting for another build (process $owner; if there is none, remove $lock)"
+    fi
+    waited=$((waited + 1))
+    sleep 1
+  done
+}
+
+# Two who wait must not both remove it: the second would remove the lock of the first.
+break_lock() {
+  if mkdir "$lock.broken" 2>/dev/null; then
+    [ "$(readlink "$lock" 2>/dev/null)" != "$1" ] || rm -f "$builds/maven" "$lock"
+    rmdir "$lock.broken"
+  else
+    sleep 1
+  fi
+}
+
+leave_lock() {
+  trap - EXIT INT TERM HUP
+  [ -z "${child:-}" ] || kill "$child" 2>/dev/null || true
+  rm -f "$builds/maven" "$lock"
+}
+
+# --- the build
+
+build() {
+  runtime=$jdk_home
+  if ! find_jdk javac 25 1000; then
+    say "building needs a JDK 25 or later with its compiler and found none. $(jdk_advice)"
+    exit 69
+  fi
+  compiler=$jdk_home
+  jdk_home=$runtime
+  if ! command -v mvn >/dev/null 2>&1; then
+    say "building needs Maven 3.8.7 or later and found no 'mvn' on the PATH. Install it with\
+ 'apt install maven', 'brew install maven' or 'sdk install maven'."
+    exit 69
+  fi
+  id=$(date -u +%Y%m%dT%H%M%SZ)-$$
+  mkdir "$builds/$id"
+  # Dated before the sources are read: what is changed meanwhile is newer.
+  : >"$builds/$id/built.aside"
+  rm -rf "$here/cli/target/run/lib"
+  started=$(date +%s)
+  progress "building"
+  (
+    cd "$here"
+    JAVA_HOME=$compiler exec mvn -B -ntp -Dstyle.color=never -Prun -pl cli -am package
+  ) </dev/null >"$log" 2>&1 &
+  child=$!
+  echo "$child" >"$builds/maven"
+  if [ -t 2 ]; then
+    while kill -0 "$child" 2>/dev/null; do
+      progress "$(sed -n 's/^\[INFO\] Building Idiome \([a-z]*\) .*\[\(.*\)\]$/building \1 (\2)/p' \
+        "$log" | tail -n 1)"
+      sleep 1
+    done
+  fi
+  built=0
+  wait "$child" || built=$?
+  child=
+  if [ "$built" != 0 ]; then
+    rm -rf "${builds:?}/$id"
+    progress_end
+    say "the build failed; the end of $log:"
+    sed '/^\[ERROR\] -> \[Help/,$d' "$log" | tail -n 20 >&2
+    exit 70
+  fi
+  cp "$here"/cli/target/run/lib/*.jar "$here"/cli/target/run/cli-*.jar "$builds/$id/"
+  # The start-up cache holds for one order of jars, in whatever language the next user lists them.
+  (cd "$builds/$id" && LC_ALL=C && export LC_ALL && ls ./*.jar | sed 's,^\./,,') >"$builds/$id/jars"
+  mv "$builds/$id/built.aside" "$builds/$id/built"
+  before=$jars
+  jars=$builds/$id
+  printf '%s\n' "$id" >"$builds/current.$$"
+  mv -f "$builds/current.$$" "$builds/current"
+  # The build before this one stays: a program may run from it.
+  for old in "$builds"/*Z-*; do
+    [ "$old" = "$before" ] || [ "$old" = "$jars" ] || rm -rf "$old"
+  done
+  progress_end
+}
+
+# --- the ahead-of-time cache: classes that commands need, loaded and linked beforehand
+
+# Sets `cache`, or leaves it empty where there is none and none can be made. A cache holds for one
+# JVM, one place and one list of jars; a JVM given another says so at every start.
+start_cache() {
+  cache=
+  key=$({ printf '%s\n' "$jars" && cat "$jdk_home/release"; } | cksum)
+  cached=$jars/start-${key%% *}.aot
+  if [ ! -f "$cached" ] && [ ! -f "$cached.none" ] && [ -w "$jars" ] && try_lock; then
+    make_cache
+    leave_lock
+  fi
+  [ ! -f "$cached" ] || cache=$cached
+}
+
+make_cache() {
+  started=$(date +%s)
+  [ ! -t 2 ] || progress "preparing a fast start"
+  scratch=$(mktemp -d "${TMPDIR:-/tmp}/idiome.XXXXXX") || return 0
+  # shellcheck disable=SC2086 # flags are words
+  "$java" $jvm_flags "-XX:AOTCacheOutput=$cached.aside" -cp "$class_path" \
+    org.idiome.cli.Training "$scratch" </dev/null >"$builds/training.log" 2>&1 &
+  child=$!
+  wait "$child" || true
+  child=
+  rm -rf "$scratch"
+  # Without it the program only starts more slowly: not tried again with this JVM and these jars.
+  mv -f "$cached.aside" "$cached" 2>/dev/null || : >"$cached.none"
+  progress_end
+}
+
+# One line, renewed on a terminal, said once elsewhere.
+progress() {
+  if [ -t 2 ]; then
+    printf '\r\033[Kidiome: %s, %s s' "${1:-building}" $(($(date +%s) - started)) >&2
+  else
+    say "$1 (once, and again when sources change)"
+  fi
+}
+
+progress_end() { [ ! -t 2 ] || printf '\r\033[K' >&2; }
