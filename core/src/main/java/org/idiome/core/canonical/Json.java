@@ -16,9 +16,11 @@ public sealed interface Json {
 
   /// An object; names sorted.
   record Obj(SortedMap<String, Json> members) implements Json {
-    /// Copies the members.
+    /// Copies the members, whatever order they came in.
     public Obj {
-      members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+      var sorted = new TreeMap<String, Json>();
+      sorted.putAll(members);
+      members = Collections.unmodifiableSortedMap(sorted);
     }
   }
 
@@ -33,13 +35,14 @@ public sealed interface Json {
   /// A string.
   record Str(String text) implements Json {}
 
-  /// A finite number.
+  /// A finite number; zero has no sign.
   record Num(double number) implements Json {
     /// Refuses what JSON cannot say.
     public Num {
       if (!Double.isFinite(number)) {
         throw new IllegalArgumentException("JSON has no number " + number);
       }
+      number += 0.0;
     }
   }
 
@@ -65,7 +68,7 @@ public sealed interface Json {
   ///
   /// @throws IllegalArgumentException beyond 2^53 either way
   static Json of(long number) {
-    if (Math.abs(number) > 1L << 53) {
+    if (number > 1L << 53 || number < -(1L << 53)) {
       throw new IllegalArgumentException("JSON cannot hold " + number + " exactly");
     }
     return new Num((double) number);

@@ -1,6 +1,8 @@
 package org.idiome.core.canonical;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Prints and reads numbers, in one way for the whole house.
@@ -23,7 +25,7 @@ public final class Numbers {
     if (number == 0) {
       return "0";
     }
-    var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    var decimal = shortest(number).stripTrailingZeros();
     var digits = decimal.unscaledValue().abs().toString();
     int exponent = digits.length() - decimal.scale() - 1;
     var out = new StringBuilder();
@@ -40,10 +42,35 @@ public final class Numbers {
     return out.append(exponent < 0 ? "e-" : "e+").append(Math.abs(exponent)).toString();
   }
 
-  /// Reads a decimal number: optional sign, digits, optional fraction and exponent; nothing else.
+  /// The decimal with fewest digits that reads back equal, the closest where there are several.
+  ///
+  /// [Double#toString] finds it, except that it never answers with fewer than two digits:
+  /// `4.9E-324` where `5e-324` would do. So the two numbers of one digit beside its answer are
+  /// tried as well.
+  private static BigDecimal shortest(double number) {
+    var written = new BigDecimal(Double.toString(number));
+    if (written.precision() != 2) {
+      return written;
+    }
+    var exact = new BigDecimal(number);
+    var best = written;
+    for (var mode : new RoundingMode[] {RoundingMode.DOWN, RoundingMode.UP}) {
+      var shorter = written.round(new MathContext(1, mode));
+      boolean isCloser =
+          best.precision() == 2
+              || shorter.subtract(exact).abs().compareTo(best.subtract(exact).abs()) < 0;
+      if (shorter.doubleValue() == number && isCloser) {
+        best = shorter;
+      }
+    }
+    return best;
+  }
+
+  /// Reads a decimal number: optional sign, digits before or after a point or both, optional
+  /// exponent; nothing else.
   ///
   /// Hexadecimal, `NaN`, `Infinity`, type suffixes and surrounding space are not numbers here, and
-  /// neither is a text that overflows to infinity.
+  /// neither is a text that overflows to infinity, or one other than zero that underflows to zero.
   ///
   /// @return the number, or null where the text is none
   public static @Nullable Double parse(CharSequence text) {
@@ -74,7 +101,21 @@ public final class Numbers {
       return null;
     }
     double number = Double.parseDouble(text.toString());
-    return Double.isFinite(number) ? number : null;
+    return Double.isFinite(number) && (number != 0 || isZero(text)) ? number : null;
+  }
+
+  /// Whether the digits before the exponent are all zero.
+  private static boolean isZero(CharSequence number) {
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (c == 'e' || c == 'E') {
+        return true;
+      }
+      if (c >= '1' && c <= '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int digits(CharSequence text, int from) {

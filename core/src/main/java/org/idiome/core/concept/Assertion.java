@@ -27,7 +27,9 @@ public record Assertion(
     if (!predicate.prefix().equals("biolink")) {
       throw new IllegalArgumentException("not a Biolink predicate: " + predicate);
     }
-    qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
+    var sorted = new TreeMap<String, String>();
+    sorted.putAll(qualifiers);
+    qualifiers = Collections.unmodifiableSortedMap(sorted);
     evidence = List.copyOf(evidence);
   }
 

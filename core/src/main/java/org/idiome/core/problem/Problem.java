@@ -14,7 +14,9 @@ public record Problem(ProblemCode code, Reach reach, Place place, SortedMap<Stri
 
   /// Copies the values.
   public Problem {
-    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    var sorted = new TreeMap<String, String>();
+    sorted.putAll(values);
+    values = Collections.unmodifiableSortedMap(sorted);
   }
 
   /// A problem of its code's usual reach.

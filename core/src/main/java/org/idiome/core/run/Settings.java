@@ -12,7 +12,9 @@ public record Settings(SortedMap<String, String> values) implements Canonical {
 
   /// Copies the values.
   public Settings {
-    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    var sorted = new TreeMap<String, String>();
+    sorted.putAll(values);
+    values = Collections.unmodifiableSortedMap(sorted);
   }
 
   /// The value of a setting, or null where it was not set.

@@ -18,8 +18,14 @@ public record Software(
 
   /// Copies the maps.
   public Software {
-    interpreters = Collections.unmodifiableSortedMap(new TreeMap<>(interpreters));
-    ruleTables = Collections.unmodifiableSortedMap(new TreeMap<>(ruleTables));
+    interpreters = sorted(interpreters);
+    ruleTables = sorted(ruleTables);
+  }
+
+  private static <T> SortedMap<String, T> sorted(SortedMap<String, T> values) {
+    var sorted = new TreeMap<String, T>();
+    sorted.putAll(values);
+    return Collections.unmodifiableSortedMap(sorted);
   }
 
   @Override
