@@ -40,7 +40,7 @@ public record AgeSpan(String text) {
 
   /// The fewest days that this age can be: the beginning of its range.
   public long fewestDays() {
-    return daysOfMonths(totalMonths(), false) + days();
+    return MonthDays.fewest(totalMonths()) + days();
   }
 
   /// The days before which this age has surely ended: one unit of its precision later, at the most.
@@ -50,10 +50,10 @@ public record AgeSpan(String text) {
       throw new AssertionError(text);
     }
     if (matcher.group(4) != null || matcher.group(3) != null) {
-      return daysOfMonths(totalMonths(), true) + days() + (matcher.group(4) != null ? 1 : 7);
+      return MonthDays.most(totalMonths()) + days() + (matcher.group(4) != null ? 1 : 7);
     }
     int unitMonths = matcher.group(2) != null ? 1 : 12;
-    return daysOfMonths(totalMonths() + unitMonths, true);
+    return MonthDays.most(totalMonths() + unitMonths);
   }
 
   /// The day on which one born on `birth` reaches this age; 29 February becomes 28 in common years.
@@ -63,22 +63,6 @@ public record AgeSpan(String text) {
 
   private int totalMonths() {
     return years() * 12 + months();
-  }
-
-  /// The fewest or the most days of so many successive months.
-  ///
-  /// Searched over every first month of the 48 that hold a common and a leap year on each side of
-  /// 2000 and 2100, which is enough for the extremes of spans up to a lifetime.
-  private static long daysOfMonths(int months, boolean most) {
-    long best = most ? 0 : Long.MAX_VALUE;
-    for (var first : new LocalDate[] {LocalDate.of(1996, 1, 1), LocalDate.of(2096, 1, 1)}) {
-      for (int i = 0; i < 96; i++) {
-        var from = first.plusMonths(i);
-        long days = from.plusMonths(months).toEpochDay() - from.toEpochDay();
-        best = most ? Math.max(best, days) : Math.min(best, days);
-      }
-    }
-    return months == 0 ? 0 : best;
   }
 
   private int part(int group) {

@@ -17,24 +17,48 @@ import org.jspecify.annotations.Nullable;
 public sealed interface When extends Canonical {
 
   /// A point in time with its zone offset.
-  record Moment(OffsetDateTime at) implements When {}
+  record Moment(OffsetDateTime at) implements When {
+    /// Refuses years that no record of a person can hold.
+    public Moment {
+      requireYear(at.getYear());
+    }
+  }
 
   /// A date and time of day whose zone is not known.
-  record LocalMoment(LocalDateTime at) implements When {}
+  record LocalMoment(LocalDateTime at) implements When {
+    /// Refuses years that no record of a person can hold.
+    public LocalMoment {
+      requireYear(at.getYear());
+    }
+  }
 
   /// A calendar day.
-  record Day(LocalDate date) implements When {}
+  record Day(LocalDate date) implements When {
+    /// Refuses years that no record of a person can hold.
+    public Day {
+      requireYear(date.getYear());
+    }
+  }
 
   /// A calendar month.
-  record Month(YearMonth month) implements When {}
+  record Month(YearMonth month) implements When {
+    /// Refuses years that no record of a person can hold.
+    public Month {
+      requireYear(month.getYear());
+    }
+  }
 
   /// A calendar year.
   record Year(int year) implements When {
     /// Refuses years that no record of a person can hold.
     public Year {
-      if (year < 1000 || year > 9999) {
-        throw new DateTimeException("not a year of four digits: " + year);
-      }
+      requireYear(year);
+    }
+  }
+
+  private static void requireYear(int year) {
+    if (year < 1000 || year > 9999) {
+      throw new DateTimeException("not a year of four digits: " + year);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.idiome.core.time;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares times by the range that each can cover on its scale.
 ///
-/// Scales: the calendar (seconds), age since birth and since conception (days), study days. Times
-/// on two scales are joined by nothing here, so their order cannot be said.
+/// Scales: the calendar (microseconds), age since birth and since conception (days), study days.
+/// Times on two scales are joined by nothing here, so their order cannot be said.
 final class WhenOrder {
-  /// A local time lies at most 14 hours ahead of UTC (Kiribati) and 12 behind (Baker Island).
-  private static final long AHEAD_SECONDS = 14 * 3600;
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-  private static final long BEHIND_SECONDS = 12 * 3600;
+  /// A local time lies at most 14 hours ahead of UTC (Kiribati) and 12 behind (Baker Island).
+  private static final long AHEAD_MICROS = Duration.ofHours(14).toMillis() * 1000;
+
+  private static final long BEHIND_MICROS = Duration.ofHours(12).toMillis() * 1000;
   private static final long DAYS_OF_WEEK = 7;
 
-  private enum Scale {
+  enum Scale {
     CALENDAR_ZONED,
     CALENDAR_LOCAL,
     AGE,
@@ -27,7 +30,7 @@ final class WhenOrder {
   }
 
   /// From `start` to before `end`; a point has both equal. Null: open.
-  private record Range(Scale scale, @Nullable Long start, @Nullable Long end) {}
+  record Range(Scale scale, @Nullable Long start, @Nullable Long end) {}
 
   private WhenOrder() {}
 
@@ -88,19 +91,19 @@ final class WhenOrder {
     }
     return new Range(
         Scale.CALENDAR_ZONED,
-        range.start() == null ? null : range.start() - AHEAD_SECONDS,
-        range.end() == null ? null : range.end() + BEHIND_SECONDS);
+        range.start() == null ? null : range.start() - AHEAD_MICROS,
+        range.end() == null ? null : range.end() + BEHIND_MICROS);
   }
 
-  private static Range range(When when) {
+  static Range range(When when) {
     return switch (when) {
       case When.Moment moment -> {
-        long second = moment.at().toEpochSecond();
-        yield new Range(Scale.CALENDAR_ZONED, second, second);
+        long micros = micros(moment.at().atZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+        yield new Range(Scale.CALENDAR_ZONED, micros, micros);
       }
       case When.LocalMoment moment -> {
-        long second = seconds(moment.at());
-        yield new Range(Scale.CALENDAR_LOCAL, second, second);
+        long micros = micros(moment.at());
+        yield new Range(Scale.CALENDAR_LOCAL, micros, micros);
       }
       case When.Day day -> days(day.date(), day.date().plusDays(1));
       case When.Month month -> days(month.month().atDay(1), month.month().plusMonths(1).atDay(1));
@@ -143,11 +146,11 @@ final class WhenOrder {
 
   private static Range days(LocalDate first, LocalDate after) {
     return new Range(
-        Scale.CALENDAR_LOCAL, seconds(first.atStartOfDay()), seconds(after.atStartOfDay()));
+        Scale.CALENDAR_LOCAL, micros(first.atStartOfDay()), micros(after.atStartOfDay()));
   }
 
-  private static long seconds(LocalDateTime local) {
-    return local.truncatedTo(ChronoUnit.SECONDS).toEpochSecond(ZoneOffset.UTC);
+  private static long micros(LocalDateTime utc) {
+    return ChronoUnit.MICROS.between(EPOCH, utc);
   }
 
   static @Nullable LocalDate firstDay(When when) {

@@ -25,6 +25,9 @@ final class WhenText {
     if (slash >= 0) {
       var start = text.substring(0, slash);
       var end = text.substring(slash + 1);
+      if (end.indexOf('/') >= 0) {
+        throw new DateTimeException("not an interval of two times: " + text);
+      }
       return new When.Interval(
           start.isEmpty() ? null : parse(start), end.isEmpty() ? null : parse(end));
     }
