@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// The quantities of one layer as columns: what [Quantity] says, a row each, without an object
 /// each.
 ///
-/// Rows are sorted by feature (its code), time ([When#DISPLAY_ORDER]), specimen and source row, so
-/// the rows of one feature lie together ([#firstRow], [#endRow]). Immutable; safe for any number of
-/// threads.
+/// Rows are sorted by feature (its code), time ([When#DISPLAY_ORDER]), specimen, then by all else
+/// that they say, and last by source row: so the rows of one feature lie together ([#firstRow],
+/// [#endRow]), and their order and hash depend on what they say, not on where it stood. Immutable;
+/// safe for any number of threads.
 public final class QuantityColumns {
   private final QuantityTable table;
   private final Layer layer;
@@ -138,9 +139,7 @@ public final class QuantityColumns {
   /// Adds what the rows say, in their order and without where they stood, to a running hash.
   public void digestInto(Digester digester) {
     digester.text(layer.code()).integer(size());
-    for (int row = 0; row < size(); row++) {
-      table.digestInto(digester, row);
-    }
+    table.digestInto(digester);
   }
 
   /// The hash of what the rows say.

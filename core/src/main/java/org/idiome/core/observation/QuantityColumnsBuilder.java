@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers rows in any order and sorts them once. For one thread.
 public final class QuantityColumnsBuilder {
+  private static final Comparator<Unit> BY_CANONICAL_TEXT =
+      Comparator.comparing(unit -> unit.toJson().pretty());
+
   private final Layer layer;
   private final QuantityTable table = new QuantityTable();
 
@@ -72,13 +75,10 @@ public final class QuantityColumnsBuilder {
 
   /// The sorted columns; the builder may go on.
   public QuantityColumns build() {
-    var features = ranks(table.features, Comparator.<Coded>naturalOrder());
-    var whens = ranks(table.whens, When.DISPLAY_ORDER);
-    var texts = ranks(table.texts, Comparator.<String>naturalOrder());
     var order =
         IntStream.range(0, table.size)
             .boxed()
-            .sorted((a, b) -> compare(a, b, features, whens, texts))
+            .sorted(rowOrder())
             .mapToInt(Integer::intValue)
             .toArray();
     var sorted = new QuantityTable();
@@ -96,22 +96,29 @@ public final class QuantityColumnsBuilder {
         layer, sorted, List.copyOf(distinct), Arrays.copyOf(firstRows, distinct.size() + 1));
   }
 
-  private int compare(int a, int b, int[] features, int[] whens, int[] texts) {
-    int by = Integer.compare(features[table.feature[a]], features[table.feature[b]]);
-    if (by == 0) {
-      by = Integer.compare(whens[table.when[a]], whens[table.when[b]]);
-    }
-    if (by == 0) {
-      by = Integer.compare(rank(texts, table.specimen[a]), rank(texts, table.specimen[b]));
-    }
-    if (by == 0) {
-      by = Integer.compare(table.file[a], table.file[b]);
-    }
-    return by != 0 ? by : Long.compare(table.locator[a], table.locator[b]);
+  private Comparator<Integer> rowOrder() {
+    var features = ranks(table.features, Comparator.<Coded>naturalOrder());
+    var whens = ranks(table.whens, When.DISPLAY_ORDER);
+    var texts = ranks(table.texts, Comparator.<String>naturalOrder());
+    var units = ranks(table.units, BY_CANONICAL_TEXT);
+    var referenceUnits = ranks(table.referenceUnits, BY_CANONICAL_TEXT);
+    return Comparator.<Integer>comparingInt(row -> features[table.feature[row]])
+        .thenComparingInt(row -> whens[table.when[row]])
+        .thenComparingInt(row -> rank(texts, table.specimen[row]))
+        .thenComparingInt(row -> rank(texts, table.method[row]))
+        .thenComparingInt(row -> rank(texts, table.group[row]))
+        .thenComparingInt(row -> units[table.unit[row]])
+        .thenComparingInt(row -> table.kind[row])
+        .thenComparingDouble(row -> table.value[row])
+        .thenComparingInt(row -> rank(referenceUnits, table.referenceUnit[row]))
+        .thenComparingDouble(row -> table.low[row])
+        .thenComparingDouble(row -> table.high[row])
+        .thenComparingInt(row -> table.file[row])
+        .thenComparingLong(row -> table.locator[row]);
   }
 
   private static int rank(int[] ranks, int ordinal) {
-    return ordinal < 0 ? -1 : ranks[ordinal];
+    return ordinal == QuantityTable.NONE ? QuantityTable.NONE : ranks[ordinal];
   }
 
   private static <T> int[] ranks(List<T> values, Comparator<? super T> order) {

@@ -1,10 +1,12 @@
 package org.idiome.core.observation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.presence.Absence;
@@ -26,13 +28,13 @@ final class QuantityTable {
   static final byte FIRST_ABSENCE = 5;
 
   private static final List<Absence> ABSENCES = List.of(Absence.values());
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   final List<Coded> features = new ArrayList<>();
   final List<When> whens = new ArrayList<>();
   final List<Unit> units = new ArrayList<>();
   final List<String> texts = new ArrayList<>();
-  private final List<Unit> referenceUnits = new ArrayList<>();
+  final List<Unit> referenceUnits = new ArrayList<>();
   private final Map<String, Integer> featureOrdinals = new HashMap<>();
   private final Map<When, Integer> whenOrdinals = new HashMap<>();
   private final Map<Unit, Integer> unitOrdinals = new HashMap<>();
@@ -54,8 +56,15 @@ final class QuantityTable {
   int[] file = new int[16];
   long[] locator = new long[16];
 
+  /// Of several displays of one code the first in natural order is kept, whoever came first.
   int featureOrdinal(Coded coded) {
-    return ordinal(featureOrdinals, features, coded.id(), coded);
+    int ordinal = ordinal(featureOrdinals, features, coded.id(), coded);
+    var kept = features.get(ordinal).display();
+    var given = coded.display();
+    if (given != null && (kept == null || given.compareTo(kept) < 0)) {
+      features.set(ordinal, coded);
+    }
+    return ordinal;
   }
 
   int whenOrdinal(When given) {
@@ -181,21 +190,41 @@ final class QuantityTable {
     }
   }
 
-  void digestInto(Digester digester, int row) {
-    digester
-        .text(features.get(feature[row]).id())
-        .text(whens.get(when[row]).text())
-        .text(units.get(unit[row]).toJson().pretty())
-        .integer(kind[row])
-        .number(value[row])
-        .text(orEmpty(text(specimen[row])))
-        .text(orEmpty(text(group[row])))
-        .text(orEmpty(text(method[row])));
-    var interval = reference(row);
-    digester.text(interval == null ? "" : interval.toJson().pretty());
+  /// Adds what every row says, in order, to a running hash.
+  void digestInto(Digester digester) {
+    var featureTexts = texts(features);
+    var whenTexts = texts(whens);
+    var unitTexts = texts(units);
+    var referenceUnitTexts = texts(referenceUnits);
+    for (int row = 0; row < size; row++) {
+      digester
+          .text(featureTexts[feature[row]])
+          .text(whenTexts[when[row]])
+          .text(unitTexts[unit[row]])
+          .integer(kind[row])
+          .number(value[row]);
+      digest(digester, text(specimen[row]));
+      digest(digester, text(group[row]));
+      digest(digester, text(method[row]));
+      if (referenceUnit[row] == NONE) {
+        digest(digester, null);
+      } else {
+        digest(digester, referenceUnitTexts[referenceUnit[row]]);
+        digester.number(low[row]).number(high[row]);
+      }
+    }
   }
 
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  private static String[] texts(List<? extends Canonical> values) {
+    return values.stream()
+        .map(value -> new String(value.canonicalBytes(), StandardCharsets.UTF_8))
+        .toArray(String[]::new);
+  }
+
+  private static void digest(Digester digester, @Nullable String text) {
+    digester.integer(text == null ? 0 : 1);
+    if (text != null) {
+      digester.text(text);
+    }
   }
 }
