@@ -58,7 +58,11 @@ public record Curie(String prefix, String local) implements Canonical, Comparabl
   private static boolean isLocal(String text) {
     return !text.isEmpty()
         && !text.startsWith("//")
-        && text.chars().noneMatch(c -> c <= ' ' || c == 0x7f);
+        && text.chars().noneMatch(Curie::isBlankOrControl);
+  }
+
+  private static boolean isBlankOrControl(int c) {
+    return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   @Override

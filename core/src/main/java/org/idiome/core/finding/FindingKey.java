@@ -1,5 +1,6 @@
 package org.idiome.core.finding;
 
+import java.util.HexFormat;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
 
@@ -20,6 +21,21 @@ public record FindingKey(String interpreter, String kind, String subject, String
     requirePart(kind);
     requirePart(subject);
     requirePart(scope);
+  }
+
+  /// A text from a file as a part of a key: control characters, `|` and `%` become `%` and two
+  /// hexadecimal digits, so that different texts stay different.
+  public static String part(String text) {
+    var out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '|' || c == '%') {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private static void requirePart(String part) {

@@ -13,9 +13,13 @@ public record Allele(
     GenomeBuild build, Contig contig, int start0, String reference, String alternate)
     implements Canonical {
 
-  /// Refuses sequences other than A, C, G, T, N in upper case, and alleles that are not trimmed.
+  /// Refuses sequences other than A, C, G, T, N in upper case, a replacement of nothing by nothing,
+  /// and alleles that are not trimmed.
   public Allele {
-    if (start0 < 0 || !isSequence(reference) || !isSequence(alternate)) {
+    if (start0 < 0
+        || !isSequence(reference)
+        || !isSequence(alternate)
+        || (reference.isEmpty() && alternate.isEmpty())) {
       throw new IllegalArgumentException("not an allele: " + reference + ">" + alternate);
     }
     if (!reference.isEmpty()

@@ -11,7 +11,7 @@ public sealed interface Magnitude extends Canonical {
   record Exact(double value) implements Magnitude {
     /// Refuses what is not finite.
     public Exact {
-      requireFinite(value);
+      value = finite(value);
     }
   }
 
@@ -19,7 +19,7 @@ public sealed interface Magnitude extends Canonical {
   record Below(double limit, boolean inclusive) implements Magnitude {
     /// Refuses what is not finite.
     public Below {
-      requireFinite(limit);
+      limit = finite(limit);
     }
   }
 
@@ -27,17 +27,19 @@ public sealed interface Magnitude extends Canonical {
   record Above(double limit, boolean inclusive) implements Magnitude {
     /// Refuses what is not finite.
     public Above {
-      requireFinite(limit);
+      limit = finite(limit);
     }
   }
 
   /// No number, and why.
   record Missing(Absence why) implements Magnitude {}
 
-  private static void requireFinite(double value) {
+  /// The number, zero without a sign.
+  private static double finite(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }
+    return value + 0.0;
   }
 
   @Override

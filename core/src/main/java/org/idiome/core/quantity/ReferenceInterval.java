@@ -22,6 +22,8 @@ public record ReferenceInterval(@Nullable Double low, @Nullable Double high, Uni
     if (low != null && high != null && low > high) {
       throw new IllegalArgumentException("reference interval " + low + " to " + high);
     }
+    low = low == null ? null : Double.valueOf(low + 0.0);
+    high = high == null ? null : Double.valueOf(high + 0.0);
   }
 
   @Override

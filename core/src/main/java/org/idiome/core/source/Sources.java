@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Filled by readers on one thread, then read by any number of threads.
 public final class Sources {
+  /// Locators below are lines; from here on they are pointers, in the order first named.
+  private static final long FIRST_POINTER = 1L << 48;
+
   private static final class Entry {
     final String name;
     final List<Locator.Pointer> pointers = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class Sources {
             pointer,
             text -> {
               entry.pointers.add(new Locator.Pointer(text, line));
-              return entry.pointers.size() - 1L;
+              return FIRST_POINTER + entry.pointers.size() - 1;
             });
     return new SourceRow(file, ordinal);
   }
@@ -83,8 +86,8 @@ public final class Sources {
   /// The place that a row names.
   public Locator locator(SourceRow row) {
     var pointers = entries.get(row.file()).pointers;
-    return pointers.isEmpty()
+    return row.locator() < FIRST_POINTER
         ? new Locator.Line(row.locator())
-        : pointers.get(Math.toIntExact(row.locator()));
+        : pointers.get(Math.toIntExact(row.locator() - FIRST_POINTER));
   }
 }
