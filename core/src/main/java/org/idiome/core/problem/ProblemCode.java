@@ -32,7 +32,137 @@ public enum ProblemCode {
   /// The bytes are not UTF-8.
   FILE_NOT_UTF8(Reach.FILE),
   /// The inflated size is beyond the limit.
-  FILE_TOO_LARGE(Reach.FILE);
+  FILE_TOO_LARGE(Reach.FILE),
+
+  // JSON.
+  /// The text ends before its value does.
+  JSON_CUT(Reach.FILE),
+  /// Nesting, a text, a number or the count of values is beyond the limit.
+  JSON_LIMIT_EXCEEDED(Reach.FILE),
+  /// An object has two members of one name.
+  JSON_NAME_REPEATED(Reach.RECORD),
+  /// The text is not JSON.
+  JSON_NOT_VALID(Reach.FILE),
+  /// More stands behind the end of the value.
+  JSON_TRAILING_CONTENT(Reach.FILE),
+
+  // Phenopackets.
+  /// A quantity has no number: nought and not stated look the same.
+  PHENOPACKET_AMOUNT_NOT_STATED(Reach.WARNING),
+  /// A place is on an assembly that nobody knows.
+  PHENOPACKET_ASSEMBLY_NOT_KNOWN(Reach.FIELD),
+  /// Two members are set of which only one may be.
+  PHENOPACKET_CHOICE_REPEATED(Reach.RECORD),
+  /// A code is no CURIE; it is kept and matches nothing.
+  PHENOPACKET_CODE_NOT_CURIE(Reach.WARNING),
+  /// The file holds several persons.
+  PHENOPACKET_COHORT(Reach.FILE),
+  /// One thing is stated as present and as excluded.
+  PHENOPACKET_CONFLICTING_PRESENCE(Reach.WARNING),
+  /// A word is none of those that the schema allows.
+  PHENOPACKET_ENUM_NOT_KNOWN(Reach.FIELD),
+  /// A member is not in the schema.
+  PHENOPACKET_FIELD_NOT_KNOWN(Reach.WARNING),
+  /// A member of version 1 stands in a packet of version 2.
+  PHENOPACKET_FIELD_OF_VERSION_1(Reach.RECORD),
+  /// A member is known and has no place in the record.
+  PHENOPACKET_FIELD_SET_ASIDE(Reach.WARNING),
+  /// Two things have one id.
+  PHENOPACKET_ID_REPEATED(Reach.RECORD),
+  /// A member that is required is absent or empty.
+  PHENOPACKET_MEMBER_MISSING(Reach.RECORD),
+  /// A number is not finite or not in its range.
+  PHENOPACKET_NUMBER_NOT_FINITE(Reach.RECORD),
+  /// Somebody is their own ancestor, or a parent has the wrong sex.
+  PHENOPACKET_PEDIGREE_NOT_POSSIBLE(Reach.RECORD),
+  /// Nothing says whom the packet is about.
+  PHENOPACKET_PERSON_MISSING(Reach.FILE),
+  /// An id names nobody and nothing in the packet.
+  PHENOPACKET_REFERENCE_NOT_FOUND(Reach.RECORD),
+  /// A time has no zone, or is coarser than a timestamp can be.
+  PHENOPACKET_TIME_NOT_ANCHORED(Reach.WARNING),
+  /// A time is no time of the schema, or no such day exists.
+  PHENOPACKET_TIME_NOT_UNDERSTOOD(Reach.FIELD),
+  /// A value is of another JSON type than the schema says.
+  PHENOPACKET_TYPE_NOT_EXPECTED(Reach.RECORD),
+  /// No version is stated, and members of two versions occur.
+  PHENOPACKET_VERSION_CONTRADICTORY(Reach.FILE),
+  /// No version is stated; the members tell it.
+  PHENOPACKET_VERSION_INFERRED(Reach.WARNING),
+  /// The schema version is not one that is read.
+  PHENOPACKET_VERSION_NOT_READ(Reach.FILE),
+  /// No version is stated, and the members do not tell it.
+  PHENOPACKET_VERSION_NOT_STATED(Reach.FILE),
+
+  // Tables.
+  /// The description of a table lacks an attribute.
+  TABLE_ATTRIBUTE_MISSING(Reach.FILE),
+  /// An attribute says what no table can be.
+  TABLE_ATTRIBUTE_NOT_UNDERSTOOD(Reach.FILE),
+  /// A row has more or fewer fields than the header.
+  TABLE_COLUMN_COUNT(Reach.RECORD),
+  /// A column that the description names is not in the header.
+  TABLE_COLUMN_NOT_FOUND(Reach.FILE),
+  /// A column is in no part of the description.
+  TABLE_COLUMN_NOT_USED(Reach.WARNING),
+  /// Two columns have one name.
+  TABLE_COLUMN_REPEATED(Reach.FILE),
+  /// Dates can be read day first or month first.
+  TABLE_DATE_ORDER_AMBIGUOUS(Reach.FILE),
+  /// A comma can be a decimal mark or part thousands.
+  TABLE_DECIMAL_MARK_AMBIGUOUS(Reach.FILE),
+  /// A spreadsheet has made a date of a gene name.
+  TABLE_FEATURE_IS_DATE(Reach.RECORD),
+  /// A row does not say what was measured.
+  TABLE_FEATURE_MISSING(Reach.RECORD),
+  /// Rows of a wide table share a feature; all are kept.
+  TABLE_FEATURE_REPEATED(Reach.WARNING),
+  /// Delimiter, decimal mark or order of dates was told by the content.
+  TABLE_FORMAT_DETECTED(Reach.WARNING),
+  /// A quoted field has no end.
+  TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
+  /// A reference interval is no interval.
+  TABLE_REFERENCE_NOT_UNDERSTOOD(Reach.FIELD),
+  /// A value is a text; it is kept as one.
+  TABLE_TEXT_VALUE(Reach.WARNING),
+  /// A time is not one of the stated kind.
+  TABLE_TIME_NOT_UNDERSTOOD(Reach.RECORD),
+  /// The header has more columns than the limit.
+  TABLE_TOO_MANY_COLUMNS(Reach.FILE),
+  /// More values are texts than a table of quantities can have.
+  TABLE_TOO_MANY_TEXTS(Reach.FILE),
+  /// A value is neither a number nor missing.
+  TABLE_VALUE_NOT_A_NUMBER(Reach.RECORD),
+
+  // Amounts.
+  /// A value is outside what any person can have in that unit.
+  AMOUNT_NOT_PLAUSIBLE(Reach.RECORD),
+  /// A unit is no UCUM code, and no table maps it to one.
+  AMOUNT_UNIT_NOT_UNDERSTOOD(Reach.FIELD),
+
+  // Folder.
+  /// A file is not the one that was read before.
+  FOLDER_FILE_CHANGED(Reach.FILE),
+  /// Nothing says what a file holds.
+  FOLDER_FILE_NOT_DESCRIBED(Reach.FILE),
+  /// A file lies in the folder and is named by nothing.
+  FOLDER_FILE_NOT_NAMED(Reach.WARNING),
+  /// A file belongs to another person.
+  FOLDER_FILE_OF_ANOTHER(Reach.WARNING),
+  /// A file is named twice in the same way.
+  FOLDER_FILE_REPEATED(Reach.WARNING),
+  /// Nothing says of which layer a file is.
+  FOLDER_LAYER_NOT_STATED(Reach.FILE),
+  /// The folder has no phenopacket.
+  FOLDER_NO_PHENOPACKET(Reach.FILE),
+  /// A path leads out of the folder.
+  FOLDER_PATH_OUTSIDE(Reach.FILE),
+  /// A file lies on another machine; nothing is fetched.
+  FOLDER_REMOTE_FILE(Reach.FILE),
+  /// A specimen is named that the phenopacket does not have.
+  FOLDER_SPECIMEN_NOT_DECLARED(Reach.WARNING),
+  /// The folder holds or names more files than the limit.
+  FOLDER_TOO_MANY_FILES(Reach.FILE);
 
   private final Reach reach;
 
