@@ -1,0 +1,106 @@
+package org.idiome.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The floors of the house: arrows point down, none between modules of one floor, no circle.
+class FloorsTest {
+  static Stream<String> modules() {
+    return House.LEANS_ON.keySet().stream();
+  }
+
+  /// Without it, a rule about classes that were not imported would hold.
+  @Test
+  void seesClassesOfEveryModuleAndNoOther() {
+    var seen = new TreeSet<String>();
+    House.code().forEach(product -> seen.add(House.module(product)));
+    assertThat(House.LEANS_ON.keySet()).containsAll(seen);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void leansOnNothingAbove(String module) {
+    var allowed =
+        Stream.concat(Stream.of(module), House.LEANS_ON.get(module).stream())
+            .map(House::packages)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(House.packages(module))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.idiome..").and(not(resideInAnyPackage(allowed))))
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void hasNoCircleOfPackages() {
+    slices().matching("org.idiome.(**)").should().beFreeOfCycles().check(House.CLASSES);
+  }
+
+  @Test
+  void coreLeansOnTheJdkAndJSpecifyAlone() {
+    classes()
+        .that()
+        .resideInAPackage(House.packages("core"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(House.packages("core"), "java..", "org.jspecify..")
+        .check(House.CLASSES);
+  }
+
+  /// Of knowledge, interpreters see the packages made for them, not how it is stored or named.
+  @Test
+  void careSeesOnlyTheReadSideOfKnowledge() {
+    noClasses()
+        .that()
+        .resideInAPackage(House.packages("care"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.idiome.knowledge.starter..")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void interpretersOpenNoFiles() {
+    noClasses()
+        .that()
+        .resideInAPackage(House.packages("care"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
+                .or(resideInAPackage("org.idiome.genomics.io..")))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+        .check(House.CLASSES);
+  }
+
+  /// A library has one room, so that leaving it is work in one place.
+  @Test
+  void eachLibraryHasItsRoom() {
+    stays("tools.jackson..", "org.idiome.record..");
+    stays("de.siegmar.fastcsv..", "org.idiome.record..");
+    stays("org.fhir.ucum..", "org.idiome.profile..");
+    stays("picocli..", "org.idiome.cli..");
+  }
+
+  private static void stays(String library, String room) {
+    noClasses()
+        .that(resideInAPackage("org.idiome..").and(not(resideInAPackage(room))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(House.CLASSES);
+  }
+}
