@@ -46,12 +46,16 @@ public sealed interface AgeAt {
 
   /// The age at a time: calendar days each in its own zone, or an age that the time itself states.
   static AgeAt of(When born, When at, LeapBirthday leapBirthday) {
-    var range = WhenOrder.range(at);
-    if (range.scale() == WhenOrder.Scale.AGE) {
-      return stated(at, range);
-    }
-    if (range.scale() == WhenOrder.Scale.GESTATION) {
+    if (at instanceof When.GestationalAge) {
       return new CannotBeSaid(Why.BEFORE_BIRTH);
+    }
+    if (at instanceof When.Age age) {
+      return years(age.span());
+    }
+    if (at instanceof When.Interval(When.Age start, When.Age end)) {
+      var first = years(start.span());
+      var last = years(end.span());
+      return new Years(Math.min(first.least(), last.least()), Math.max(first.most(), last.most()));
     }
     var firstBirth = born.firstDay();
     var lastBirth = born.lastDay();
@@ -70,20 +74,17 @@ public sealed interface AgeAt {
     return new Years(Math.max(0, completedYears(lastBirth, first, leapBirthday)), most);
   }
 
-  private static AgeAt stated(When at, WhenOrder.Range days) {
-    if (days.start() == null || days.end() == null) {
-      return new CannotBeSaid(Why.TIME_NOT_DATED);
+  /// Years of a stated age; days beyond the months can make a birthday more, or not.
+  private static Years years(AgeSpan age) {
+    int least = age.years() + age.months() / 12;
+    if (age.days() == 0) {
+      return new Years(least, least);
     }
-    if (at instanceof When.Age age && age.span().days() == 0) {
-      int years = age.span().years() + age.span().months() / 12;
-      return new Years(years, years);
-    }
-    int least = 0;
-    while (MonthDays.most(12 * (least + 1)) <= days.start()) {
+    while (MonthDays.most(12 * (least + 1)) <= age.fewestDays()) {
       least++;
     }
     int most = least;
-    while (MonthDays.fewest(12 * (most + 1)) < days.end()) {
+    while (MonthDays.fewest(12 * (most + 1)) < age.endDays()) {
       most++;
     }
     return new Years(least, most);
