@@ -31,6 +31,8 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.knowledge.Knowledge;
+import org.idiome.knowledge.laboratory.LaboratoryKnowledge;
+import org.idiome.knowledge.pharmacogene.Pharmacogenes;
 import org.junit.jupiter.api.Test;
 
 class InterpretationTest {
@@ -106,6 +108,16 @@ class InterpretationTest {
         @Override
         public List<SourceRelease> releases() {
           return List.of();
+        }
+
+        @Override
+        public Pharmacogenes pharmacogenes() {
+          return Pharmacogenes.read(_ -> List.of());
+        }
+
+        @Override
+        public LaboratoryKnowledge laboratory() {
+          return LaboratoryKnowledge.read(_ -> List.of());
         }
       };
 
