@@ -162,7 +162,103 @@ public enum ProblemCode {
   /// A specimen is named that the phenopacket does not have.
   FOLDER_SPECIMEN_NOT_DECLARED(Reach.WARNING),
   /// The folder holds or names more files than the limit.
-  FOLDER_TOO_MANY_FILES(Reach.FILE);
+  FOLDER_TOO_MANY_FILES(Reach.FILE),
+
+  // Variant Call Format.
+  /// An alternate is none, is equal to REF, or there are too many.
+  VCF_ALT(Reach.RECORD),
+  /// Absence was stated to mean reference, and the file has reference blocks: not applied.
+  VCF_ASSUMPTION_NOT_APPLIED(Reach.WARNING),
+  /// A line without a sign.
+  VCF_BLANK_LINE(Reach.WARNING),
+  /// Two pieces of evidence speak for different genome builds.
+  VCF_BUILD_CONTRADICTION(Reach.FILE),
+  /// CHROM is no name of a contig.
+  VCF_CHROM(Reach.RECORD),
+  /// A record has more or fewer columns than the header.
+  VCF_COLUMNS(Reach.RECORD),
+  /// The line of column names lacks a column or misnames one.
+  VCF_COLUMN_HEADER(Reach.FILE),
+  /// A line that begins with # after the header: a comment.
+  VCF_COMMENT_LINE(Reach.WARNING),
+  /// The records of a contig do not stand together.
+  VCF_CONTIG_SCATTERED(Reach.WARNING),
+  /// A reserved key is defined with another number of values.
+  VCF_DEFINITION_DIFFERS(Reach.WARNING),
+  /// A key is defined twice; the first definition wins.
+  VCF_DEFINITION_REPEATED(Reach.WARNING),
+  /// END, SVLEN, LEN and POS disagree; the rule of the version decides.
+  VCF_END(Reach.WARNING),
+  /// A field has another number of values than its definition.
+  VCF_FIELD_COUNT(Reach.FIELD),
+  /// A value is not of the type of its definition.
+  VCF_FIELD_TYPE(Reach.FIELD),
+  /// A value that the specification rules out.
+  VCF_FIELD_VALUE(Reach.FIELD),
+  /// A filter column that is not written well; it counts as not passed.
+  VCF_FILTER(Reach.WARNING),
+  /// A flag with 0 or 1 behind it; nobody can tell what it means.
+  VCF_FLAG_DIGIT(Reach.WARNING),
+  /// FORMAT has GT not in front, an empty key or a key twice.
+  VCF_FORMAT(Reach.GENOTYPE),
+  /// A genotype is none, or names an allele that is not there.
+  VCF_GENOTYPE(Reach.GENOTYPE),
+  /// A genotype ends in a sign; the allele behind it counts as missing.
+  VCF_GENOTYPE_SIGN(Reach.WARNING),
+  /// There is no line of column names.
+  VCF_HEADER_ABSENT(Reach.FILE),
+  /// A definition of the header lacks a part or has one that is none.
+  VCF_HEADER_DEFINITION(Reach.HEADER),
+  /// A line of the header is not written as one.
+  VCF_HEADER_LINE(Reach.HEADER),
+  /// A value with white space stands without quotes in the header.
+  VCF_HEADER_STYLE(Reach.WARNING),
+  /// INFO has an empty key, a key twice or a key without its value.
+  VCF_INFO_KEY(Reach.FIELD),
+  /// The last line has no line end.
+  VCF_LAST_LINE(Reach.WARNING),
+  /// The mitochondrion is that of UCSC hg19, or may be: its calls are not assessed.
+  VCF_MITOCHONDRION_OF_HG19(Reach.WARNING),
+  /// A key or filter is used that the header does not define.
+  VCF_NOT_DEFINED(Reach.WARNING),
+  /// A record stands before the one above it.
+  VCF_NOT_SORTED(Reach.WARNING),
+  /// A line is not UTF-8; the signs in question are replaced.
+  VCF_NOT_UTF8(Reach.WARNING),
+  /// The file does not begin with its version.
+  VCF_NO_FILEFORMAT(Reach.WARNING),
+  /// The file has no genotypes: it says nothing of a person.
+  VCF_NO_GENOTYPES(Reach.WARNING),
+  /// A sample has both PS and PSL.
+  VCF_PHASE_TWICE(Reach.GENOTYPE),
+  /// POS is no position.
+  VCF_POS(Reach.RECORD),
+  /// QUAL is no number.
+  VCF_QUAL(Reach.RECORD),
+  /// QUAL is negative.
+  VCF_QUAL_NEGATIVE(Reach.WARNING),
+  /// REF is no sequence of bases.
+  VCF_REF(Reach.RECORD),
+  /// REF has a code for several bases; the first of them is read.
+  VCF_REF_AMBIGUOUS(Reach.WARNING),
+  /// The file has no sample of the name asked for.
+  VCF_SAMPLE_ABSENT(Reach.FILE),
+  /// The file has several samples and none was chosen.
+  VCF_SAMPLE_NOT_CHOSEN(Reach.FILE),
+  /// A sample name is empty or stands twice.
+  VCF_SAMPLE_REPEATED(Reach.FILE),
+  /// A sample has no value, or more values than FORMAT has keys.
+  VCF_SAMPLE_VALUES(Reach.GENOTYPE),
+  /// A structural record lacks what its version asks for.
+  VCF_STRUCTURE_NOT_STATED(Reach.WARNING),
+  /// There are more columns than the limit.
+  VCF_TOO_MANY_COLUMNS(Reach.FILE),
+  /// The line of column names ends in a tab.
+  VCF_TRAILING_TAB(Reach.WARNING),
+  /// The version is newer than the newest known; it is read as that one.
+  VCF_VERSION_NEWER(Reach.WARNING),
+  /// The version is none that can be read.
+  VCF_VERSION_NOT_READ(Reach.FILE);
 
   private final Reach reach;
 

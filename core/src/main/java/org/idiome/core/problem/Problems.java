@@ -22,6 +22,16 @@ public final class Problems {
     }
   }
 
+  /// Whether as many of a code were kept as are kept; [#count(ProblemCode, long)] then does.
+  public boolean isFull(ProblemCode code) {
+    return count(code) >= KEPT_OF_EACH_CODE;
+  }
+
+  /// Counts problems of a code without keeping them.
+  public void count(ProblemCode code, long more) {
+    counts.merge(code, more, Long::sum);
+  }
+
   /// Adds all that another collector found.
   public void addAll(Problems others) {
     var known = new EnumMap<ProblemCode, Long>(ProblemCode.class);
