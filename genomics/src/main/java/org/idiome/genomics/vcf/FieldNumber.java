@@ -59,8 +59,8 @@ record FieldNumber(Kind kind, int count) {
     return kind == Kind.COUNT ? Integer.toString(count) : kind.text;
   }
 
-  /// How many genotypes of `ploidy` chromosomes can be made of `alleles` alleles:
-  /// C(alleles + ploidy - 1, ploidy).
+  /// How many genotypes of `ploidy` chromosomes can be made of `alleles` alleles: C(alleles +
+  /// ploidy - 1, ploidy).
   static long genotypes(int alleles, int ploidy) {
     long count = 1;
     for (int i = 1; i <= ploidy; i++) {
