@@ -9,22 +9,40 @@ import java.util.Locale;
 public enum ReasonCode {
   /// Two statements of the record contradict each other.
   CONFLICTING_STATEMENTS,
+  /// The knowledge that would answer was read in one transcription only, so nothing rests on it.
+  KNOWLEDGE_NOT_CONFIRMED,
   /// Nothing was recorded that the question needs.
   NO_DATA,
   /// No knowledge in the snapshot answers the question.
   NO_KNOWLEDGE,
   /// No reference interval came with the value.
   NO_REFERENCE_INTERVAL,
+  /// What is measured never rests, or moved steadily, so that a method for a steady state fails.
+  NO_STEADY_STATE,
+  /// Measurements were tried and gave no value.
+  NO_VALUE,
   /// A place that decides was called, but not well enough.
   NOT_CALLABLE,
   /// A place that decides was not looked at.
   NOT_LOOKED_AT,
+  /// Which of several times came last cannot be said, and the answer depends on it.
+  ORDER_NOT_KNOWN,
   /// The genome build of the file is not the one of the knowledge, or is not known.
   OTHER_BUILD,
+  /// All that could be compared was measured by another method.
+  OTHER_METHOD,
+  /// The knowledge holds for another specimen than the one that was measured.
+  OTHER_SPECIMEN,
+  /// The value lies outside of what the rule holds for.
+  OUTSIDE_VALIDITY,
+  /// The specimen is not stated, and the knowledge holds for one kind alone.
+  SPECIMEN_NOT_STATED,
   /// Too few comparable values.
   TOO_FEW_VALUES,
   /// The units of two values cannot be compared.
-  UNIT_NOT_COMPARABLE;
+  UNIT_NOT_COMPARABLE,
+  /// A value is only bounded, below or above a limit, and the bound does not decide.
+  VALUE_CENSORED;
 
   /// The code as tables and JSON write it.
   public String code() {
