@@ -1,6 +1,5 @@
 package org.idiome.knowledge.pharmacogene;
 
-import java.math.BigDecimal;
 import org.idiome.core.source.CitedRow;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source `CPIC` or `DPWG`
 /// @param function in the source's words, such as `No function`
-/// @param activityValue as the source writes it, or null where the gene is not scored or the allele
-///   has no value
+/// @param activity or null where the source does not score the gene
 public record AlleleFunction(
     String source,
     String gene,
     String allele,
     String function,
-    @Nullable BigDecimal activityValue,
+    @Nullable Activity activity,
     CitedRow row) {}

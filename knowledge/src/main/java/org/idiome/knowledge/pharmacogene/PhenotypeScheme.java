@@ -1,6 +1,5 @@
 package org.idiome.knowledge.pharmacogene;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -119,23 +118,25 @@ public final class PhenotypeScheme {
       return new PhenotypeCall(
           source, gene, pair.phenotype(), pair.activityScore(), first, second, pair);
     }
-    if (first.activityValue() == null || second.activityValue() == null) {
+    if (first.activity() == null || second.activity() == null) {
       return null;
     }
-    var score = first.activityValue().add(second.activityValue());
+    var score = first.activity().plus(second.activity());
     for (var rule : rules) {
-      if (rule instanceof PhenotypeRule.OfScore range && range.holdsFor(score)) {
-        return new PhenotypeCall(
-            source, gene, range.phenotype(), text(score), first, second, range);
+      if (speaksOf(rule, score)) {
+        return new PhenotypeCall(source, gene, rule.phenotype(), score.text(), first, second, rule);
       }
     }
     return null;
   }
 
-  /// At least one decimal, no other trailing zero: `1.0`, `0.25`.
-  private static String text(BigDecimal score) {
-    var plain = score.stripTrailingZeros();
-    return plain.scale() < 1 ? plain.setScale(1).toPlainString() : plain.toPlainString();
+  private static boolean speaksOf(PhenotypeRule rule, Activity score) {
+    return switch (rule) {
+      case PhenotypeRule.OfFunctions _ -> false;
+      case PhenotypeRule.OfNoScore _ -> score instanceof Activity.Unscored;
+      case PhenotypeRule.OfScore range ->
+          score instanceof Activity.Scored scored && range.holdsFor(scored);
+    };
   }
 
   /// The key of this source's guidelines, or null where the call has nothing to look up.

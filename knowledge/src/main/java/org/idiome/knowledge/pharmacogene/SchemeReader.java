@@ -78,7 +78,8 @@ final class SchemeReader {
                   "activity_score",
                   "citation"))
           .requireUnique(
-              List.of("source", "gene", "function_1", "function_2", "score_from", "score_to"));
+              List.of(
+                  "source", "gene", "by", "function_1", "function_2", "score_from", "score_to"));
       table.rows().forEach(reader::addRule);
     }
     return reader;
@@ -119,7 +120,9 @@ final class SchemeReader {
         }
         yield new PhenotypeRule.OfScore(from, row.decimal("score_to"), phenotype, row.cited());
       }
-      default -> throw row.wrong("by is " + row.required("by"), "write functions or score");
+      case "no_score" -> new PhenotypeRule.OfNoScore(phenotype, row.cited());
+      default ->
+          throw row.wrong("by is " + row.required("by"), "write functions, score or no_score");
     };
   }
 
@@ -145,12 +148,25 @@ final class SchemeReader {
         throw row.wrong(owner.gene() + " has no allele " + allele, "add it to a table of alleles");
       }
       var function = row.required("function");
-      var value = row.decimal("activity_value");
+      var activity = activity(row);
       read.put(
           allele,
-          new AlleleFunction(owner.source(), owner.gene(), allele, function, value, row.cited()));
+          new AlleleFunction(
+              owner.source(), owner.gene(), allele, function, activity, row.cited()));
     }
     return read;
+  }
+
+  private static @Nullable Activity activity(TableRow row) {
+    var text = row.optional("activity_value");
+    if (text == null) {
+      return null;
+    }
+    var activity = Activity.parse(text);
+    if (activity == null) {
+      throw row.wrong("activity_value is " + text, "write a number, ≥ and a number, or n/a");
+    }
+    return activity;
   }
 
   private PhenotypeScheme build(
