@@ -3,7 +3,6 @@ package org.idiome.knowledge.pharmacogene;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.idiome.knowledge.table.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +62,6 @@ public final class Pharmacogenes {
             recommendations(drug).stream()
                 .flatMap(one -> one.keys().stream())
                 .anyMatch(key -> key.gene().equals(gene)))
-        .collect(Collectors.toList());
+        .toList();
   }
 }
