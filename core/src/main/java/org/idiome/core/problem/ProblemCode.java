@@ -121,8 +121,6 @@ public enum ProblemCode {
   TABLE_FORMAT_DETECTED(Reach.WARNING),
   /// A quoted field has no end.
   TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
-  /// A reference interval is no interval.
-  TABLE_REFERENCE_NOT_UNDERSTOOD(Reach.FIELD),
   /// A value is a text; it is kept as one.
   TABLE_TEXT_VALUE(Reach.WARNING),
   /// A time is not one of the stated kind.
@@ -137,6 +135,8 @@ public enum ProblemCode {
   // Amounts.
   /// A value is outside what any person can have in that unit.
   AMOUNT_NOT_PLAUSIBLE(Reach.RECORD),
+  /// A reference interval is no interval.
+  AMOUNT_REFERENCE_NOT_UNDERSTOOD(Reach.FIELD),
   /// A unit is no UCUM code, and no table maps it to one.
   AMOUNT_UNIT_NOT_UNDERSTOOD(Reach.FIELD),
 

@@ -1,4 +1,17 @@
-/// A phenopacket (v2) as observations with their place in the JSON.
+/// A phenopacket (schema version 2) as observations with their place in the JSON.
+///
+/// [PhenopacketReader] reads a [JsonDocument][org.idiome.record.json.JsonDocument] into a [Packet]:
+/// one person with statements, quantities, specimens, the files it names, the pedigree around it.
+/// Protobuf JSON in both spellings; enumerations by name or number. A reader for each block
+/// (`FeatureReader`, `MeasurementReader`, …) turns one item at a time; `Reading` takes it whole or
+/// refuses it with a problem, and counts ([BlockCount]).
+///
+/// - Statement kinds and qualifiers: `docs/methods/record.md`.
+/// - Invariant: excluded never becomes present, a relative's never the person's, an outside finding
+///   never an own one; what is not stated has no default.
+/// - Members that are not in the schema are counted and reported with their pointer.
+/// - Absent on purpose: version 1 is recognised and refused; no code is resolved against an
+///   ontology; no file is opened.
 @NullMarked
 package org.idiome.record.phenopacket;
 

@@ -1,0 +1,37 @@
+package org.idiome.record.code;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.observation.Layer;
+import org.jspecify.annotations.Nullable;
+
+/// To which layer a measurement belongs.
+public final class MeasurementLayers {
+  private static final Map<String, Layer> BY_CODE = load();
+
+  private MeasurementLayers() {}
+
+  private static Map<String, Layer> load() {
+    var layers = new HashMap<String, Layer>();
+    for (var row : CodeTables.rows("layers.tsv")) {
+      layers.put(row.get(0), Layer.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+    }
+    return layers;
+  }
+
+  /// The layer of a code by the table, or null where no row has it.
+  public static @Nullable Layer stated(Coded assay) {
+    return BY_CODE.get(assay.id());
+  }
+
+  /// The layer of a code; LABORATORY where no row has it.
+  ///
+  /// A measurement of a phenopacket is an assay unless it is known to be otherwise, and no reader
+  /// of the laboratory layer draws a conclusion from its being there.
+  public static Layer of(Coded assay) {
+    var layer = stated(assay);
+    return layer == null ? Layer.LABORATORY : layer;
+  }
+}

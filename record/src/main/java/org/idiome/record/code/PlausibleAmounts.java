@@ -1,0 +1,48 @@
+package org.idiome.record.code;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Limits beyond which a value is a mix-up of units and not a person's.
+public final class PlausibleAmounts {
+  /// What a value is beyond.
+  ///
+  /// @param likelyUnit the unit that was probably meant
+  public record Limit(double low, double high, String likelyUnit) {
+    boolean holds(double value) {
+      return value >= low && value <= high;
+    }
+  }
+
+  private static final Map<String, Limit> LIMITS = load();
+
+  private PlausibleAmounts() {}
+
+  private static Map<String, Limit> load() {
+    var limits = new HashMap<String, Limit>();
+    for (var row : CodeTables.rows("plausible.tsv")) {
+      limits.put(
+          row.get(0) + " " + row.get(1),
+          new Limit(Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3)), row.get(4)));
+    }
+    return limits;
+  }
+
+  /// The limit that a value breaks, or null where it keeps it or none is known.
+  public static @Nullable Limit broken(Coded feature, Unit unit, double value) {
+    if (!(unit instanceof Unit.Ucum ucum)) {
+      return null;
+    }
+    var litre = ucum.code().endsWith("/l") || ucum.code().endsWith("/dl");
+    var code = litre ? ucum.code().substring(0, ucum.code().length() - 1) + "L" : ucum.code();
+    var limit = LIMITS.get(feature.id() + " " + code);
+    if (limit == null) {
+      limit = LIMITS.get(feature.id().toLowerCase(Locale.ROOT) + " " + code);
+    }
+    return limit == null || limit.holds(value) ? null : limit;
+  }
+}

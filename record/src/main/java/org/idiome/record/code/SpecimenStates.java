@@ -1,0 +1,40 @@
+package org.idiome.record.code;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.observation.Specimen;
+
+/// What the codes of a specimen say of its cells: germline, tumour, plasma.
+public final class SpecimenStates {
+  private static final Map<String, Specimen.State> BY_CODE = load();
+
+  private SpecimenStates() {}
+
+  private static Map<String, Specimen.State> load() {
+    var states = new HashMap<String, Specimen.State>();
+    for (var row : CodeTables.rows("specimens.tsv")) {
+      states.put(
+          row.get(0) + " " + row.get(1),
+          Specimen.State.valueOf(row.get(2).toUpperCase(Locale.ROOT)));
+    }
+    return states;
+  }
+
+  /// The states that the members of a biosample name; more than one where they contradict.
+  ///
+  /// @param codes by the schema's name of the member, such as `materialSample`
+  public static Set<Specimen.State> of(Map<String, Coded> codes) {
+    var states = EnumSet.noneOf(Specimen.State.class);
+    codes.forEach((member, code) -> {
+      var state = BY_CODE.get(member + " " + code.id());
+      if (state != null) {
+        states.add(state);
+      }
+    });
+    return states;
+  }
+}

@@ -1,0 +1,194 @@
+package org.idiome.record.folder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.Sources;
+import org.idiome.genomics.io.Content;
+import org.idiome.genomics.io.Input;
+import org.idiome.record.phenopacket.Packet;
+import org.idiome.record.phenopacket.PacketFile;
+import org.jspecify.annotations.Nullable;
+
+/// Sorts the files that a packet names: variant files of this person, tables, and neither.
+final class FolderFiles {
+  private final FolderPaths paths;
+  private final Packet packet;
+  private final ReadingOptions options;
+  private final Problems problems;
+  private final Sources sources;
+  private final List<VariantFile> variantFiles = new ArrayList<>();
+  private final List<TableFile> tables = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+
+  /// A table that the packet describes.
+  record TableFile(FolderPaths.Named.Inside inside, PacketFile file, @Nullable String specimen) {}
+
+  FolderFiles(
+      FolderPaths paths,
+      Packet packet,
+      ReadingOptions options,
+      Problems problems,
+      Sources sources) {
+    this.paths = paths;
+    this.packet = packet;
+    this.options = options;
+    this.problems = problems;
+    this.sources = sources;
+  }
+
+  List<VariantFile> variantFiles() {
+    return variantFiles;
+  }
+
+  List<TableFile> tables() {
+    return tables;
+  }
+
+  void sort() throws IOException {
+    var all = packet.files();
+    if (all.size() > options.files()) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FOLDER_TOO_MANY_FILES,
+              Place.file(sources.name(0)),
+              "count",
+              Integer.toString(all.size()),
+              "limit",
+              Integer.toString(options.files()),
+              "option",
+              ReadingOptions.FILES_OPTION));
+    }
+    for (var file : all) {
+      try {
+        sort(file);
+      } catch (BadInputException e) {
+        problems.add(e.problem());
+      }
+    }
+  }
+
+  private void sort(PacketFile file) throws IOException {
+    var place = Place.pointer(sources.name(file.row().file()), file.line(), file.pointer());
+    switch (paths.resolve(file.uri(), place)) {
+      case FolderPaths.Named.Refused refused -> problems.add(refused.problem());
+      case FolderPaths.Named.Inside inside -> {
+        if (!named.add(inside.path() + "\n" + file.attributes() + file.identifiers())) {
+          problems.add(Problem.of(ProblemCode.FOLDER_FILE_REPEATED, place, "path", inside.name()));
+          return;
+        }
+        sort(file, inside, place);
+      }
+    }
+  }
+
+  private void sort(PacketFile file, FolderPaths.Named.Inside inside, Place place)
+      throws IOException {
+    var owners = owners(file);
+    if (owners.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.FOLDER_FILE_OF_ANOTHER, place, "path", inside.name()));
+      return;
+    }
+    Content content;
+    try (var input = Input.open(inside.path(), inside.name(), options.bytes())) {
+      content = input.content();
+    }
+    if (content == Content.VCF) {
+      for (var owner : owners) {
+        variantFile(file, inside, place, owner);
+      }
+    } else if (file.attributes().containsKey("shape")) {
+      for (var owner : owners) {
+        tables.add(new TableFile(inside, file, owner.specimen()));
+      }
+    } else {
+      problems.add(
+          Problem.of(
+              ProblemCode.FOLDER_FILE_NOT_DESCRIBED,
+              place,
+              "path",
+              inside.name(),
+              "content",
+              content.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /// The person, or one of the person's specimens, as a file calls it.
+  private record Owner(@Nullable String specimen, @Nullable String sample) {}
+
+  /// Whom of this person a file is about; none where it names only others.
+  private List<Owner> owners(PacketFile file) {
+    var owners = new ArrayList<Owner>();
+    file.identifiers()
+        .forEach((id, sample) -> {
+          if (specimen(id) != null) {
+            owners.add(new Owner(id, sample));
+          }
+        });
+    var own = file.identifiers().get(packet.individual().id());
+    if (owners.isEmpty() && (own != null || file.identifiers().isEmpty())) {
+      var sample = own == null ? file.attributes().get("sampleName") : own;
+      owners.add(new Owner(file.specimen(), sample));
+    }
+    return owners;
+  }
+
+  private @Nullable Specimen specimen(String id) {
+    for (var specimen : packet.specimens()) {
+      if (specimen.id().equals(id)) {
+        return specimen;
+      }
+    }
+    return null;
+  }
+
+  private void variantFile(
+      PacketFile file, FolderPaths.Named.Inside inside, Place place, Owner owner) {
+    var layer = layer(file, owner);
+    if (layer == null) {
+      problems.add(Problem.of(ProblemCode.FOLDER_LAYER_NOT_STATED, place, "path", inside.name()));
+      return;
+    }
+    variantFiles.add(
+        new VariantFile(
+            inside.path(),
+            inside.name(),
+            layer,
+            owner.specimen(),
+            owner.sample(),
+            file.attributes().get("genomeAssembly"),
+            file.identifiers(),
+            file.row()));
+  }
+
+  /// As stated, else by the specimen's state; of the person as a whole it is the germline.
+  private @Nullable Layer layer(PacketFile file, Owner owner) {
+    var stated = file.attributes().get("layer");
+    if (stated != null) {
+      var word = stated.strip().toUpperCase(Locale.ROOT);
+      if (word.equals("GENOME")) {
+        return Layer.GENOME;
+      }
+      return word.equals("TUMOUR") ? Layer.TUMOUR : null;
+    }
+    if (owner.specimen() == null) {
+      return Layer.GENOME;
+    }
+    var specimen = specimen(owner.specimen());
+    return switch (specimen == null ? Specimen.State.NOT_STATED : specimen.state()) {
+      case GERMLINE -> Layer.GENOME;
+      case TUMOUR, PLASMA -> Layer.TUMOUR;
+      case NOT_STATED -> null;
+    };
+  }
+}

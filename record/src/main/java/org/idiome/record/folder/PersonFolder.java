@@ -1,0 +1,94 @@
+package org.idiome.record.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.Sources;
+import org.idiome.genomics.io.Input;
+import org.idiome.record.json.JsonReader;
+import org.idiome.record.phenopacket.Packet;
+import org.idiome.record.phenopacket.PhenopacketReader;
+
+/// Reads a person's folder, or a phenopacket alone.
+public final class PersonFolder {
+  /// The file that a folder must have.
+  public static final String PACKET_NAME = "phenopacket.json";
+
+  private final ReadingOptions options;
+  private final Sources sources = new Sources();
+  private final Problems problems = new Problems();
+  private final RowTexts rowTexts;
+
+  private PersonFolder(ReadingOptions options) {
+    this.options = options;
+    this.rowTexts = new RowTexts(sources, options);
+  }
+
+  /// Reads a folder that has a `phenopacket.json`, or a phenopacket by its own name.
+  ///
+  /// @throws BadInputException where nothing can be attributed to one person
+  /// @throws IOException where the disk fails
+  public static PersonRecord read(Path path, ReadingOptions options) throws IOException {
+    return new PersonFolder(options).record(path);
+  }
+
+  private PersonRecord record(Path path) throws IOException {
+    var packetPath = path;
+    if (Files.isDirectory(path)) {
+      packetPath = path.resolve(PACKET_NAME);
+      if (!Files.isRegularFile(packetPath)) {
+        throw new BadInputException(
+            Problem.of(
+                ProblemCode.FOLDER_NO_PHENOPACKET,
+                Place.file(path.toString()),
+                "name",
+                PACKET_NAME));
+      }
+    }
+    var packet = packet(packetPath);
+    var folder = packetPath.toAbsolutePath().resolveSibling(".");
+    var files = new FolderFiles(new FolderPaths(folder), packet, options, problems, sources);
+    files.sort();
+    var quantities = new TreeMap<Layer, QuantityColumnsBuilder>();
+    for (var quantity : packet.quantities()) {
+      quantities.computeIfAbsent(quantity.layer(), QuantityColumns::of).add(quantity);
+    }
+    var columns = new TreeMap<Layer, QuantityColumns>();
+    quantities.forEach((layer, builder) -> columns.put(layer, builder.build()));
+    return new PersonRecord(
+        packet.individual(),
+        packet.origin(),
+        packet.specimens(),
+        packet.statements(),
+        columns,
+        files.variantFiles(),
+        packet.pedigree(),
+        packet.counts(),
+        sources,
+        problems.kept(),
+        new TreeMap<>(problems.counts()),
+        rowTexts);
+  }
+
+  private Packet packet(Path path) throws IOException {
+    var fileName = path.getFileName();
+    var name = fileName == null ? path.toString() : fileName.toString();
+    try (var input = Input.open(path, name, options.bytes())) {
+      int file = sources.open(name);
+      rowTexts.add(file, path, 0);
+      var document = JsonReader.read(input, options.json());
+      var packet = PhenopacketReader.read(document, name, file, sources, problems);
+      sources.close(file, input.finish(), input.sizeBytes());
+      return packet;
+    }
+  }
+}
