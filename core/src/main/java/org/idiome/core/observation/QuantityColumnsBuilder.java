@@ -73,6 +73,14 @@ public final class QuantityColumnsBuilder {
     return table.size;
   }
 
+  /// Forgets the rows that were added last, down to a size that it had before.
+  public void shrinkTo(int size) {
+    if (size < 0 || size > table.size) {
+      throw new IllegalArgumentException(size + " of " + table.size + " rows");
+    }
+    table.size = size;
+  }
+
   /// The sorted columns; the builder may go on.
   public QuantityColumns build() {
     var order =

@@ -107,6 +107,8 @@ public enum ProblemCode {
   TABLE_COLUMN_NOT_USED(Reach.WARNING),
   /// Two columns have one name.
   TABLE_COLUMN_REPEATED(Reach.FILE),
+  /// An attribute names no column and is taken as a constant.
+  TABLE_CONSTANT_ASSUMED(Reach.WARNING),
   /// Dates can be read day first or month first.
   TABLE_DATE_ORDER_AMBIGUOUS(Reach.FILE),
   /// A comma can be a decimal mark or part thousands.
@@ -121,14 +123,14 @@ public enum ProblemCode {
   TABLE_FORMAT_DETECTED(Reach.WARNING),
   /// A quoted field has no end.
   TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
-  /// A value is a text; it is kept as one.
-  TABLE_TEXT_VALUE(Reach.WARNING),
   /// A time is not one of the stated kind.
   TABLE_TIME_NOT_UNDERSTOOD(Reach.RECORD),
   /// The header has more columns than the limit.
   TABLE_TOO_MANY_COLUMNS(Reach.FILE),
   /// More values are texts than a table of quantities can have.
   TABLE_TOO_MANY_TEXTS(Reach.FILE),
+  /// A number below the detection limit of its row says only that it is below.
+  TABLE_VALUE_BELOW_LIMIT(Reach.WARNING),
   /// A value is neither a number nor missing.
   TABLE_VALUE_NOT_A_NUMBER(Reach.RECORD),
 
@@ -159,6 +161,8 @@ public enum ProblemCode {
   FOLDER_PATH_OUTSIDE(Reach.FILE),
   /// A file lies on another machine; nothing is fetched.
   FOLDER_REMOTE_FILE(Reach.FILE),
+  /// Two attributes disagree on what the file calls the sample.
+  FOLDER_SAMPLE_CONTRADICTORY(Reach.FILE),
   /// A specimen is named that the phenopacket does not have.
   FOLDER_SPECIMEN_NOT_DECLARED(Reach.WARNING),
   /// The folder holds or names more files than the limit.
