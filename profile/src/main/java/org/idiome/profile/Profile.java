@@ -1,10 +1,14 @@
 package org.idiome.profile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.idiome.core.finding.Explanation;
+import org.idiome.core.genome.Callability;
 import org.idiome.core.observation.Image;
 import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
@@ -110,6 +114,23 @@ public final class Profile {
         .filter(genome -> genome.layer() == layer)
         .map(genome -> genome.only(reads.germline()))
         .toList();
+  }
+
+  /// Bases of all loci that any interpreter of this run declared, by what the file of each germline
+  /// sample says of them; in the order of [#germline].
+  public List<SortedMap<Callability, Long>> germlineBases() {
+    var all = new ArrayList<SortedMap<Callability, Long>>();
+    for (var genome : person.genomes()) {
+      if (genome.layer() == Layer.GENOME) {
+        var bases = new TreeMap<Callability, Long>();
+        for (var stretch : genome.lookedAt()) {
+          var locus = stretch.locus();
+          bases.merge(stretch.state(), (long) locus.end0() - locus.start0(), Long::sum);
+        }
+        all.add(bases);
+      }
+    }
+    return all;
   }
 
   /// Names of the interpreters of this run that read a layer, sorted: what a gap in it limits.
