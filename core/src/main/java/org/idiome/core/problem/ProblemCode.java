@@ -168,7 +168,13 @@ public enum ProblemCode {
   /// The folder holds or names more files than the limit.
   FOLDER_TOO_MANY_FILES(Reach.FILE),
 
+  // Target regions.
+  /// A line of a regions file is none; nothing is assumed there.
+  REGIONS_LINE_NOT_READ(Reach.RECORD),
+
   // Variant Call Format.
+  /// Values or alleles are given for an alternate where ALT lists none.
+  VCF_ALLELE_NOT_LISTED(Reach.WARNING),
   /// An alternate is none, is equal to REF, or there are too many.
   VCF_ALT(Reach.RECORD),
   /// Absence was stated to mean reference, and the file has reference blocks: not applied.
@@ -233,6 +239,8 @@ public enum ProblemCode {
   VCF_NO_FILEFORMAT(Reach.WARNING),
   /// The file has no genotypes: it says nothing of a person.
   VCF_NO_GENOTYPES(Reach.WARNING),
+  /// What was asked needs records in order, and these are not.
+  VCF_ORDER_NEEDED(Reach.FILE),
   /// A sample has both PS and PSL.
   VCF_PHASE_TWICE(Reach.GENOTYPE),
   /// POS is no position.

@@ -1,0 +1,85 @@
+package org.idiome.genomics.calls;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.idiome.core.genome.Contig;
+import org.idiome.core.genome.GenomeBuild;
+import org.idiome.genomics.contig.BuildDetector;
+import org.idiome.genomics.contig.Contigs;
+import org.idiome.genomics.vcf.VcfHeader;
+import org.idiome.genomics.vcf.VcfReader;
+
+/// The contigs of a file under the names of the assembly, and the evidence of its build.
+final class FileContigs {
+  /// Names that UCSC hg19 gave to another mitochondrion.
+  private static final Set<String> DOUBTFUL = Set.of("chrM", "M");
+
+  private static final Contig MITOCHONDRION = new Contig("MT");
+
+  private final VcfReader reader;
+  private final BuildDetector detector = new BuildDetector();
+  private final Map<String, Integer> lengths = new HashMap<>();
+  private final List<Contig> contigs = new ArrayList<>();
+  private boolean hasOtherMitochondrion;
+
+  FileContigs(VcfReader reader, VcfHeader header) {
+    this.reader = reader;
+    for (var contig : header.contigs()) {
+      detector.contig(contig.id(), contig.lengthBases(), contig.digest(), contig.line());
+      if (contig.lengthBases() != null) {
+        lengths.put(contig.id(), contig.lengthBases());
+      }
+      if (contig.assembly() != null) {
+        detector.declared(contig.assembly(), contig.line());
+      }
+    }
+    header.references().forEach(detector::declared);
+  }
+
+  BuildDetector detector() {
+    return detector;
+  }
+
+  /// The contig of a record's number.
+  Contig contig(int number, long line) {
+    while (contigs.size() <= number) {
+      var name = reader.contigName(contigs.size());
+      detector.name(name, line);
+      contigs.add(resolve(name));
+    }
+    return contigs.get(number);
+  }
+
+  private Contig resolve(String name) {
+    var contig = Contigs.resolve(name);
+    boolean isOther =
+        contig.equals(MITOCHONDRION)
+            && Integer.valueOf(Contigs.HG19_MITOCHONDRION_BASES).equals(lengths.get(name));
+    hasOtherMitochondrion |= isOther || contig.equals(Contigs.HG19_MITOCHONDRION);
+    return isOther ? Contigs.HG19_MITOCHONDRION : contig;
+  }
+
+  /// The contig once the build is known: on GRCh37 a `chrM` of no stated length may be either.
+  Contig settled(int number, GenomeBuild build) {
+    var contig = contigs.get(number);
+    var name = reader.contigName(number);
+    boolean isDoubtful =
+        build == GenomeBuild.GRCH37
+            && contig.equals(MITOCHONDRION)
+            && DOUBTFUL.contains(name)
+            && !lengths.containsKey(name);
+    return isDoubtful ? Contigs.HG19_MITOCHONDRION : contig;
+  }
+
+  /// Whether records stand on the mitochondrion of hg19, or on what may be it.
+  boolean hasOtherMitochondrion(GenomeBuild build) {
+    boolean has = hasOtherMitochondrion;
+    for (int i = 0; i < contigs.size(); i++) {
+      has |= settled(i, build).equals(Contigs.HG19_MITOCHONDRION);
+    }
+    return has;
+  }
+}

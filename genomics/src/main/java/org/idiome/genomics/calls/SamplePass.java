@@ -1,0 +1,110 @@
+package org.idiome.genomics.calls;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.idiome.core.genome.Contig;
+import org.idiome.core.genome.GenomeBuild;
+import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Call;
+import org.idiome.genomics.callability.CallJudge;
+import org.idiome.genomics.callability.CallRules;
+import org.idiome.genomics.callability.Judgement;
+import org.idiome.genomics.vcf.SampleFields;
+import org.idiome.genomics.vcf.VcfReader;
+import org.jspecify.annotations.Nullable;
+
+/// What one pass gathers of one sample.
+final class SamplePass {
+  private final @Nullable String name;
+  private final int place;
+  private final boolean isWholeFileJudged;
+  private final CallJudge judge = new CallJudge(CallRules.DEFAULT);
+  private final SampleCounter counter = new SampleCounter();
+  private final Phasing phasing = new Phasing();
+  private final Stretches stretches;
+  private final List<DraftCall> drafts = new ArrayList<>();
+  private long keptBytes;
+
+  /// @param place of the sample in the header, negative where there is none
+  SamplePass(@Nullable String name, int place, boolean isWholeFileJudged, int file) {
+    this.name = name;
+    this.place = place;
+    this.isWholeFileJudged = isWholeFileJudged;
+    this.stretches = new Stretches(file);
+  }
+
+  /// Takes the record at hand.
+  ///
+  /// @param isWanted whether it touches a locus asked for
+  void take(VcfReader reader, boolean isWanted) {
+    var record = reader.record();
+    counter.record(record);
+    if (place < 0) {
+      return;
+    }
+    SampleFields sample = reader.sample(place);
+    counter.genotype(sample);
+    phasing.see(sample);
+    if (!isWanted && !isWholeFileJudged) {
+      return;
+    }
+    var judgement = judge.judge(reader, sample);
+    if (isWholeFileJudged) {
+      counter.bases(record.contig(), judgement);
+    }
+    if (isWanted) {
+      stretches.add(record.contig(), judgement, record.line());
+      var draft = DraftCall.of(reader, sample, place, judgement);
+      keptBytes += draft.text().length();
+      drafts.add(draft);
+    }
+  }
+
+  /// Takes a record that was refused but has a place.
+  void refuse(VcfReader reader, boolean isWanted) {
+    var record = reader.record();
+    var judgement = Judgement.notRead(record.start0(), record.referenceEnd0());
+    if (isWholeFileJudged && place >= 0) {
+      counter.bases(record.contig(), judgement);
+    }
+    if (isWanted && place >= 0) {
+      stretches.add(record.contig(), judgement, record.line());
+    }
+  }
+
+  /// Characters of lines that were kept.
+  long keptBytes() {
+    return keptBytes;
+  }
+
+  SampleReading reading(
+      FileContigs contigs,
+      GenomeBuild build,
+      List<Locus> loci,
+      Map<Contig, List<Integer>> numbers,
+      Origin origin,
+      boolean isSorted,
+      @Nullable Regions assumed) {
+    return new SampleReading(
+        name,
+        counter.summary(isWholeFileJudged && isSorted),
+        calls(contigs, build, loci, origin),
+        place < 0 ? List.of() : stretches.lookedAt(loci, numbers, assumed));
+  }
+
+  private List<Call> calls(
+      FileContigs contigs, GenomeBuild build, List<Locus> loci, Origin origin) {
+    var calls = new ArrayList<Call>();
+    for (var draft : drafts) {
+      var contig = contigs.settled(draft.contig(), build);
+      var locus = new Locus(build, contig, draft.start0(), draft.end0());
+      if (loci.stream().anyMatch(wanted -> wanted.overlaps(locus))) {
+        calls.add(draft.call(locus, phasing.genotype(draft, contig.name()), origin));
+      }
+    }
+    calls.sort(Comparator.comparing(Call::locus).thenComparing(call -> call.rows().getFirst()));
+    return calls;
+  }
+}

@@ -1,0 +1,218 @@
+package org.idiome.genomics.vcf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.io.Ascii;
+import org.idiome.genomics.io.ByteDictionary;
+
+/// The INFO column of a record: values by key, each held to its definition.
+///
+/// Keys are numbered as they come; a value is a slice of the line. A field with a fault is not
+/// understood: it counts as not there. Reused for every record; nothing is allocated for a key that
+/// was seen before.
+final class InfoFields {
+  /// Keys beyond this are not kept apart; no writer uses as many.
+  private static final int MOST_KEYS = 100_000;
+
+  private static final int NO_VALUE = -1;
+
+  private final VcfHeader header;
+  private final Diagnostics diagnostics;
+  private final ByteDictionary keys = new ByteDictionary();
+  private final ValueCheck check = new ValueCheck();
+  private FieldDefinition[] definitions = new FieldDefinition[64];
+  private long[] seenAt = new long[64];
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private byte[] bytes = {};
+  private long record;
+
+  InfoFields(VcfHeader header, Diagnostics diagnostics) {
+    this.header = header;
+    this.diagnostics = diagnostics;
+  }
+
+  /// The number under which a key is asked for.
+  int number(String key) {
+    int id = keys.add(key);
+    know(id);
+    return id;
+  }
+
+  private void know(int id) {
+    if (id < definitions.length && definitions[id] != null) {
+      return;
+    }
+    if (id >= definitions.length) {
+      definitions = Arrays.copyOf(definitions, definitions.length * 2);
+      seenAt = Arrays.copyOf(seenAt, seenAt.length * 2);
+      starts = Arrays.copyOf(starts, starts.length * 2);
+      ends = Arrays.copyOf(ends, ends.length * 2);
+    }
+    var key = keys.text(id);
+    var definition = header.definition("INFO", key);
+    definitions[id] = definition == null ? FieldDefinition.unknown(key) : definition;
+  }
+
+  void read(byte[] bytes, int start, int end, int alternates) {
+    this.bytes = bytes;
+    record++;
+    if (Ascii.isMissing(bytes, start, end)) {
+      return;
+    }
+    check.context(alternates, -1, -1);
+    int from = start;
+    while (true) {
+      int equals = -1;
+      int to = from;
+      while (to < end && bytes[to] != ';') {
+        if (bytes[to] == '=' && equals < 0) {
+          equals = to;
+        }
+        to++;
+      }
+      field(from, equals, to);
+      if (to == end) {
+        return;
+      }
+      from = to + 1;
+    }
+  }
+
+  private void field(int from, int equals, int to) {
+    int keyEnd = equals < 0 ? to : equals;
+    if (keyEnd == from || Ascii.find(bytes, from, keyEnd, ' ') < keyEnd) {
+      diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no key");
+      return;
+    }
+    int id = keys.find(bytes, from, keyEnd);
+    if (id == ByteDictionary.ABSENT) {
+      if (keys.size() == MOST_KEYS) {
+        diagnostics.add(ProblemCode.VCF_INFO_KEY, from, keyEnd, "fault", "too many keys");
+        return;
+      }
+      id = keys.add(bytes, from, keyEnd);
+      know(id);
+    }
+    reportUndefined(id, from, keyEnd);
+    if (seenAt[id] == record) {
+      diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "key twice");
+      return;
+    }
+    seenAt[id] = record;
+    starts[id] = equals < 0 ? NO_VALUE : equals + 1;
+    ends[id] = to;
+    if (!isUnderstood(id, from, to)) {
+      // Keeps the key taken, so that a second one does not win.
+      starts[id] = NO_VALUE;
+    }
+  }
+
+  private void reportUndefined(int id, int from, int to) {
+    if (seenAt[id] == 0 && !header.defines("INFO", keys.text(id))) {
+      seenAt[id] = -1;
+      diagnostics.add(ProblemCode.VCF_NOT_DEFINED, from, to, "key", "INFO " + keys.text(id));
+    }
+  }
+
+  private boolean isUnderstood(int id, int from, int to) {
+    var definition = definitions[id];
+    boolean hasValue = starts[id] != NO_VALUE;
+    if (definition.type() == FieldType.FLAG) {
+      return !hasValue || flagValue(definition, starts[id], to);
+    }
+    if (!hasValue) {
+      boolean isKnown =
+          !definition.number().equals(FieldNumber.ANY) || header.defines("INFO", definition.key());
+      if (isKnown) {
+        diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no value");
+      }
+      return false;
+    }
+    if (starts[id] == to) {
+      diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no value");
+      return false;
+    }
+    if (!header.version().isSince(3) && Ascii.find(bytes, starts[id], to, ' ') < to) {
+      diagnostics.add(ProblemCode.VCF_FIELD_VALUE, from, to, "key", definition.key());
+    }
+    return FieldFaults.report(
+        diagnostics, definition, check.check(definition, bytes, starts[id], to), from, to);
+  }
+
+  /// Some writers put 0 or 1 behind a flag; what they mean is anybody's guess.
+  private boolean flagValue(FieldDefinition flag, int start, int to) {
+    boolean isDigit = to - start == 1 && (bytes[start] == '0' || bytes[start] == '1');
+    diagnostics.add(
+        isDigit ? ProblemCode.VCF_FLAG_DIGIT : ProblemCode.VCF_FIELD_TYPE,
+        start,
+        to,
+        "key",
+        flag.key());
+    return false;
+  }
+
+  /// The key of a number.
+  String key(int id) {
+    return keys.text(id);
+  }
+
+  /// Whether the record has a value of a key that was understood.
+  boolean has(int id) {
+    return seenAt[id] == record && starts[id] != NO_VALUE;
+  }
+
+  /// Whether the record has a key at all.
+  boolean isNamed(int id) {
+    return seenAt[id] == record;
+  }
+
+  int start(int id) {
+    return starts[id];
+  }
+
+  int end(int id) {
+    return ends[id];
+  }
+
+  /// The `i`-th integer of a key, or [Ascii#NOT_AN_INTEGER] where there is none.
+  long integer(int id, int i) {
+    if (!has(id)) {
+      return Ascii.NOT_AN_INTEGER;
+    }
+    int from = starts[id];
+    for (int k = 0; k < i; k++) {
+      from = Ascii.find(bytes, from, ends[id], ',') + 1;
+      if (from > ends[id]) {
+        return Ascii.NOT_AN_INTEGER;
+      }
+    }
+    return Ascii.integer(bytes, from, Ascii.find(bytes, from, ends[id], ','));
+  }
+
+  /// The values of a key, percent codes decoded; empty where it is absent or not understood.
+  List<String> texts(int id) {
+    if (!has(id)) {
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    for (var value : Ascii.text(bytes, starts[id], ends[id]).split(",", -1)) {
+      texts.add(PercentCodes.decode(value, header.version()));
+    }
+    return texts;
+  }
+
+  /// How many values a key has; 0 where it is absent or `.`.
+  int count(int id) {
+    if (!has(id) || Ascii.isMissing(bytes, starts[id], ends[id])) {
+      return 0;
+    }
+    int count = 1;
+    for (int i = starts[id]; i < ends[id]; i++) {
+      count += bytes[i] == ',' ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,67 @@
+package org.idiome.genomics.vcf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What stands above the records of a VCF file.
+///
+/// @param columns the `#CHROM` line, for citing
+/// @param samples names in the order of their columns; empty where there are no genotypes
+/// @param hasGenotypes whether there is a FORMAT column
+/// @param endsInTab whether the `#CHROM` line ended in a tab too many
+/// @param contigs in the order of the header
+/// @param references texts that may name the reference genome, with their lines
+public record VcfHeader(
+    VcfVersion version,
+    String columns,
+    List<String> samples,
+    boolean hasGenotypes,
+    boolean endsInTab,
+    List<ContigLine> contigs,
+    Map<String, Long> references,
+    Set<String> filters,
+    Map<String, Definition> definitions) {
+
+  /// Columns before FORMAT.
+  static final int FIXED_COLUMNS = 8;
+
+  /// A `##contig` line; null for what it does not state.
+  ///
+  /// @param digest MD5 or refget accession
+  /// @param assembly text of `assembly=`
+  public record ContigLine(
+      String id,
+      @Nullable Integer lengthBases,
+      @Nullable String digest,
+      @Nullable String assembly,
+      long line) {}
+
+  /// A definition with the line it stands on, or 0 where it is the specification's own.
+  record Definition(FieldDefinition field, long line) {}
+
+  /// Copies the lists.
+  public VcfHeader {
+    samples = List.copyOf(samples);
+    contigs = List.copyOf(contigs);
+    filters = Set.copyOf(filters);
+    definitions = Map.copyOf(definitions);
+  }
+
+  /// How many columns a record has.
+  int recordColumns() {
+    return FIXED_COLUMNS + (hasGenotypes ? 1 + samples.size() : 0);
+  }
+
+  /// What a key means in this file; null where neither header nor specification define it.
+  @Nullable FieldDefinition definition(String column, String key) {
+    var own = definitions.get(column + " " + key);
+    return own == null ? ReservedKeys.find(column, key, version) : own.field();
+  }
+
+  /// Whether the header itself defines a key.
+  boolean defines(String column, String key) {
+    return definitions.containsKey(column + " " + key);
+  }
+}
