@@ -17,7 +17,9 @@ public final class VcfRecord {
   static final int FILTER = 6;
   static final int INFO = 7;
   static final int FORMAT = 8;
-  static final int FIRST_SAMPLE = 9;
+
+  /// Place of the first sample among the columns of a line.
+  public static final int FIRST_SAMPLE = 9;
 
   final Columns columns = new Columns();
   final Alternates alternates = new Alternates();

@@ -1,0 +1,82 @@
+package org.idiome.profile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.CitedRow;
+import org.idiome.core.source.SourceRow;
+import org.idiome.record.folder.PersonFolder;
+import org.idiome.record.folder.PersonRecord;
+import org.idiome.record.folder.ReadingOptions;
+import org.idiome.record.folder.VariantFile;
+import org.jspecify.annotations.Nullable;
+
+/// A person as the files of a folder say, read anew each time.
+///
+/// @param path a folder with a `phenopacket.json`, or a phenopacket by its own name
+public record FolderSource(Path path) implements PersonSource {
+
+  @Override
+  public Person read(SortedSet<Locus> germline) {
+    try {
+      var record = PersonFolder.read(path, ReadingOptions.DEFAULT);
+      var problems = new Problems();
+      var variants = new VariantReadings(record.sources(), problems);
+      for (var file : record.variantFiles()) {
+        var loci = file.layer() == Layer.GENOME ? germline : List.<Locus>of();
+        variants.read(wanted(file, record), false, loci);
+      }
+      return person(record, variants, problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static VariantReadings.Wanted wanted(VariantFile file, PersonRecord record) {
+    return new VariantReadings.Wanted(
+        file.path(),
+        file.name(),
+        file.layer(),
+        specimen(file.specimen(), record),
+        file.specimen(),
+        file.sample(),
+        file.assembly());
+  }
+
+  private static @Nullable Specimen specimen(@Nullable String id, PersonRecord record) {
+    for (var specimen : record.specimens()) {
+      if (specimen.id().equals(id)) {
+        return specimen;
+      }
+    }
+    return null;
+  }
+
+  private static Person person(PersonRecord record, VariantReadings variants, Problems more) {
+    var problems = new Problems();
+    record.problems().forEach(problems::add);
+    problems.addAll(more);
+    return new Person(
+        record.individual(),
+        record.specimens(),
+        record.statements(),
+        List.of(),
+        record.quantities(),
+        variants.genomes(),
+        record.sources(),
+        problems.kept(),
+        record.problemCount() + more.count(),
+        row -> cite(row, record, variants));
+  }
+
+  private static CitedRow cite(SourceRow row, PersonRecord record, VariantReadings variants) {
+    var cited = variants.cite(row);
+    return cited == null ? record.rowTexts().cite(row) : cited;
+  }
+}

@@ -1,0 +1,126 @@
+package org.idiome.profile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.CitedRow;
+import org.idiome.core.source.SourceRow;
+import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
+import org.idiome.genomics.calls.CallReader;
+import org.idiome.genomics.calls.Origin;
+import org.idiome.genomics.calls.SampleReading;
+import org.idiome.genomics.calls.VcfReading;
+import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.genomics.vcf.VcfRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a person's variant files, one pass each, and keeps the lines that may be cited.
+///
+/// A file that cannot be read as a whole is a problem and gives no genome: what rests on it is not
+/// assessed. For one thread while reading; citing is safe for several.
+final class VariantReadings {
+  private final Sources sources;
+  private final Problems problems;
+  private final List<Genome> genomes = new ArrayList<>();
+  private final Map<Integer, String> headers = new HashMap<>();
+  private final Map<SourceRow, String> texts = new HashMap<>();
+
+  VariantReadings(Sources sources, Problems problems) {
+    this.sources = sources;
+    this.problems = problems;
+  }
+
+  /// A variant file, and whose sample in it is meant.
+  ///
+  /// @param name how problems and rows call the file
+  /// @param specimen what was sequenced; null for the person as a whole
+  /// @param specimenId its id, which may be declared nowhere; null for the person as a whole
+  /// @param sample name of the sample; null for the only one there is
+  /// @param build what is said of the build outside the file; null where nothing is
+  record Wanted(
+      Path path,
+      String name,
+      Layer layer,
+      @Nullable Specimen specimen,
+      @Nullable String specimenId,
+      @Nullable String sample,
+      @Nullable String build) {}
+
+  /// Reads one file for the loci given, or for all its samples where `isEverySample`.
+  void read(Wanted wanted, boolean isEverySample, Collection<Locus> loci) throws IOException {
+    int file = sources.open(wanted.name());
+    try {
+      var input = Input.open(wanted.path(), wanted.name(), VcfLimits.DEFAULT.file());
+      var specimen = wanted.specimen();
+      var when = specimen == null ? When.notStated() : specimen.collected();
+      var origin = new Origin(file, wanted.layer(), when, wanted.specimenId());
+      var request =
+          VcfRequest.of(origin).sample(wanted.sample()).loci(loci).statedBuild(wanted.build());
+      var reading =
+          CallReader.read(
+              input, isEverySample ? request.everySample() : request, VcfLimits.DEFAULT, problems);
+      sources.close(file, input.finish(), input.sizeBytes());
+      keep(file, wanted, reading);
+    } catch (BadInputException bad) {
+      problems.add(bad.problem());
+    }
+  }
+
+  private void keep(int file, Wanted wanted, VcfReading reading) {
+    for (var sample : reading.samples()) {
+      headers.put(file, header(reading, sample));
+      for (var call : sample.calls()) {
+        texts.put(call.rows().getFirst(), call.text());
+      }
+      genomes.add(
+          new Genome(
+              file,
+              sample.sample(),
+              wanted.layer(),
+              wanted.specimenId(),
+              reading.build().build(),
+              sample.calls(),
+              sample.lookedAt(),
+              reading.recordsRead(),
+              reading.recordsRefused()));
+    }
+  }
+
+  /// The `#CHROM` line as far as it is about one sample.
+  private static String header(VcfReading reading, SampleReading sample) {
+    var columns = reading.header().columns().split("\t", -1);
+    var kept = new ArrayList<String>();
+    for (int i = 0; i < Math.min(columns.length, VcfRecord.FIRST_SAMPLE); i++) {
+      kept.add(columns[i]);
+    }
+    if (sample.sample() != null) {
+      kept.add(sample.sample());
+    }
+    return String.join("\t", kept);
+  }
+
+  List<Genome> genomes() {
+    return List.copyOf(genomes);
+  }
+
+  /// The row of a variant file, or null where it is of another file or was not kept.
+  @Nullable CitedRow cite(SourceRow row) {
+    var header = headers.get(row.file());
+    var text = texts.get(row);
+    return header == null || text == null
+        ? null
+        : new CitedRow(sources.file(row.file()), sources.locator(row), header, text, null);
+  }
+}
