@@ -81,7 +81,7 @@ class FolderSourceTest {
     assertThat(person.genomes()).isEmpty();
     assertThat(person.problems())
         .extracting(problem -> problem.code())
-        .contains(ProblemCode.VCF_COLUMN_HEADER);
+        .contains(ProblemCode.VCF_HEADER_ABSENT);
   }
 
   @Test
