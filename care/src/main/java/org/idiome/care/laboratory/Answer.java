@@ -1,0 +1,51 @@
+package org.idiome.care.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.State;
+import org.idiome.core.finding.Strength;
+import org.jspecify.annotations.Nullable;
+
+/// What one question found of one series; becomes a finding.
+///
+/// @param kind of the finding
+/// @param claim code of the root of its explanation
+record Answer(
+    String kind,
+    String claim,
+    State state,
+    @Nullable Strength strength,
+    List<Explanation> because) {
+
+  Answer {
+    because = List.copyOf(because);
+  }
+
+  static Answer notAssessed(String kind, ReasonCode reason, List<Explanation> because) {
+    return new Answer(
+        kind, kind + "_not_assessed", new State.NotAssessed(reason, Details.NONE), null, because);
+  }
+
+  boolean isFound() {
+    return state instanceof State.Found;
+  }
+
+  Finding finding(Series series, @Nullable Advice advice, List<Explanation> more) {
+    var why = new ArrayList<>(because);
+    why.addAll(more);
+    return new Finding(
+        series.key(kind),
+        List.of(),
+        series.feature(),
+        state,
+        strength,
+        advice,
+        new Explanation.Claim(claim, Details.NONE, why),
+        LaboratoryInterpreter.VERSION);
+  }
+}

@@ -1,0 +1,156 @@
+package org.idiome.care.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.concept.Citation;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Explanation.Note;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.Value;
+import org.idiome.core.quantity.Amount;
+import org.idiome.core.quantity.Magnitude;
+import org.idiome.core.quantity.Unit;
+import org.idiome.knowledge.laboratory.BiologicalVariation;
+import org.idiome.profile.Profile;
+import org.idiome.profile.units.Units;
+
+/// One series with everything that its questions need.
+record Case(
+    Profile profile,
+    LaboratoryRules rules,
+    Units units,
+    Series series,
+    Basis basis,
+    Comparison comparison) {
+
+  /// A value that was used, its time and the row that it stands in, marked.
+  Explanation.Used used(String code, Reading reading) {
+    var row = profile.cite(reading.row(), null);
+    var number =
+        switch (reading.magnitude()) {
+          case Magnitude.Exact exact -> exact.value();
+          case Magnitude.Below below -> below.limit();
+          case Magnitude.Above above -> above.limit();
+          case Magnitude.Missing _ -> Double.NaN;
+        };
+    var mark = ValueMark.find(row.row().text(), number);
+    return new Explanation.Used(
+        code,
+        new Value.Measured(reading.amount()),
+        List.of(
+            new Explanation.Used("time", new Value.Time(reading.when()), List.of()),
+            new Explanation.Row(row.row().marked(mark))));
+  }
+
+  /// The latest values, each as a leaf; of many the first and the last.
+  List<Explanation> latest() {
+    return ends("latest_value", series.latest());
+  }
+
+  /// A list of readings as leaves; of many the first and the last.
+  List<Explanation> ends(String code, List<Reading> readings) {
+    var leaves = new ArrayList<Explanation>();
+    leaves.add(used(code, readings.getFirst()));
+    if (readings.size() > 1) {
+      leaves.add(used(code, readings.getLast()));
+    }
+    return leaves;
+  }
+
+  /// A rule of a table that was applied.
+  static Explanation.Rule rule(
+      LaboratoryRules.Threshold threshold, Details details, List<Explanation> children) {
+    return new Explanation.Rule(
+        threshold.name(),
+        LaboratoryInterpreter.VERSION,
+        threshold.citation(),
+        details.with("value", number(threshold.number())),
+        threshold.row(),
+        children);
+  }
+
+  /// The published variation and what was made of it.
+  List<Explanation> variation(Basis.Usable usable) {
+    var published = usable.variation();
+    var leaves = new ArrayList<Explanation>();
+    var row = new Explanation.Row(published.row());
+    leaves.add(
+        new Explanation.Rule(
+            "biological_variation",
+            LaboratoryInterpreter.VERSION,
+            published.citation(),
+            Details.NONE
+                .with("within_subject", percent(usable.within()))
+                .with("analytical", percent(usable.analytical())),
+            published.row(),
+            List.of(row)));
+    leaves.add(limit("variation_of_healthy_people"));
+    leaves.add(
+        limit(
+            usable.isAnalyticalOfStudy()
+                ? "analytical_variation_of_the_study"
+                : "analytical_variation_assumed"));
+    if (published.method() != null) {
+      leaves.add(
+          new Note(
+              Note.Kind.LIMIT,
+              "variation_holds_for_method",
+              Details.NONE.text("method", published.method())));
+    }
+    for (var caveat : published.caveats()) {
+      if (caveat == BiologicalVariation.Caveat.SEX_DIFFERENCE) {
+        leaves.add(limit("variation_differs_by_sex"));
+      }
+    }
+    return leaves;
+  }
+
+  /// What was left out of the comparison, and why; nothing where nothing was.
+  List<Explanation> leftOut() {
+    var notes = new ArrayList<Explanation>();
+    count(notes, "left_out_other_method", comparison.otherMethod());
+    count(notes, "left_out_other_unit", comparison.otherUnit());
+    count(notes, "left_out_without_time", series.undated());
+    count(notes, "measured_without_a_number", series.missing().size());
+    return notes;
+  }
+
+  private static void count(List<Explanation> notes, String code, int count) {
+    if (count > 0) {
+      notes.add(new Note(Note.Kind.LIMIT, code, Details.NONE.count("count", count)));
+    }
+  }
+
+  static Note limit(String code) {
+    return new Note(Note.Kind.LIMIT, code, Details.NONE);
+  }
+
+  /// Why nothing is claimed, and what would settle it.
+  static List<Explanation> reasons(ReasonCode reason, String settles) {
+    return List.of(
+        new Note(Note.Kind.REASON, reason.code(), Details.NONE),
+        new Note(Note.Kind.SETTLES, settles, Details.NONE));
+  }
+
+  static Value percent(double fraction) {
+    return Value.number(100 * fraction, "%");
+  }
+
+  static Value number(double number) {
+    return Value.number(number, "1");
+  }
+
+  Value measured(double number) {
+    return measured(number, comparison.unit());
+  }
+
+  static Value measured(double number, Unit unit) {
+    return new Value.Measured(new Amount(new Magnitude.Exact(number), unit));
+  }
+
+  /// The citation of a threshold.
+  Citation citation(String threshold) {
+    return rules.threshold(threshold).citation();
+  }
+}

@@ -1,0 +1,131 @@
+package org.idiome.care.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.presence.Presence;
+import org.idiome.knowledge.Knowledge;
+import org.idiome.knowledge.laboratory.BiologicalVariation.Sex;
+import org.idiome.knowledge.laboratory.LaboratoryKnowledge;
+import org.idiome.profile.Findings;
+import org.idiome.profile.Interpreter;
+import org.idiome.profile.Profile;
+import org.idiome.profile.Reads;
+import org.idiome.profile.units.Units;
+
+/// Judges the latest value of every laboratory and physiology feature: against the reference
+/// interval that came with it, against the value before it, and against the person's own range.
+public final class LaboratoryInterpreter implements Interpreter {
+  static final String NAME = "laboratory";
+  static final String VERSION = "1";
+  private static final List<Layer> LAYERS = List.of(Layer.LABORATORY, Layer.PHYSIOLOGY);
+
+  private final LaboratoryRules rules = LaboratoryRules.read();
+  private final Units units = new Units();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public SortedMap<String, Sha256> ruleTables() {
+    return rules.digests();
+  }
+
+  @Override
+  public Reads reads(Knowledge knowledge) {
+    return Reads.NOTHING.quantities(Set.copyOf(LAYERS)).statements(Meanwhile.LAYERS);
+  }
+
+  @Override
+  public List<Finding> interpret(Profile profile, Knowledge knowledge, Findings earlier) {
+    var cases = new ArrayList<Case>();
+    for (var layer : LAYERS) {
+      cases.addAll(cases(profile, knowledge.laboratory(), profile.quantities(layer)));
+    }
+    var looks = YearOfLooks.of(rules, cases);
+    var findings = new ArrayList<Finding>();
+    var counts = new Summary(looks);
+    for (var one : cases) {
+      findings.addAll(findings(one, looks, counts));
+    }
+    for (var layer : LAYERS) {
+      findings.add(counts.finding(profile.quantities(layer)));
+    }
+    return findings;
+  }
+
+  private List<Case> cases(
+      Profile profile, LaboratoryKnowledge knowledge, QuantityColumns columns) {
+    var sex = sex(profile);
+    var cases = new ArrayList<Case>();
+    for (int feature = 0; feature < columns.features().size(); feature++) {
+      for (var series : Series.of(profile, columns, feature)) {
+        var basis = Basis.of(knowledge, rules, sex, series);
+        var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
+        var comparison = Comparison.of(series, units, grams);
+        cases.add(new Case(profile, rules, units, series, basis, comparison));
+      }
+    }
+    return cases;
+  }
+
+  /// The person's sex where the record states it once; studies tell the sexes apart by it.
+  private static Sex sex(Profile profile) {
+    var stated =
+        profile.statements(Layer.PHENOTYPE).stream()
+            .filter(statement -> statement.kind().equals("sex"))
+            .filter(statement -> statement.presence() == Presence.Looked.PRESENT)
+            .map(statement -> statement.concept().id())
+            .distinct()
+            .toList();
+    if (stated.equals(List.of("female"))) {
+      return Sex.FEMALE;
+    }
+    return stated.equals(List.of("male")) ? Sex.MALE : Sex.ANY;
+  }
+
+  private List<Finding> findings(Case one, YearOfLooks looks, Summary counts) {
+    var series = one.series();
+    var interval = IntervalQuestion.answer(one);
+    counts.add(series, interval);
+    if (series.isEmpty()) {
+      return List.of(interval.finding(series, null, List.of()));
+    }
+    var change = ChangeQuestion.answer(one, looks);
+    var ownRange = OwnRangeQuestion.answer(one);
+    counts.add(series, change);
+    counts.add(series, ownRange);
+    return List.of(
+        advised(one, interval, change.isFound() && looks.isAlert(series), ownRange.isFound()),
+        change.finding(series, null, List.of()),
+        ownRange.finding(series, null, List.of()));
+  }
+
+  private Finding advised(
+      Case one, Answer interval, boolean changeAlerts, boolean isOutsideOwnRange) {
+    var rule = interval.isFound() ? rules.advice(changeAlerts, isOutsideOwnRange) : null;
+    if (rule == null) {
+      return interval.finding(one.series(), null, List.of());
+    }
+    var advice = new Advice(rule.verb(), rule.priority(), rule.code(), Details.NONE);
+    var why =
+        new Explanation.Rule(
+            rule.code(), VERSION, rule.citation(), Details.NONE, rule.row(), List.of());
+    return interval.finding(one.series(), advice, List.of(why));
+  }
+}

@@ -1,0 +1,46 @@
+package org.idiome.care.laboratory;
+
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.quantity.Amount;
+import org.idiome.core.quantity.Magnitude;
+import org.idiome.core.quantity.ReferenceInterval;
+import org.idiome.core.quantity.Unit;
+import org.idiome.core.source.SourceRow;
+import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
+
+/// One value of a series, with what it is compared by.
+record Reading(
+    When when,
+    Magnitude magnitude,
+    Unit unit,
+    @Nullable ReferenceInterval reference,
+    @Nullable String method,
+    SourceRow row) {
+
+  static Reading of(QuantityColumns columns, int row) {
+    return new Reading(
+        columns.when(row),
+        columns.magnitude(row),
+        columns.unit(row),
+        columns.reference(row),
+        columns.method(row),
+        columns.row(row));
+  }
+
+  Amount amount() {
+    return new Amount(magnitude, unit);
+  }
+
+  boolean hasNumber() {
+    return !(magnitude instanceof Magnitude.Missing);
+  }
+
+  boolean isCensored() {
+    return magnitude instanceof Magnitude.Below || magnitude instanceof Magnitude.Above;
+  }
+
+  boolean isDated() {
+    return !(when instanceof When.NotStated || when instanceof When.OnsetClass);
+  }
+}

@@ -1,0 +1,63 @@
+package org.idiome.care.laboratory;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.FindingKey;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.State;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+
+/// Counts the answers of a layer, with how many false ones to expect among them.
+final class Summary {
+  static final String KIND = "summary";
+
+  private final YearOfLooks looks;
+  private final Map<Layer, TreeMap<String, Long>> counts = new EnumMap<>(Layer.class);
+
+  Summary(YearOfLooks looks) {
+    this.looks = looks;
+  }
+
+  void add(Series series, Answer answer) {
+    counts
+        .computeIfAbsent(series.layer(), _ -> new TreeMap<>())
+        .merge(answer.kind() + "_" + answer.state().code(), 1L, Long::sum);
+  }
+
+  /// The finding about a layer.
+  Finding finding(QuantityColumns columns) {
+    var layer = columns.layer().code();
+    var details = Details.NONE;
+    for (var count : counts.getOrDefault(columns.layer(), new TreeMap<>()).entrySet()) {
+      details = details.count(count.getKey(), count.getValue());
+    }
+    State state = new State.NotAssessed(ReasonCode.NO_DATA, Details.NONE);
+    List<Explanation> because = Case.reasons(ReasonCode.NO_DATA, "measure");
+    if (columns.size() > 0) {
+      details =
+          details
+              .count("features", columns.features().size())
+              .count("values", columns.size())
+              .count("looks", looks.count())
+              .with("expected_false_flags", Case.number(looks.expectedFalseFlags()));
+      state = State.found(details);
+      because = List.of();
+    }
+    return new Finding(
+        new FindingKey(LaboratoryInterpreter.NAME, KIND, layer, FindingKey.WHOLE_PERSON),
+        List.of(),
+        Coded.of(layer),
+        state,
+        null,
+        null,
+        new Explanation.Claim("answers_counted", Details.NONE, because),
+        LaboratoryInterpreter.VERSION);
+  }
+}

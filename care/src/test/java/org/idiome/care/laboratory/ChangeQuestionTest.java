@@ -1,0 +1,236 @@
+package org.idiome.care.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Strength;
+import org.idiome.core.observation.Layer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeQuestionTest {
+  private static final String CREATININE = "LOINC:14682-9";
+
+  private static Lab two(String first, String second) {
+    return Lab.of(
+        "2024-01-05|LOINC:14682-9|" + first + "|umol/L|45..84||enzymatic",
+        "2024-03-05|LOINC:14682-9|" + second + "|umol/L|45..84||enzymatic");
+  }
+
+  @Test
+  void findsARiseBeyondChanceAsAnAlertWhereItStandsAlone() {
+    var finding = two("75", "110").finding("change", CREATININE);
+    assertThat(finding.state().code()).isEqualTo("found");
+    assertThat(Lab.details(finding))
+        .containsEntry("direction", "word : up")
+        .containsEntry("certainty", "word : alert");
+    assertThat(finding.strength()).isEqualTo(new Strength(Strength.Level.STRONG, "own data"));
+    assertThat(finding.why().toJson().pretty())
+        .contains("\"claim\": \"beyond_change\"", "\"rule\": \"change_z\"")
+        .contains("DOI:10.1373/clinchem.2006.069369", "DOI:10.1373/clinchem.2017.275115")
+        .contains("\"looks\"", "one_earlier_value", "analytical_variation_assumed");
+  }
+
+  @Test
+  void excludesAChangeWithinChanceWithTheLimitsThatSupportIt() {
+    var finding = two("75", "80").finding("change", CREATININE);
+    assertThat(finding.state().code()).isEqualTo("excluded");
+    assertThat(Lab.details(finding)).containsKeys("limit_up", "limit_down", "previous_value");
+  }
+
+  @ParameterizedTest(name = "{0} to {1}: {2}")
+  @CsvSource({
+    "75, <80, value_censored",
+    "75, <60, found",
+    "<60, 75, found",
+    "<75, 80, value_censored",
+    ">100, 75, found",
+    "75, 0, outside_validity",
+    "75, failed, too_few_values",
+    "0, 75, outside_validity"
+  })
+  void usesCensoredValuesAsBounds(String first, String second, String answer) {
+    assertThat(two(first, second).answer("change", CREATININE)).isEqualTo(answer);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "LOINC:2823-3, knowledge_not_confirmed",
+    "LOINC:1989-3, no_steady_state",
+    "LOINC:711-2, knowledge_not_confirmed",
+    "LOINC:99999-9, no_knowledge",
+    "something, no_knowledge",
+    "glucose, specimen_not_stated"
+  })
+  void judgesByConfirmedKnowledgeAlone(String feature, String answer) {
+    var lab =
+        Lab.of("2024-01-05|" + feature + "|75|mmol/L", "2024-03-05|" + feature + "|110|mmol/L");
+    assertThat(lab.answer("change", feature)).isEqualTo(answer);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource({
+    "glucose, serum, found",
+    "glucose, plasma, other_specimen",
+    "glucose, urine, other_specimen",
+    "LOINC:14749-6, UBERON:0001969, found",
+    "LOINC:14749-6, UBERON:0001088, other_specimen",
+    "LOINC:14749-6, sample 1, found"
+  })
+  void judgesByKnowledgeOfTheSpecimen(String feature, String specimen, String answer) {
+    var lab =
+        Lab.of(
+            "2024-01-05|" + feature + "|5|mmol/L||" + specimen,
+            "2024-03-05|" + feature + "|9|mmol/L||" + specimen);
+    assertThat(lab.answer("change", feature)).isEqualTo(answer);
+  }
+
+  @Test
+  void aMethodChangeIsABreak() {
+    var lab =
+        Lab.of(
+            "2024-01-05|LOINC:14682-9|75|umol/L|||alkaline picrate",
+            "2024-03-05|LOINC:14682-9|110|umol/L|||enzymatic");
+    assertThat(lab.answer("change", CREATININE)).isEqualTo("other_method");
+    var finding = lab.finding("change", CREATININE);
+    assertThat(finding.why().toJson().pretty())
+        .contains("left_out_other_method", "values_by_one_method");
+  }
+
+  @Test
+  void usesTheFiguresOfTheStatedMethod() {
+    var enzymatic = Lab.details(two("75", "80").finding("change", CREATININE)).get("limit_up");
+    var unknown =
+        Lab.details(
+                Lab.of("2024-01-05|LOINC:14682-9|75|umol/L", "2024-03-05|LOINC:14682-9|80|umol/L")
+                    .finding("change", CREATININE))
+            .get("limit_up");
+    assertThat(enzymatic).contains("14.60243527572");
+    assertThat(unknown).contains("19.525656407136");
+  }
+
+  @Test
+  void comparesWhatConvertsAndLeavesOutWhatDoesNot() {
+    var lab =
+        Lab.of(
+            "2024-01-05|LOINC:2345-7|100|mg/dL",
+            "2024-02-05|LOINC:2345-7|3|?units",
+            "2024-03-05|LOINC:2345-7|5.6|mmol/L");
+    var finding = lab.finding("change", "LOINC:2345-7");
+    assertThat(finding.state().code()).isEqualTo("excluded");
+    assertThat(finding.why().toJson().pretty()).contains("left_out_other_unit");
+    assertThat(
+            Lab.of("2024-01-05|LOINC:2345-7|100|?a", "2024-03-05|LOINC:2345-7|5.6|mmol/L")
+                .answer("change", "LOINC:2345-7"))
+        .isEqualTo("unit_not_comparable");
+    assertThat(
+            Lab.of("2024-01-05|LOINC:2345-7|5", "2024-03-05|LOINC:2345-7|9")
+                .answer("change", "LOINC:2345-7"))
+        .isEqualTo("unit_not_comparable");
+    assertThat(
+            Lab.of("2024-01-05|LOINC:3094-0|14|mg/dL", "2024-03-05|LOINC:3094-0|5|mmol/L")
+                .answer("change", "LOINC:3094-0"))
+        .isEqualTo("knowledge_not_confirmed");
+  }
+
+  @ParameterizedTest(name = "at {0} and {1}: {2}")
+  @CsvSource({
+    "2024-01-05, 2024-01-05, order_not_known",
+    "2024-01, 2024-01-20, order_not_known",
+    "2024-01-05, '', too_few_values",
+    "day 1, day 40, found",
+    "P40Y, P41Y2M, found",
+    "P40Y, 2024-01-05, order_not_known",
+    "2024-01-05T08:00:00Z, 2024-01-05T09:00:00Z, found"
+  })
+  void comparesOnlyWhatSurelyCameBefore(String first, String second, String answer) {
+    var lab = Lab.of(first + "|LOINC:14682-9|75|umol/L", second + "|LOINC:14682-9|110|umol/L");
+    var given = lab.answer("change", CREATININE);
+    assertThat(given).isEqualTo(second.isEmpty() ? "order_not_known" : answer);
+  }
+
+  @Test
+  void isSilentOutsideOfWhatTheFiguresHoldFor() {
+    var crp = "LOINC:1988-5";
+    assertThat(
+            Lab.of("2024-01-05|" + crp + "|0.5|mg/L", "2024-03-05|" + crp + "|80|mg/L")
+                .answer("change", crp))
+        .isEqualTo("outside_validity");
+    assertThat(
+            Lab.of("2024-01-05|" + crp + "|0.5|mg/L", "2024-03-05|" + crp + "|2|mg/L")
+                .answer("change", crp))
+        .isEqualTo("found");
+    assertThat(
+            Lab.of("2024-01-05|" + crp + "|0.05|mg/dL", "2024-03-05|" + crp + "|1|mg/dL")
+                .answer("change", crp))
+        .isEqualTo("outside_validity");
+  }
+
+  /// 20 analytes four times a year at two-sided 5 % give 4 false flags (`spec/course.md`, 2).
+  @Test
+  void saysHowManyFalseFlagsToExpect() {
+    var lines = new ArrayList<String>();
+    for (int analyte = 0; analyte < 20; analyte++) {
+      for (var time :
+          List.of("2023-12-31", "2024-03-01", "2024-06-01", "2024-09-01", "2024-12-01")) {
+        lines.add(time + "|LOINC:14682-9|75|umol/L||specimen " + analyte);
+      }
+    }
+    var summary = Lab.of(lines.toArray(String[]::new)).finding("summary", "laboratory");
+    assertThat(Lab.details(summary))
+        .containsEntry("looks", "count : 80")
+        .containsEntry("features", "count : 1")
+        .containsEntry("values", "count : 100")
+        .containsEntry("change_excluded", "count : 20");
+    assertThat(Lab.details(summary).get("expected_false_flags")).contains("value : 4");
+  }
+
+  @Test
+  void aFlagAmongManyLooksIsNoAlert() {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 30; i++) {
+      lines.add("2024-01-05|LOINC:14682-9|75|umol/L||specimen " + i);
+      lines.add("2024-03-05|LOINC:14682-9|" + (i == 0 ? 89 : 75) + "|umol/L||specimen " + i);
+    }
+    var finding = Lab.of(lines.toArray(String[]::new)).finding("change", CREATININE);
+    assertThat(finding.state().code()).isEqualTo("excluded");
+    lines.set(1, lines.get(1).replace("|89|", "|95|"));
+    var flag = Lab.of(lines.toArray(String[]::new)).finding("change", CREATININE);
+    assertThat(Lab.details(flag)).containsEntry("certainty", "word : flag");
+    assertThat(flag.strength()).isEqualTo(new Strength(Strength.Level.WEAK, "own data"));
+    assertThat(flag.advice()).isNull();
+  }
+
+  @Test
+  void advisesToMeasureAgainWhereBothSayThatItIsOutside() {
+    var lab = two("75", "110");
+    var advice = lab.finding("interval", CREATININE).advice();
+    assertThat(advice).isNotNull();
+    if (advice != null) {
+      assertThat(advice.verb()).isEqualTo(Advice.Verb.SETTLE);
+      assertThat(advice.priority()).isEqualTo(Advice.Priority.GAP);
+      assertThat(advice.code()).isEqualTo("confirm_change");
+    }
+    assertThat(lab.finding("interval", CREATININE).why().toJson().pretty())
+        .contains("advice.tsv", "DOI:10.3109/10408368909106595");
+    assertThat(two("110", "112").finding("interval", CREATININE).advice()).isNull();
+    assertThat(two("60", "80").finding("interval", CREATININE).advice()).isNull();
+  }
+
+  @Test
+  void listsWhatBeganMeanwhileAndBlamesNothing() {
+    var lab =
+        two("75", "110")
+            .statement(Layer.THERAPY, "drug", "before", "2023-06-01")
+            .statement(Layer.THERAPY, "drug", "cisplatin", "2024-02-01/2024-02-03")
+            .statement(Layer.PHENOTYPE, "sign", "fever", "2024-03-01")
+            .statement(Layer.EXPOSURE, "exposure", "sometime", "")
+            .statement(Layer.EXPOSURE, "exposure", "after", "2024-04-01");
+    var why = lab.finding("change", CREATININE).why().toJson().pretty();
+    assertThat(why).contains("recorded_meanwhile", "\"cisplatin\"", "\"fever\"");
+    assertThat(why).doesNotContain("\"before\"", "\"after\"", "\"sometime\"");
+  }
+}
