@@ -87,6 +87,7 @@ final class ClinicalDate {
     specimens.removeIf(specimen -> !kept.test(specimen.collected()));
     return new Person(
         person.individual(),
+        person.references(),
         specimens,
         statements,
         images,

@@ -64,6 +64,7 @@ public record FolderSource(Path path) implements PersonSource {
     problems.addAll(more);
     return new Person(
         record.individual(),
+        record.origin().references(),
         record.specimens(),
         record.statements(),
         List.of(),

@@ -2,6 +2,7 @@ package org.idiome.profile;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Image;
 import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
@@ -18,11 +19,14 @@ import org.idiome.core.source.Sources;
 /// Made once per interpretation, from a folder today and from a store later.
 ///
 /// @param genomes one for each sample of each variant file, read for the united loci
+/// @param references what the source says of itself: publications, and marks such as
+///   `Idiome:synthetic`
 /// @param problems what the reading met, the first of each kind
 /// @param problemCount how many problems there were at all
 /// @param rowText finds the text of a row
 public record Person(
     Individual individual,
+    List<Coded> references,
     List<Specimen> specimens,
     List<Statement> statements,
     List<Image> images,
@@ -32,6 +36,32 @@ public record Person(
     List<Problem> problems,
     long problemCount,
     RowText rowText) {
+
+  /// A person whose source says nothing of itself.
+  public Person(
+      Individual individual,
+      List<Specimen> specimens,
+      List<Statement> statements,
+      List<Image> images,
+      SortedMap<Layer, QuantityColumns> quantities,
+      List<Genome> genomes,
+      Sources sources,
+      List<Problem> problems,
+      long problemCount,
+      RowText rowText) {
+    this(
+        individual,
+        List.of(),
+        specimens,
+        statements,
+        images,
+        quantities,
+        genomes,
+        sources,
+        problems,
+        problemCount,
+        rowText);
+  }
 
   /// Finds the text of a row; safe for several threads.
   public interface RowText {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.genome.Callability;
 import org.idiome.core.observation.Image;
@@ -47,6 +48,12 @@ public final class Profile {
   /// Who it is about.
   public Individual individual() {
     return person.individual();
+  }
+
+  /// What the source of the person says of itself: publications, and marks such as
+  /// `Idiome:synthetic`.
+  public List<Coded> references() {
+    return person.references();
   }
 
   /// The clinical date: a day, a study day, or *not stated* where the record has no date at all.
