@@ -187,6 +187,8 @@ public enum ProblemCode {
   VCF_CHROM(Reach.RECORD),
   /// A record has more or fewer columns than the header.
   VCF_COLUMNS(Reach.RECORD),
+  /// ID, QUAL or INFO is empty; it is read as missing.
+  VCF_COLUMN_EMPTY(Reach.WARNING),
   /// The line of column names lacks a column or misnames one.
   VCF_COLUMN_HEADER(Reach.FILE),
   /// A line that begins with # after the header: a comment.

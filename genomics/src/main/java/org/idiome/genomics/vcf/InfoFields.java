@@ -59,7 +59,7 @@ final class InfoFields {
   void read(byte[] bytes, int start, int end, int alternates) {
     this.bytes = bytes;
     record++;
-    if (Ascii.isMissing(bytes, start, end)) {
+    if (start == end || Ascii.isMissing(bytes, start, end)) {
       return;
     }
     check.context(alternates, -1, -1);

@@ -202,13 +202,18 @@ public final class VcfReader implements Closeable {
 
   private boolean readRest() {
     var columns = record.columns;
+    for (int column : VcfRecord.MAY_BE_EMPTY) {
+      if (columns.start(column) == columns.end(column)) {
+        diagnostics.add(ProblemCode.VCF_COLUMN_EMPTY, columns.start(column), columns.end(column));
+      }
+    }
     int from = columns.start(VcfRecord.QUAL);
     int to = columns.end(VcfRecord.QUAL);
-    if (!Ascii.isMissing(record.bytes, from, to) && !Ascii.isFloat(record.bytes, from, to)) {
+    if (!record.isQualityMissing() && !Ascii.isFloat(record.bytes, from, to)) {
       diagnostics.add(ProblemCode.VCF_QUAL, from, to);
       return false;
     }
-    if (record.bytes[from] == '-' && record.quality() < 0) {
+    if (from < to && record.bytes[from] == '-' && record.quality() < 0) {
       diagnostics.add(ProblemCode.VCF_QUAL_NEGATIVE, from, to);
     }
     record.filter =

@@ -21,6 +21,9 @@ public final class VcfRecord {
   /// Place of the first sample among the columns of a line.
   public static final int FIRST_SAMPLE = 9;
 
+  /// Columns that are read as missing where they are empty, with a warning: ID, QUAL, INFO.
+  static final int[] MAY_BE_EMPTY = {2, QUAL, INFO};
+
   final Columns columns = new Columns();
   final Alternates alternates = new Alternates();
   byte[] bytes = {};
@@ -136,11 +139,17 @@ public final class VcfRecord {
     return (long) (to - from) << 32 | (altTo - altFrom);
   }
 
+  boolean isQualityMissing() {
+    int from = columns.start(QUAL);
+    int to = columns.end(QUAL);
+    return from == to || Ascii.isMissing(bytes, from, to);
+  }
+
   /// QUAL; NaN where it is missing or not finite.
   public double quality() {
     int from = columns.start(QUAL);
     int to = columns.end(QUAL);
-    if (Ascii.isMissing(bytes, from, to)) {
+    if (isQualityMissing()) {
       return Double.NaN;
     }
     double value = Ascii.decimal(bytes, from, to);

@@ -35,9 +35,18 @@ public final class VcfFiles {
 
   /// Everything that is wrong with an input.
   public static Problems problems(Input input) throws IOException {
+    return problems(input, VcfLimits.DEFAULT);
+  }
+
+  /// Everything that is wrong with a text, within limits.
+  static Problems problems(String text, VcfLimits limits) throws IOException {
+    return problems(input(text), limits);
+  }
+
+  private static Problems problems(Input input, VcfLimits limits) throws IOException {
     var problems = new Problems();
     try (input) {
-      var reader = new VcfReader(input, VcfLimits.DEFAULT, problems);
+      var reader = new VcfReader(input, limits, problems);
       while (reader.next()) {
         for (int i = 0; reader.record().isReadable() && i < reader.header().samples().size(); i++) {
           reader.sample(i);

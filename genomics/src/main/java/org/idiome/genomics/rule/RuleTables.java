@@ -1,0 +1,31 @@
+package org.idiome.genomics.rule;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.idiome.core.canonical.Sha256;
+
+/// Every rule table of this module, for the software part of a run.
+public final class RuleTables {
+  private static final List<String> PATHS =
+      List.of(
+          "callability/callability-rules.tsv",
+          "contig/assembly-names.tsv",
+          "contig/other-contigs.tsv",
+          "contig/primary-contigs.tsv",
+          "contig/pseudoautosomal-regions.tsv",
+          "vcf/reserved-keys.tsv");
+
+  private RuleTables() {}
+
+  /// Digests by `genomics/<package>/<table>`.
+  public static SortedMap<String, Sha256> digests() {
+    var digests = new TreeMap<String, Sha256>();
+    for (var path : PATHS) {
+      var table = RuleTable.beside(RuleTables.class, "/org/idiome/genomics/" + path);
+      digests.put("genomics/" + path, table.digest());
+    }
+    return Collections.unmodifiableSortedMap(digests);
+  }
+}
