@@ -36,7 +36,7 @@ final class Alternates {
         return false;
       }
       if (count == most) {
-        fault = "too many";
+        fault = "more than " + VcfLimits.ALTERNATES_OPTION;
         faultAt = from;
         return false;
       }
