@@ -62,6 +62,14 @@ public final class Problems {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /// How many lost something, by the usual reach of their codes: all but warnings.
+  public long faults() {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().reach() != Reach.WARNING)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /// Counts by code, in the order of the catalogue.
   public Map<ProblemCode, Long> counts() {
     return new EnumMap<>(counts);

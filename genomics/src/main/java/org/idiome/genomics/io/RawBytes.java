@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import org.idiome.core.canonical.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of a file as they lie on the disk, counted and hashed as they pass.
 final class RawBytes implements Closeable {
@@ -20,6 +21,7 @@ final class RawBytes implements Closeable {
   private int end;
   private boolean atEnd;
   private long count;
+  private @Nullable Sha256 hash;
 
   RawBytes(InputStream stream) {
     this.stream = stream;
@@ -101,7 +103,10 @@ final class RawBytes implements Closeable {
     while (!atEnd) {
       readInto(buffer, 0, CAPACITY);
     }
-    return Sha256.of(digest);
+    if (hash == null) {
+      hash = Sha256.of(digest);
+    }
+    return hash;
   }
 
   @Override

@@ -13,6 +13,8 @@ public final class GenotypeText {
   /// An allele that was not called.
   public static final int MISSING = -1;
 
+  private static final int NONE = -2;
+
   /// No organism has more copies; more is damage.
   private static final int MOST_COPIES = 1_000;
 
@@ -74,21 +76,9 @@ public final class GenotypeText {
       while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
         i++;
       }
-      long allele = i == digits ? MISSING : Ascii.integer(bytes, digits, i);
-      if (i == digits && i < end && bytes[i] == '.') {
-        i++;
-      } else if (i == digits && i < end) {
-        return false;
-      } else if (i == digits) {
-        diagnostics.add(ProblemCode.VCF_GENOTYPE_SIGN, start, end);
-      } else if (alternates == 0 && allele > 0) {
-        // The record says that there is no alternate: which allele this is, nobody can tell.
-        diagnostics.add(ProblemCode.VCF_ALLELE_NOT_LISTED, start, end, "key", "GT");
-        allele = MISSING;
-      } else if (allele > alternates || allele < 0) {
-        return false;
-      }
-      if (!add((int) allele, isPhased)) {
+      int allele = allele(digits, i, alternates);
+      i += i == digits && i < end ? 1 : 0;
+      if (allele == NONE || !add(allele, isPhased)) {
         return false;
       }
       if (i == end) {
@@ -99,6 +89,24 @@ public final class GenotypeText {
       }
       isPhased = bytes[i++] == '|';
     }
+  }
+
+  /// The allele whose digits end at `to`; a `.` there, or the end of the text, is a missing one.
+  private int allele(int from, int to, int alternates) {
+    if (from == to && to == end) {
+      diagnostics.add(ProblemCode.VCF_GENOTYPE_SIGN, start, end);
+      return MISSING;
+    }
+    if (from == to) {
+      return bytes[to] == '.' ? MISSING : NONE;
+    }
+    long allele = Ascii.integer(bytes, from, to);
+    if (alternates == 0 && allele > 0) {
+      // The record says that there is no alternate: which allele this is, nobody can tell.
+      diagnostics.add(ProblemCode.VCF_ALLELE_NOT_LISTED, start, end, "key", "GT");
+      return MISSING;
+    }
+    return allele < 0 || allele > alternates ? NONE : (int) allele;
   }
 
   private boolean add(int allele, boolean isPhased) {

@@ -199,20 +199,7 @@ final class HeaderReader {
       diagnostics.add(ProblemCode.VCF_NO_FILEFORMAT, lines.start(), lines.end());
     }
     boolean hasGenotypes = names.size() > FIXED.size();
-    if (names.size() < FIXED.size()
-        || !names.subList(0, FIXED.size()).equals(FIXED)
-        || (hasGenotypes && !names.get(FIXED.size()).equals("FORMAT"))
-        || names.size() == FIXED.size() + 1) {
-      throw diagnostics.fatal(ProblemCode.VCF_COLUMN_HEADER, "expected", String.join(" ", FIXED));
-    }
-    if (names.size() > mostColumns) {
-      throw diagnostics.fatal(
-          ProblemCode.VCF_TOO_MANY_COLUMNS,
-          "limit",
-          Integer.toString(mostColumns),
-          "option",
-          VcfLimits.COLUMNS_OPTION);
-    }
+    checkColumns(names, hasGenotypes);
     if (endsInTab) {
       diagnostics.add(ProblemCode.VCF_TRAILING_TAB, lines.end(), lines.end());
     }
@@ -228,6 +215,23 @@ final class HeaderReader {
         references,
         filters,
         definitions);
+  }
+
+  private void checkColumns(List<String> names, boolean hasGenotypes) {
+    if (names.size() < FIXED.size()
+        || !names.subList(0, FIXED.size()).equals(FIXED)
+        || (hasGenotypes && !names.get(FIXED.size()).equals("FORMAT"))
+        || names.size() == FIXED.size() + 1) {
+      throw diagnostics.fatal(ProblemCode.VCF_COLUMN_HEADER, "expected", String.join(" ", FIXED));
+    }
+    if (names.size() > mostColumns) {
+      throw diagnostics.fatal(
+          ProblemCode.VCF_TOO_MANY_COLUMNS,
+          "limit",
+          Integer.toString(mostColumns),
+          "option",
+          VcfLimits.COLUMNS_OPTION);
+    }
   }
 
   private void checkNames(List<String> samples) {

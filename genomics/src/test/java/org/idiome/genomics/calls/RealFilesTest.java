@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Map;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.Problems;
-import org.idiome.core.problem.Reach;
 import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Limits;
@@ -36,11 +34,6 @@ class RealFilesTest {
     assertThat(reading.recordsRead()).isEqualTo(records);
     assertThat(reading.recordsRefused()).isEqualTo(refused);
     assertThat(reading.build().build().code()).isEqualTo(build);
-    long aboveWarning =
-        problems.counts().entrySet().stream()
-            .filter(entry -> entry.getKey().reach() != Reach.WARNING)
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    assertThat(aboveWarning).as(problems.counts().toString()).isEqualTo(faults);
+    assertThat(problems.faults()).as(problems.counts().toString()).isEqualTo(faults);
   }
 }

@@ -65,6 +65,7 @@ class InputTest {
     try (var input = open(packed)) {
       input.read(new byte[10], 0, 10);
       assertThat(input.finish()).isEqualTo(Sha256.of(packed));
+      assertThat(input.finish()).isEqualTo(Sha256.of(packed));
       assertThat(input.sizeBytes()).isEqualTo(packed.length);
     }
   }
