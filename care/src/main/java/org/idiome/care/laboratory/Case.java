@@ -48,6 +48,11 @@ record Case(
     return ends("latest_value", series.latest());
   }
 
+  /// The latest values; where there is none the measurements that were tried.
+  List<Explanation> values() {
+    return series.isEmpty() ? ends("tried", series.missing()) : latest();
+  }
+
   /// A list of readings as leaves; of many the first and the last.
   List<Explanation> ends(String code, List<Reading> readings) {
     var leaves = new ArrayList<Explanation>();

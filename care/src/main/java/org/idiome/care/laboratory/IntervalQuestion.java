@@ -24,7 +24,7 @@ final class IntervalQuestion {
   static Answer answer(Case one) {
     var latest = one.series().latest();
     if (latest.isEmpty()) {
-      return refused(ReasonCode.NO_VALUE, one.ends("tried", one.series().missing()));
+      return refused(ReasonCode.NO_VALUE, one.values());
     }
     Side side = null;
     for (var reading : latest) {

@@ -1,6 +1,7 @@
 package org.idiome.care.laboratory;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,19 +54,33 @@ public final class LaboratoryInterpreter implements Interpreter {
 
   @Override
   public List<Finding> interpret(Profile profile, Knowledge knowledge, Findings earlier) {
-    var cases = new ArrayList<Case>();
+    var cases = new EnumMap<Layer, List<Case>>(Layer.class);
+    var all = new ArrayList<Case>();
     for (var layer : LAYERS) {
-      cases.addAll(cases(profile, knowledge.laboratory(), profile.quantities(layer)));
+      var ofLayer = cases(profile, knowledge.laboratory(), profile.quantities(layer));
+      cases.put(layer, ofLayer);
+      all.addAll(ofLayer);
     }
-    var looks = YearOfLooks.of(rules, cases);
+    var looks = YearOfLooks.of(rules, all);
     var findings = new ArrayList<Finding>();
+    cases.forEach(
+        (layer, ofLayer) -> findings.addAll(findings(profile.quantities(layer), ofLayer, looks)));
+    return findings;
+  }
+
+  private List<Finding> findings(QuantityColumns columns, List<Case> cases, YearOfLooks looks) {
+    var findings = new ArrayList<Finding>();
+    var pooled = new ArrayList<Case>();
     var counts = new Summary(looks);
     for (var one : cases) {
-      findings.addAll(findings(one, looks, counts));
+      if (Pool.takes(one, cases.size())) {
+        pooled.add(one);
+      } else {
+        findings.addAll(findings(one, looks, counts));
+      }
     }
-    for (var layer : LAYERS) {
-      findings.add(counts.finding(profile.quantities(layer)));
-    }
+    findings.addAll(Pool.findings(columns.layer(), pooled));
+    findings.add(counts.finding(columns, pooled.size()));
     return findings;
   }
 
@@ -102,14 +117,14 @@ public final class LaboratoryInterpreter implements Interpreter {
   private List<Finding> findings(Case one, YearOfLooks looks, Summary counts) {
     var series = one.series();
     var interval = IntervalQuestion.answer(one);
-    counts.add(series, interval);
+    counts.add(interval);
     if (series.isEmpty()) {
       return List.of(interval.finding(series, null, List.of()));
     }
     var change = ChangeQuestion.answer(one, looks);
     var ownRange = OwnRangeQuestion.answer(one);
-    counts.add(series, change);
-    counts.add(series, ownRange);
+    counts.add(change);
+    counts.add(ownRange);
     return List.of(
         advised(one, interval, change.isFound() && looks.isAlert(series), ownRange.isFound()),
         change.finding(series, null, List.of()),

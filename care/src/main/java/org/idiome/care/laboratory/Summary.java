@@ -1,8 +1,6 @@
 package org.idiome.care.laboratory;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
@@ -11,31 +9,30 @@ import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
-import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 
-/// Counts the answers of a layer, with how many false ones to expect among them.
+/// Counts the answers in one layer, with how many false ones to expect among them.
 final class Summary {
   static final String KIND = "summary";
 
   private final YearOfLooks looks;
-  private final Map<Layer, TreeMap<String, Long>> counts = new EnumMap<>(Layer.class);
+  private final TreeMap<String, Long> counts = new TreeMap<>();
 
   Summary(YearOfLooks looks) {
     this.looks = looks;
   }
 
-  void add(Series series, Answer answer) {
-    counts
-        .computeIfAbsent(series.layer(), _ -> new TreeMap<>())
-        .merge(answer.kind() + "_" + answer.state().code(), 1L, Long::sum);
+  void add(Answer answer) {
+    counts.merge(answer.kind() + "_" + answer.state().code(), 1L, Long::sum);
   }
 
   /// The finding about a layer.
-  Finding finding(QuantityColumns columns) {
+  ///
+  /// @param pooled series that share one answer and are not counted by answer
+  Finding finding(QuantityColumns columns, int pooled) {
     var layer = columns.layer().code();
     var details = Details.NONE;
-    for (var count : counts.getOrDefault(columns.layer(), new TreeMap<>()).entrySet()) {
+    for (var count : counts.entrySet()) {
       details = details.count(count.getKey(), count.getValue());
     }
     State state = new State.NotAssessed(ReasonCode.NO_DATA, Details.NONE);
@@ -47,6 +44,7 @@ final class Summary {
               .count("values", columns.size())
               .count("looks", looks.count())
               .with("expected_false_flags", Case.number(looks.expectedFalseFlags()));
+      details = pooled == 0 ? details : details.count("pooled", pooled);
       state = State.found(details);
       because = List.of();
     }

@@ -85,6 +85,21 @@ class LaboratoryInterpreterTest {
   }
 
   @Test
+  void thousandsOfUnknownFeaturesShareOneAnswer() {
+    var lines = new ArrayList<>(LINES);
+    for (int i = 0; i < 1200; i++) {
+      lines.add("2024-01-05|feature " + i + "|" + (i % 7 == 0 ? "failed" : "5") + "|1");
+      lines.add("2024-01-06|feature " + i + "|" + (i % 7 == 0 ? "failed" : "6") + "|1");
+    }
+    var run = run(lines);
+    assertThat(run.findings()).hasSize(15 - 4 + 3);
+    assertThat(Lab.details(Lab.find(run, "change", "features_without_knowledge")))
+        .containsEntry("pooled", "count : 1202");
+    assertThat(Lab.details(Lab.find(run, "summary", "laboratory")))
+        .containsEntry("pooled", "count : 1202");
+  }
+
+  @Test
   void namesItsRuleTablesForTheRun() {
     var tables = run(LINES).inputs().software().ruleTables();
     assertThat(tables.keySet())
