@@ -13,8 +13,8 @@ public final class Assemblies {
 
   private static Map<String, GenomeBuild> load() {
     var builds = new HashMap<String, GenomeBuild>();
-    for (var row : CodeTables.rows("assemblies.tsv")) {
-      builds.put(row.get(0), GenomeBuild.valueOf(row.get(1)));
+    for (var row : CodeTables.table("assemblies.tsv").rows()) {
+      builds.put(row.get("name"), GenomeBuild.valueOf(row.get("build")));
     }
     return builds;
   }

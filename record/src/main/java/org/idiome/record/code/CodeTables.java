@@ -1,15 +1,13 @@
 package org.idiome.record.code;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.idiome.core.canonical.Digester;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.genomics.rule.RuleTable;
 
-/// Reads the tables of this package: a header line, then rows of tab-separated fields.
+/// The tables of this package, which decide what a record turns into.
 public final class CodeTables {
   private static final List<String> NAMES =
       List.of(
@@ -24,38 +22,16 @@ public final class CodeTables {
 
   private CodeTables() {}
 
-  /// The digest of all tables, which decide what a record turns into.
-  public static Sha256 digest() {
-    var digester = new Digester();
+  static RuleTable table(String name) {
+    return RuleTable.beside(CodeTables.class, name);
+  }
+
+  /// The digest of each table under `record/NAME`, for the software part of a run.
+  public static SortedMap<String, Sha256> digests() {
+    var digests = new TreeMap<String, Sha256>();
     for (var name : NAMES) {
-      digester.text(name).text(text(name));
+      digests.put("record/" + name, table(name).digest());
     }
-    return digester.end();
-  }
-
-  /// The rows of a table, each with as many fields as the header.
-  static List<List<String>> rows(String name) {
-    var lines = text(name).lines().toList();
-    int width = lines.getFirst().split("\t", -1).length;
-    var rows = new ArrayList<List<String>>();
-    for (int i = 1; i < lines.size(); i++) {
-      var fields = List.of(lines.get(i).split("\t", -1));
-      if (fields.size() != width) {
-        throw new IllegalStateException(name + ":" + (i + 1) + ": not " + width + " fields");
-      }
-      rows.add(fields);
-    }
-    return rows;
-  }
-
-  private static String text(String name) {
-    try (InputStream in = CodeTables.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no table " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return Collections.unmodifiableSortedMap(digests);
   }
 }

@@ -19,8 +19,8 @@ public final class GeneDates {
 
   private static Map<String, String> load() {
     var symbols = new HashMap<String, String>();
-    for (var row : CodeTables.rows("gene-dates.tsv")) {
-      symbols.put(row.get(0), row.get(1));
+    for (var row : CodeTables.table("gene-dates.tsv").rows()) {
+      symbols.put(row.get("month"), row.get("symbols"));
     }
     return symbols;
   }

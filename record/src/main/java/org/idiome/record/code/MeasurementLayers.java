@@ -15,8 +15,8 @@ public final class MeasurementLayers {
 
   private static Map<String, Layer> load() {
     var layers = new HashMap<String, Layer>();
-    for (var row : CodeTables.rows("layers.tsv")) {
-      layers.put(row.get(0), Layer.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+    for (var row : CodeTables.table("layers.tsv").rows()) {
+      layers.put(row.get("code"), Layer.valueOf(row.get("layer").toUpperCase(Locale.ROOT)));
     }
     return layers;
   }

@@ -24,10 +24,13 @@ public final class PlausibleAmounts {
 
   private static Map<String, Limit> load() {
     var limits = new HashMap<String, Limit>();
-    for (var row : CodeTables.rows("plausible.tsv")) {
+    for (var row : CodeTables.table("plausible.tsv").rows()) {
       limits.put(
-          row.get(0) + " " + row.get(1),
-          new Limit(Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3)), row.get(4)));
+          row.get("code") + " " + row.get("unit"),
+          new Limit(
+              Double.parseDouble(row.get("low")),
+              Double.parseDouble(row.get("high")),
+              row.get("likely_unit")));
     }
     return limits;
   }

@@ -17,8 +17,8 @@ public final class ResultCodes {
 
   private static Map<String, Presence> load() {
     var presences = new HashMap<String, Presence>();
-    for (var row : CodeTables.rows("results.tsv")) {
-      presences.put(row.get(0), presence(row.get(1)));
+    for (var row : CodeTables.table("results.tsv").rows()) {
+      presences.put(row.get("code"), presence(row.get("presence")));
     }
     return presences;
   }

@@ -16,10 +16,10 @@ public final class SpecimenStates {
 
   private static Map<String, Specimen.State> load() {
     var states = new HashMap<String, Specimen.State>();
-    for (var row : CodeTables.rows("specimens.tsv")) {
+    for (var row : CodeTables.table("specimens.tsv").rows()) {
       states.put(
-          row.get(0) + " " + row.get(1),
-          Specimen.State.valueOf(row.get(2).toUpperCase(Locale.ROOT)));
+          row.get("member") + " " + row.get("code"),
+          Specimen.State.valueOf(row.get("state").toUpperCase(Locale.ROOT)));
     }
     return states;
   }

@@ -31,8 +31,8 @@ public final class Ucum {
 
   private static Map<String, Boolean> load() {
     var atoms = new HashMap<String, Boolean>();
-    for (var row : CodeTables.rows("ucum.tsv")) {
-      atoms.put(row.get(0), row.get(1).equals("yes"));
+    for (var row : CodeTables.table("ucum.tsv").rows()) {
+      atoms.put(row.get("atom"), row.get("prefix").equals("yes"));
     }
     return atoms;
   }

@@ -6,7 +6,7 @@
 ///
 /// - [CodedUnits] (UCUM, NCIT, UO), [Ucum] (whether a text can be a UCUM code).
 /// - [MeasurementLayers], [ResultCodes], [SpecimenStates], [Assemblies], [PlausibleAmounts].
-/// - [CodeTables#digest] is what a run's software takes from here.
+/// - [CodeTables#digests] is what a run's software takes from here.
 @NullMarked
 package org.idiome.record.code;
 

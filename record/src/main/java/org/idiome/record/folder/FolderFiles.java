@@ -1,6 +1,7 @@
 package org.idiome.record.folder;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +31,11 @@ final class FolderFiles {
   private final List<VariantFile> variantFiles = new ArrayList<>();
   private final List<TableFile> tables = new ArrayList<>();
   private final Set<String> named = new HashSet<>();
+  private final Set<Path> seen = new HashSet<>();
 
   /// A table that the packet describes.
-  record TableFile(FolderPaths.Named.Inside inside, PacketFile file, @Nullable String specimen) {}
+  record TableFile(
+      FolderPaths.Named.Inside inside, PacketFile file, Place place, @Nullable String specimen) {}
 
   FolderFiles(
       FolderPaths paths,
@@ -51,10 +54,16 @@ final class FolderFiles {
     return variantFiles;
   }
 
+  /// The files of the folder that the packet names, all links followed.
+  Set<Path> seen() {
+    return seen;
+  }
+
   List<TableFile> tables() {
     return tables;
   }
 
+  /// Sorts all of them; what is wrong with one is a problem and does not touch the others.
   void sort() throws IOException {
     var all = packet.files();
     if (all.size() > options.files()) {
@@ -83,6 +92,7 @@ final class FolderFiles {
     switch (paths.resolve(file.uri(), place)) {
       case FolderPaths.Named.Refused refused -> problems.add(refused.problem());
       case FolderPaths.Named.Inside inside -> {
+        seen.add(inside.path());
         if (!named.add(inside.path() + "\n" + file.attributes() + file.identifiers())) {
           problems.add(Problem.of(ProblemCode.FOLDER_FILE_REPEATED, place, "path", inside.name()));
           return;
@@ -94,7 +104,19 @@ final class FolderFiles {
 
   private void sort(PacketFile file, FolderPaths.Named.Inside inside, Place place)
       throws IOException {
-    var owners = owners(file);
+    var named = owners(file);
+    var owners = agreeing(named, file);
+    if (owners.isEmpty() && !named.isEmpty()) {
+      problems.add(
+          Problem.of(
+              ProblemCode.FOLDER_SAMPLE_CONTRADICTORY,
+              place,
+              "path",
+              inside.name(),
+              "sample",
+              file.attributes().getOrDefault("sampleName", "")));
+      return;
+    }
     if (owners.isEmpty()) {
       problems.add(Problem.of(ProblemCode.FOLDER_FILE_OF_ANOTHER, place, "path", inside.name()));
       return;
@@ -108,9 +130,8 @@ final class FolderFiles {
         variantFile(file, inside, place, owner);
       }
     } else if (file.attributes().containsKey("shape")) {
-      for (var owner : owners) {
-        tables.add(new TableFile(inside, file, owner.specimen()));
-      }
+      var specimen = owners.size() == 1 ? owners.getFirst().specimen() : null;
+      tables.add(new TableFile(inside, file, place, specimen));
     } else {
       problems.add(
           Problem.of(
@@ -141,6 +162,14 @@ final class FolderFiles {
       owners.add(new Owner(file.specimen(), sample));
     }
     return owners;
+  }
+
+  /// Those whose name in the file is the one that `sampleName` gives, where it gives one.
+  private static List<Owner> agreeing(List<Owner> owners, PacketFile file) {
+    var sample = file.attributes().get("sampleName");
+    return sample == null
+        ? owners
+        : owners.stream().filter(owner -> sample.equals(owner.sample())).toList();
   }
 
   private @Nullable Specimen specimen(String id) {

@@ -3,20 +3,29 @@ package org.idiome.record.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
 import org.idiome.record.json.JsonReader;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PhenopacketReader;
+import org.idiome.record.table.TableCount;
+import org.idiome.record.table.TableDescription;
+import org.idiome.record.table.TableReader;
 
 /// Reads a person's folder, or a phenopacket alone.
 public final class PersonFolder {
@@ -27,6 +36,9 @@ public final class PersonFolder {
   private final Sources sources = new Sources();
   private final Problems problems = new Problems();
   private final RowTexts rowTexts;
+  private final Map<Layer, QuantityColumnsBuilder> quantities = new TreeMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<TableCount> tableCounts = new ArrayList<>();
 
   private PersonFolder(ReadingOptions options) {
     this.options = options;
@@ -55,28 +67,62 @@ public final class PersonFolder {
       }
     }
     var packet = packet(packetPath);
-    var folder = packetPath.toAbsolutePath().resolveSibling(".");
+    var folder = packetPath.toAbsolutePath().resolveSibling(".").toRealPath();
     var files = new FolderFiles(new FolderPaths(folder), packet, options, problems, sources);
     files.sort();
-    var quantities = new TreeMap<Layer, QuantityColumnsBuilder>();
-    for (var quantity : packet.quantities()) {
-      quantities.computeIfAbsent(quantity.layer(), QuantityColumns::of).add(quantity);
+    if (!packetPath.equals(path)) {
+      new UnnamedFiles(folder, options, problems).report(files.seen());
     }
+    packet.quantities().forEach(one -> columns(one.layer()).add(one));
+    statements.addAll(packet.statements());
+    readTables(files.tables(), packet);
     var columns = new TreeMap<Layer, QuantityColumns>();
-    quantities.forEach((layer, builder) -> columns.put(layer, builder.build()));
+    quantities.forEach((layer, builder) -> {
+      if (builder.size() > 0) {
+        columns.put(layer, builder.build());
+      }
+    });
     return new PersonRecord(
         packet.individual(),
         packet.origin(),
         packet.specimens(),
-        packet.statements(),
+        statements,
         columns,
         files.variantFiles(),
         packet.pedigree(),
         packet.counts(),
+        tableCounts,
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),
         rowTexts);
+  }
+
+  private QuantityColumnsBuilder columns(Layer layer) {
+    return quantities.computeIfAbsent(layer, QuantityColumns::of);
+  }
+
+  private void readTables(List<FolderFiles.TableFile> tables, Packet packet) throws IOException {
+    var collected = new HashMap<String, When>();
+    packet.specimens().forEach(one -> collected.put(one.id(), one.collected()));
+    var reader = new TableReader(sources, problems, collected, options.bytes(), options.columns());
+    for (var table : tables) {
+      try {
+        var description = TableDescription.of(table.file().attributes(), table.place(), problems);
+        var read =
+            reader.read(
+                table.inside().path(),
+                table.inside().name(),
+                description,
+                table.specimen(),
+                columns(description.layer()),
+                statements);
+        rowTexts.add(read.file(), table.inside().path(), read.headerLine());
+        tableCounts.add(read.count());
+      } catch (BadInputException e) {
+        problems.add(e.problem());
+      }
+    }
   }
 
   private Packet packet(Path path) throws IOException {

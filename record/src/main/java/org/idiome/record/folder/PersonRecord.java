@@ -20,6 +20,7 @@ import org.idiome.core.time.When;
 import org.idiome.record.phenopacket.BlockCount;
 import org.idiome.record.phenopacket.Origin;
 import org.idiome.record.phenopacket.PedigreePerson;
+import org.idiome.record.table.TableCount;
 
 /// One person as the files of a folder say.
 ///
@@ -29,6 +30,7 @@ import org.idiome.record.phenopacket.PedigreePerson;
 /// @param variantFiles in the order of the packet
 /// @param pedigree empty where there is none
 /// @param counts what became of the items of the packet, by block
+/// @param tableCounts what became of the rows of each table that was read
 /// @param sources the files that were read; variant files are not among them
 /// @param problems the first of each kind, in the order found
 /// @param problemCounts how many of each kind there were
@@ -41,6 +43,7 @@ public record PersonRecord(
     List<VariantFile> variantFiles,
     List<PedigreePerson> pedigree,
     List<BlockCount> counts,
+    List<TableCount> tableCounts,
     Sources sources,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
@@ -63,6 +66,7 @@ public record PersonRecord(
     variantFiles = List.copyOf(variantFiles);
     pedigree = List.copyOf(pedigree);
     counts = List.copyOf(counts);
+    tableCounts = List.copyOf(tableCounts);
     problems = List.copyOf(problems);
     problemCounts = Collections.unmodifiableSortedMap(new TreeMap<>(problemCounts));
   }

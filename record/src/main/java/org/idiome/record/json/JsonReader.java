@@ -216,7 +216,7 @@ public final class JsonReader {
     if (location == null || location.getByteOffset() < 0) {
       return Place.file(name);
     }
-    return place((int) Math.min(length, location.getByteOffset()));
+    return place((int) Math.min(length, start + location.getByteOffset()));
   }
 
   /// Line and column, in characters from 1, of the byte at an offset.

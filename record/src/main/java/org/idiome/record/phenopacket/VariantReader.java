@@ -9,6 +9,7 @@ import org.idiome.core.genome.Contig;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.contig.Contigs;
 import org.idiome.record.code.Assemblies;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class VariantReader {
       List.of("UNKNOWN_ACTIONABILITY", "NOT_ACTIONABLE", "ACTIONABLE");
   private static final List<String> MOLECULE =
       List.of("unspecified_molecule_context", "genomic", "transcript", "protein");
+
+  /// Longer than any chromosome.
+  private static final int MOST_BASES = 1_000_000_000;
 
   private final Reading reading;
 
@@ -135,8 +139,8 @@ final class VariantReader {
   }
 
   private @Nullable String place(Message record, GenomeBuild build, Qualifiers into) {
-    var contig = contig(record.requiredText("chrom").strip());
-    var position1 = record.whole("pos", Integer.MAX_VALUE - 1);
+    var contig = contig(record, build);
+    var position1 = record.whole("pos", MOST_BASES);
     var reference = record.requiredText("ref").toUpperCase(Locale.ROOT);
     var alternate = record.requiredText("alt");
     if (position1 == null || position1 < 1) {
@@ -158,8 +162,21 @@ final class VariantReader {
     }
   }
 
-  private static Contig contig(String name) {
-    var bare = name.startsWith("chr") ? name.substring("chr".length()) : name;
-    return new Contig(bare.equals("M") ? "MT" : bare);
+  /// The contig by any of its names; refuses one that belongs to other assemblies only.
+  private Contig contig(Message record, GenomeBuild build) {
+    var name = record.requiredText("chrom").strip();
+    var known = Contigs.named(name);
+    boolean isElsewhere =
+        !known.isEmpty() && known.stream().noneMatch(contig -> contig.build() == build);
+    if (isElsewhere || name.chars().anyMatch(c -> c <= ' ')) {
+      throw reading.refuse(
+          ProblemCode.PHENOPACKET_ASSEMBLY_NOT_KNOWN,
+          record.value(),
+          "assembly",
+          build.code(),
+          "contig",
+          Reading.quoted(name));
+    }
+    return Contigs.resolve(name);
   }
 }

@@ -1,0 +1,126 @@
+package org.idiome.record.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.Sources;
+import org.idiome.genomics.io.Content;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.Packing;
+import org.idiome.record.json.JsonReader;
+import org.idiome.record.phenopacket.Packet;
+import org.idiome.record.phenopacket.PhenopacketReader;
+import org.idiome.record.table.TableShape;
+
+/// What one file is, by its content, and what it holds.
+///
+/// @param name as given
+/// @param hash of the file as it lies on the disk
+/// @param problems the first of each kind; a file that is refused has its reason here
+public record Scan(
+    String name,
+    Packing packing,
+    Sha256 hash,
+    long sizeBytes,
+    Holds holds,
+    List<Problem> problems,
+    SortedMap<ProblemCode, Long> problemCounts) {
+
+  /// What a file holds.
+  public sealed interface Holds {
+    /// A phenopacket or a family.
+    record OnePerson(Packet packet) implements Holds {}
+
+    /// Variant calls: to be looked into by whoever reads variant files.
+    record Variants() implements Holds {}
+
+    /// Rows of fields under a header.
+    record Table(TableShape shape) implements Holds {}
+
+    /// Something else, or something that was refused.
+    record Other(Content content) implements Holds {}
+  }
+
+  /// Copies the collections.
+  public Scan {
+    problems = List.copyOf(problems);
+  }
+
+  /// Looks at a file.
+  ///
+  /// @param name how problems call it
+  /// @throws BadInputException where there is no such file, or it may not be read
+  public static Scan of(Path path, String name, ReadingOptions options) throws IOException {
+    var problems = new Problems();
+    Packing packing;
+    Sha256 hash;
+    long sizeBytes;
+    Content content;
+    try (var input = Input.open(path, name, options.bytes())) {
+      packing = input.packing();
+      content = contentOf(input, problems);
+      hash = input.finish();
+      sizeBytes = input.sizeBytes();
+    }
+    Holds holds;
+    try {
+      holds = holds(path, name, content, options, problems);
+    } catch (BadInputException e) {
+      problems.add(e.problem());
+      holds = new Holds.Other(content);
+    }
+    return new Scan(
+        name, packing, hash, sizeBytes, holds, problems.kept(), new TreeMap<>(problems.counts()));
+  }
+
+  /// A file that is damaged from its first bytes on has a content nobody knows.
+  private static Content contentOf(Input input, Problems problems) throws IOException {
+    try {
+      return input.content();
+    } catch (BadInputException e) {
+      problems.add(e.problem());
+      return Content.BINARY;
+    }
+  }
+
+  private static Holds holds(
+      Path path, String name, Content content, ReadingOptions options, Problems problems)
+      throws IOException {
+    return switch (content) {
+      case VCF -> new Holds.Variants();
+      case JSON -> json(path, name, content, options, problems);
+      case TEXT, UTF16 -> table(path, name, content, options, problems);
+      case EMPTY, XML, BCF, BAM, CRAM, GZIP, ZIP, OTHER_COMPRESSION, BINARY ->
+          new Holds.Other(content);
+    };
+  }
+
+  private static Holds json(
+      Path path, String name, Content content, ReadingOptions options, Problems problems)
+      throws IOException {
+    try (var input = Input.open(path, name, options.bytes())) {
+      var document = JsonReader.read(input, options.json());
+      if (!PhenopacketReader.looksLikeOne(document.root())) {
+        document.notes().forEach(problems::add);
+        return new Holds.Other(content);
+      }
+      var sources = new Sources();
+      int file = sources.open(name);
+      return new Holds.OnePerson(PhenopacketReader.read(document, name, file, sources, problems));
+    }
+  }
+
+  private static Holds table(
+      Path path, String name, Content content, ReadingOptions options, Problems problems)
+      throws IOException {
+    var shape = TableShape.of(path, name, options.bytes(), options.columns(), problems);
+    return shape == null ? new Holds.Other(content) : new Holds.Table(shape);
+  }
+}

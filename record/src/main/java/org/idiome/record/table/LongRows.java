@@ -1,0 +1,38 @@
+package org.idiome.record.table;
+
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows that hold one value each.
+final class LongRows implements RowReader {
+  private final OpenTable table;
+  private final RowParts parts;
+  private final @Nullable TimeReader times;
+
+  LongRows(OpenTable table, Conventions conventions, RowTarget target) {
+    this.table = table;
+    this.parts = new RowParts(table, conventions, target);
+    var kind = table.description().timeKind();
+    this.times = kind == null ? null : new TimeReader(kind, conventions);
+  }
+
+  @Override
+  public void read(RowSplitter row) {
+    var columns = table.columns();
+    var specimen = parts.specimen(row, columns.specimen.text(row));
+    parts.add(row, columns.value.column(), parts.shared(row), when(row), specimen);
+  }
+
+  private When when(RowSplitter row) {
+    if (times == null || table.columns().time.isAbsent()) {
+      return When.notStated();
+    }
+    var text = table.columns().time.text(row);
+    var when = times.read(text);
+    if (when == null) {
+      throw parts.refuse(row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", Quoted.of(text));
+    }
+    return when;
+  }
+}

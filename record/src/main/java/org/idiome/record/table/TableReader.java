@@ -1,0 +1,245 @@
+package org.idiome.record.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.problem.Reach;
+import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
+import org.idiome.genomics.io.Content;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.Limits;
+import org.idiome.genomics.io.LineReader;
+import org.jspecify.annotations.Nullable;
+
+/// Reads tables of one person. For one thread.
+///
+/// A table that cannot be read to its end throws, and leaves no quantity, statement or count
+/// behind.
+public final class TableReader {
+  private static final int HEADER_WITHIN_ROWS = 100;
+
+  private final Sources sources;
+  private final Problems problems;
+  private final Map<String, When> specimens;
+  private final Limits limits;
+  private final int mostColumns;
+
+  /// @param specimens when each specimen of the packet was collected, by id
+  /// @param mostColumns columns that a table may have
+  public TableReader(
+      Sources sources,
+      Problems problems,
+      Map<String, When> specimens,
+      Limits limits,
+      int mostColumns) {
+    this.sources = sources;
+    this.problems = problems;
+    this.specimens = Map.copyOf(specimens);
+    this.limits = limits;
+    this.mostColumns = mostColumns;
+  }
+
+  /// A table that was read.
+  ///
+  /// @param file its ordinal in the sources
+  /// @param headerLine the line of its header
+  public record Read(int file, long headerLine, TableCount count) {}
+
+  /// Reads a table into the columns of its layer, and words into statements.
+  ///
+  /// @param name how problems and source rows call the file
+  /// @param specimen id of the specimen where the rows name none; null for the person
+  /// @throws BadInputException where the table cannot be used
+  public Read read(
+      Path path,
+      String name,
+      TableDescription description,
+      @Nullable String specimen,
+      QuantityColumnsBuilder quantities,
+      List<Statement> statements)
+      throws IOException {
+    var header = header(path, name, description);
+    var place = Place.line(name, header.line());
+    var columns = new Columns(description, header.names(), place, specimens.keySet(), problems);
+    if (!description.statesDelimiter()
+        || header.delimiter() != description.delimiters().charAt(0)) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TABLE_FORMAT_DETECTED,
+              place,
+              "delimiter",
+              header.delimiter() == '\t' ? "tab" : Character.toString(header.delimiter())));
+    }
+    int file = sources.open(name);
+    int sizeBefore = quantities.size();
+    int statementsBefore = statements.size();
+    var table = new OpenTable(file, name, description, columns, specimen, specimens);
+    var target = new RowTarget(sources, problems, quantities, statements);
+    try {
+      TableCount count;
+      try {
+        count = pass(path, table, header, description.conventions(), target);
+      } catch (NotPlainException _) {
+        quantities.shrinkTo(sizeBefore);
+        forget(statements, statementsBefore);
+        var settled = survey(path, table, header);
+        target = new RowTarget(sources, problems, quantities, statements);
+        count = pass(path, table, header, settled, target);
+      }
+      return new Read(file, header.line(), count);
+    } catch (BadInputException e) {
+      quantities.shrinkTo(sizeBefore);
+      forget(statements, statementsBefore);
+      closeUnread(path, name, file);
+      throw e;
+    }
+  }
+
+  /// The file was looked at, so that its hash belongs to the sources though nothing came of it.
+  private void closeUnread(Path path, String name, int file) throws IOException {
+    try (var input = Input.open(path, name, limits)) {
+      sources.close(file, input.finish(), input.sizeBytes());
+    }
+  }
+
+  private static void forget(List<Statement> statements, int size) {
+    statements.subList(size, statements.size()).clear();
+  }
+
+  /// A header line that has the columns of the description.
+  private record Header(long line, char delimiter, List<String> names) {}
+
+  /// Looks for the header among the first rows, by each delimiter in turn.
+  private Header header(Path path, String name, TableDescription description) throws IOException {
+    @Nullable Header widest = null;
+    for (char delimiter : description.delimiters().toCharArray()) {
+      try (var input = Input.open(path, name, limits)) {
+        requireText(input);
+        var rows = rows(input, name, delimiter);
+        for (int i = 0; i < HEADER_WITHIN_ROWS && rows.next(); i++) {
+          var found = new Header(rows.line(), delimiter, names(rows));
+          if (found.names().containsAll(description.requiredColumns())) {
+            requireCleanHeader(rows, name);
+            return found;
+          }
+          if (i == 0 && (widest == null || found.names().size() > widest.names().size())) {
+            widest = found;
+          }
+        }
+      }
+    }
+    if (widest == null) {
+      throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
+    }
+    return widest;
+  }
+
+  private static void requireText(Input input) throws IOException {
+    var content = input.content();
+    if (content == Content.EMPTY) {
+      throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(input.name())));
+    }
+    if (!content.isText() && content != Content.UTF16) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FILE_NOT_RECOGNISED,
+              Place.file(input.name()),
+              "content",
+              content.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private RowSplitter rows(Input input, String name, char delimiter) throws IOException {
+    return new RowSplitter(
+        new LineReader(input, limits), name, delimiter, limits.lineBytes(), mostColumns);
+  }
+
+  private static List<String> names(RowSplitter row) {
+    var names = new ArrayList<String>(row.count());
+    for (int i = 0; i < row.count(); i++) {
+      names.add(row.text(i));
+    }
+    return names;
+  }
+
+  private static void requireCleanHeader(RowSplitter row, String name) {
+    for (int field = 0; field < row.count(); field++) {
+      if (!row.isUtf8(field)) {
+        throw new BadInputException(
+            Problem.of(ProblemCode.FILE_NOT_UTF8, Place.line(name, row.line())));
+      }
+      if (row.controlCharacter(field) >= 0) {
+        throw new BadInputException(
+            Problem.of(
+                ProblemCode.FILE_CONTROL_CHARACTER, Reach.FILE, Place.line(name, row.line())));
+      }
+    }
+  }
+
+  private TableCount pass(
+      Path path, OpenTable table, Header header, Conventions conventions, RowTarget target)
+      throws IOException {
+    try (var input = Input.open(path, table.name(), limits)) {
+      var lines = new LineReader(input, limits);
+      var rows =
+          new RowSplitter(lines, table.name(), header.delimiter(), limits.lineBytes(), mostColumns);
+      skipTo(rows, header.line());
+      var reader =
+          table.description().isWide()
+              ? new WideRows(table, conventions, target)
+              : new LongRows(table, conventions, target);
+      var count = new RowCounter(table, target);
+      while (rows.next()) {
+        count.row(rows, reader);
+      }
+      reportLines(lines, table.name());
+      sources.close(table.file(), input.finish(), input.sizeBytes());
+      return count.end();
+    }
+  }
+
+  private static void skipTo(RowSplitter rows, long headerLine) throws IOException {
+    while (rows.next()) {
+      if (rows.line() >= headerLine) {
+        return;
+      }
+    }
+  }
+
+  private void reportLines(LineReader lines, String name) {
+    if (lines.hasByteOrderMark()) {
+      problems.add(Problem.of(ProblemCode.FILE_BYTE_ORDER_MARK, Place.line(name, 1)));
+    }
+    if (lines.mixedEndsAt() > 0) {
+      problems.add(
+          Problem.of(ProblemCode.FILE_MIXED_LINE_ENDS, Place.line(name, lines.mixedEndsAt())));
+    }
+  }
+
+  private Conventions survey(Path path, OpenTable table, Header header) throws IOException {
+    var survey = new Survey();
+    table.description().samples().forEach(sample -> survey.date(sample.time()));
+    try (var input = Input.open(path, table.name(), limits)) {
+      var rows = rows(input, table.name(), header.delimiter());
+      skipTo(rows, header.line());
+      while (rows.next()) {
+        if (rows.count() == table.columns().width()) {
+          table.columns().survey(rows, survey);
+        }
+      }
+    }
+    var place = Place.line(table.name(), header.line());
+    return survey.conventions(table.description().conventions(), place, problems);
+  }
+}
