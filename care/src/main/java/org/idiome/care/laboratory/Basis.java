@@ -3,6 +3,8 @@ package org.idiome.care.laboratory;
 import java.util.Locale;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.time.AgeAt;
+import org.idiome.core.time.When;
 import org.idiome.knowledge.laboratory.Analyte;
 import org.idiome.knowledge.laboratory.AnalyteCode;
 import org.idiome.knowledge.laboratory.BiologicalVariation;
@@ -23,12 +25,14 @@ sealed interface Basis {
   /// @param within subjects, as a fraction
   /// @param analytical of the laboratory as assumed, as a fraction
   /// @param isAnalyticalOfStudy whether `analytical` is the study's own, not the share of `within`
+  /// @param isAgeKnown whether the person is known to be an adult, as the people of the study were
   record Usable(
       Analyte analyte,
       BiologicalVariation variation,
       double within,
       double analytical,
-      boolean isAnalyticalOfStudy)
+      boolean isAnalyticalOfStudy,
+      boolean isAgeKnown)
       implements Basis {
 
     double logSpread() {
@@ -44,7 +48,8 @@ sealed interface Basis {
       implements Basis {}
 
   /// What holds for a series.
-  static Basis of(LaboratoryKnowledge knowledge, LaboratoryRules rules, Sex sex, Series series) {
+  static Basis of(
+      LaboratoryKnowledge knowledge, LaboratoryRules rules, Sex sex, When born, Series series) {
     var analyte = knowledge.analyte(series.feature());
     if (series.isEmpty()) {
       return new Refused(ReasonCode.NO_VALUE, analyte, null);
@@ -66,20 +71,33 @@ sealed interface Basis {
       return new Refused(ReasonCode.KNOWLEDGE_NOT_CONFIRMED, analyte, variation);
     }
     var misfit = specimenMisfit(rules, series, variation);
-    return misfit == null
-        ? usable(analyte, variation, rules.threshold("analytical_share_of_within").number())
-        : new Refused(misfit, analyte, variation);
+    if (misfit != null) {
+      return new Refused(misfit, analyte, variation);
+    }
+    int adult = rules.threshold("variation_least_age_years").count();
+    var at = series.latest().getLast().when();
+    boolean isAgeKnown = false;
+    if (AgeAt.of(born, at, AgeAt.LeapBirthday.MARCH_1) instanceof AgeAt.Years years) {
+      if (years.least() < adult) {
+        return new Refused(ReasonCode.OUTSIDE_VALIDITY, analyte, variation);
+      }
+      isAgeKnown = true;
+    }
+    double share = rules.threshold("analytical_share_of_within").number();
+    return usable(analyte, variation, share, isAgeKnown);
   }
 
-  private static Usable usable(Analyte analyte, BiologicalVariation variation, double share) {
+  private static Usable usable(
+      Analyte analyte, BiologicalVariation variation, double share, boolean isAgeKnown) {
     double within = variation.within().doubleValue() / 100;
     var study = variation.analytical();
     if (variation.caveats().contains(Caveat.CVA_INSIDE_CVI)) {
-      return new Usable(analyte, variation, within, 0, true);
+      return new Usable(analyte, variation, within, 0, true, isAgeKnown);
     }
     double ofStudy = study == null ? 0 : study.doubleValue() / 100;
     double assumed = ReferenceChange.assumedAnalytical(within, ofStudy, share);
-    return new Usable(analyte, variation, within, assumed, study != null && assumed == ofStudy);
+    boolean isOfStudy = study != null && assumed == ofStudy;
+    return new Usable(analyte, variation, within, assumed, isOfStudy, isAgeKnown);
   }
 
   /// The row of the method that the values name, else the one to take where the method is not

@@ -96,6 +96,9 @@ record Case(
             usable.isAnalyticalOfStudy()
                 ? "analytical_variation_of_the_study"
                 : "analytical_variation_assumed"));
+    if (!usable.isAgeKnown()) {
+      leaves.add(limit("age_not_known"));
+    }
     if (published.method() != null) {
       leaves.add(
           new Note(

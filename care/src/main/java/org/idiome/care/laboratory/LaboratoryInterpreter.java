@@ -87,10 +87,11 @@ public final class LaboratoryInterpreter implements Interpreter {
   private List<Case> cases(
       Profile profile, LaboratoryKnowledge knowledge, QuantityColumns columns) {
     var sex = sex(profile);
+    var born = profile.individual().born();
     var cases = new ArrayList<Case>();
     for (int feature = 0; feature < columns.features().size(); feature++) {
       for (var series : Series.of(profile, columns, feature)) {
-        var basis = Basis.of(knowledge, rules, sex, series);
+        var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);
         cases.add(new Case(profile, rules, units, series, basis, comparison));

@@ -169,6 +169,22 @@ class ChangeQuestionTest {
         .isEqualTo("outside_validity");
   }
 
+  @ParameterizedTest(name = "born {0}: {1}")
+  @CsvSource({
+    "1984-03-05, found",
+    "2006-03-05, found",
+    "2006-03-06, outside_validity",
+    "2006, outside_validity",
+    "2019, outside_validity"
+  })
+  void judgesNoChildByFiguresOfAdults(String born, String answer) {
+    assertThat(two("75", "110").born(born).answer("change", CREATININE)).isEqualTo(answer);
+    assertThat(two("75", "110").born(born).answer("own_range", CREATININE))
+        .isEqualTo(answer.equals("found") ? "too_few_values" : answer);
+    assertThat(two("75", "110").finding("change", CREATININE).why().toJson().pretty())
+        .contains("age_not_known");
+  }
+
   /// 20 analytes four times a year at two-sided 5 % give 4 false flags (`spec/course.md`, 2).
   @Test
   void saysHowManyFalseFlagsToExpect() {

@@ -48,10 +48,16 @@ final class Lab {
   private final List<Specimen> specimens = new ArrayList<>();
   private final Sources sources = new Sources();
   private final int file = sources.open("lab.tsv");
+  private When born = When.notStated();
 
   private Lab(List<String> lines) {
     this.lines.addAll(lines);
     sources.close(file, Sha256.of(new byte[0]), 0);
+  }
+
+  Lab born(String when) {
+    born = When.parse(when);
+    return this;
   }
 
   static Lab of(String... lines) {
@@ -145,7 +151,7 @@ final class Lab {
     columns.put(Layer.LABORATORY, builder.build());
     columns.put(Layer.PHYSIOLOGY, physiology.build());
     return new Person(
-        new Individual("p", List.of(), When.notStated()),
+        new Individual("p", List.of(), born),
         specimens,
         statements,
         List.of(),
