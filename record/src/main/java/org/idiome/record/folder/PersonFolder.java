@@ -92,6 +92,7 @@ public final class PersonFolder {
         packet.pedigree(),
         packet.counts(),
         tableCounts,
+        packet.notUnderstood(),
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),

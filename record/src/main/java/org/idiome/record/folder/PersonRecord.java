@@ -15,6 +15,7 @@ import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.phenopacket.BlockCount;
@@ -31,6 +32,7 @@ import org.idiome.record.table.TableCount;
 /// @param pedigree empty where there is none
 /// @param counts what became of the items of the packet, by block
 /// @param tableCounts what became of the rows of each table that was read
+/// @param notUnderstood members of the packet that are not in its schema, for citing
 /// @param sources the files that were read; variant files are not among them
 /// @param problems the first of each kind, in the order found
 /// @param problemCounts how many of each kind there were
@@ -44,6 +46,7 @@ public record PersonRecord(
     List<PedigreePerson> pedigree,
     List<BlockCount> counts,
     List<TableCount> tableCounts,
+    List<SourceRow> notUnderstood,
     Sources sources,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
@@ -67,6 +70,7 @@ public record PersonRecord(
     pedigree = List.copyOf(pedigree);
     counts = List.copyOf(counts);
     tableCounts = List.copyOf(tableCounts);
+    notUnderstood = List.copyOf(notUnderstood);
     problems = List.copyOf(problems);
     problemCounts = Collections.unmodifiableSortedMap(new TreeMap<>(problemCounts));
   }

@@ -5,12 +5,14 @@ import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Quantity;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.source.SourceRow;
 
 /// What a phenopacket or family says of one person, in the order of the file.
 ///
 /// @param files offered for reading; nothing of them was opened
 /// @param pedigree empty where there is none, or where it is not possible
 /// @param counts what became of the items, by block
+/// @param notUnderstood members that are not in the schema, for citing; the first 10,000
 public record Packet(
     Origin origin,
     Individual individual,
@@ -19,7 +21,8 @@ public record Packet(
     List<Quantity> quantities,
     List<PacketFile> files,
     List<PedigreePerson> pedigree,
-    List<BlockCount> counts) {
+    List<BlockCount> counts,
+    List<SourceRow> notUnderstood) {
 
   /// Copies the lists.
   public Packet {
@@ -29,5 +32,6 @@ public record Packet(
     files = List.copyOf(files);
     pedigree = List.copyOf(pedigree);
     counts = List.copyOf(counts);
+    notUnderstood = List.copyOf(notUnderstood);
   }
 }

@@ -99,7 +99,8 @@ public final class PhenopacketReader {
         found.quantities,
         found.files,
         pedigree,
-        reading.counts());
+        reading.counts(),
+        reading.notUnderstood());
   }
 
   private Individual individual(Message packet) {

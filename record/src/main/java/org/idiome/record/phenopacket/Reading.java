@@ -17,6 +17,10 @@ import org.idiome.record.json.JsonValue;
 /// One file being read: source rows, problems and the count of items.
 final class Reading {
   private static final int QUOTED_CHARS = 80;
+
+  /// Members that are not in the schema are all counted; so many can be cited.
+  private static final int MOST_KEPT = 10_000;
+
   private static final int KEPT = 0;
   private static final int NOTED = 1;
   private static final int REFUSED = 2;
@@ -34,6 +38,7 @@ final class Reading {
   private final Sources sources;
   private final Problems problems;
   private final Map<String, long[]> counts = new TreeMap<>();
+  private final List<SourceRow> notUnderstood = new ArrayList<>();
 
   Reading(String name, int file, Sources sources, Problems problems) {
     this.name = name;
@@ -86,7 +91,15 @@ final class Reading {
   /// Counts and reports a member that is not in the schema.
   void notUnderstood(String block, JsonValue value) {
     count(block)[NOT_UNDERSTOOD]++;
+    if (notUnderstood.size() < MOST_KEPT) {
+      notUnderstood.add(row(value));
+    }
     note(ProblemCode.PHENOPACKET_FIELD_NOT_KNOWN, value);
+  }
+
+  /// The members that are not in the schema, in the order found.
+  List<SourceRow> notUnderstood() {
+    return notUnderstood;
   }
 
   /// Reports what leaves the item in place.

@@ -84,6 +84,21 @@ class PacketRulesTest {
         .filteredOn(one -> one.code() == ProblemCode.PHENOPACKET_FIELD_NOT_KNOWN)
         .extracting(one -> one.place().pointer())
         .containsExactly("/phenotypicFeatures/0/onsetAge", "/phenotypicFeatures/0/severity/note");
+    assertThat(read.packet().notUnderstood())
+        .extracting(row -> read.sources().locator(row).text())
+        .containsExactly(
+            "1 /phenotypicFeatures/0/onsetAge", "1 /phenotypicFeatures/0/severity/note");
+  }
+
+  @Test
+  void saysWhichMembersHaveNoPlaceInTheRecord() {
+    var read =
+        Packets.with(
+            "\"measurements\":[{\"assay\":{\"id\":\"LOINC:1\"},\"description\":\"fasting\","
+                + "\"value\":{\"quantity\":{\"value\":1}}}]");
+    assertThat(read.packet().quantities()).hasSize(1);
+    assertThat(read.problem(ProblemCode.PHENOPACKET_FIELD_SET_ASIDE).place().pointer())
+        .isEqualTo("/measurements/0/description");
   }
 
   @Test

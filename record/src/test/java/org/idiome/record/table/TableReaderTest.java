@@ -348,6 +348,15 @@ class TableReaderTest {
   }
 
   @Test
+  void aRowWithoutFeatureOrWithABrokenQuoteIsRefusedAlone() throws IOException {
+    var attributes = wide("a=1", "fileFormat", "CSV");
+    var read = Tables.of(folder, "gene,a\n,1\n\"B\"x,2\nC,3\n", attributes);
+    assertThat(read.rows()).containsExactly("C {\"value\":3} {TPM} @day 1");
+    assertThat(read.problem(ProblemCode.TABLE_FEATURE_MISSING).place().line()).isEqualTo(2);
+    assertThat(read.problem(ProblemCode.TABLE_QUOTE_NOT_CLOSED).reach()).isEqualTo(Reach.RECORD);
+  }
+
+  @Test
   void repeatedColumnsRefuseTheTable() throws IOException {
     var read = Tables.of(folder, "gene\tS1\tS1\nTP53\t1\t2\n", wide("S1=1"));
     var problem = refusal(read);
