@@ -83,12 +83,7 @@ public final class QuantityColumnsBuilder {
 
   /// The sorted columns; the builder may go on.
   public QuantityColumns build() {
-    var order =
-        IntStream.range(0, table.size)
-            .boxed()
-            .sorted(rowOrder())
-            .mapToInt(Integer::intValue)
-            .toArray();
+    var order = order();
     var sorted = new QuantityTable();
     sorted.takeRows(table, order);
     var distinct = new ArrayList<Coded>();
@@ -104,15 +99,45 @@ public final class QuantityColumnsBuilder {
         layer, sorted, List.copyOf(distinct), Arrays.copyOf(firstRows, distinct.size() + 1));
   }
 
-  private Comparator<Integer> rowOrder() {
+  /// The rows in order: feature and time by one sort of numbers, the rest only where those tie.
+  private int[] order() {
     var features = ranks(table.features, Comparator.<Coded>naturalOrder());
     var whens = ranks(table.whens, When.DISPLAY_ORDER);
+    int rows = table.size;
+    long times = table.whens.size();
+    if (rows > 0) {
+      // Largest key: refuses sizes at which it would not fit a long.
+      Math.multiplyExact(Math.multiplyExact(times, table.features.size()), (long) rows);
+    }
+    var keys = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      keys[row] = (features[table.feature[row]] * times + whens[table.when[row]]) * rows + row;
+    }
+    Arrays.sort(keys);
+    var order = new Integer[rows];
+    for (int i = 0; i < rows; i++) {
+      order[i] = (int) (keys[i] % rows);
+    }
+    var ties = tieOrder();
+    for (int start = 0; start < rows; ) {
+      int end = start + 1;
+      while (end < rows && keys[end] / rows == keys[start] / rows) {
+        end++;
+      }
+      if (end - start > 1) {
+        Arrays.sort(order, start, end, ties);
+      }
+      start = end;
+    }
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /// The order of rows of one feature and time.
+  private Comparator<Integer> tieOrder() {
     var texts = ranks(table.texts, Comparator.<String>naturalOrder());
     var units = ranks(table.units, BY_CANONICAL_TEXT);
     var referenceUnits = ranks(table.referenceUnits, BY_CANONICAL_TEXT);
-    return Comparator.<Integer>comparingInt(row -> features[table.feature[row]])
-        .thenComparingInt(row -> whens[table.when[row]])
-        .thenComparingInt(row -> rank(texts, table.specimen[row]))
+    return Comparator.<Integer>comparingInt(row -> rank(texts, table.specimen[row]))
         .thenComparingInt(row -> rank(texts, table.method[row]))
         .thenComparingInt(row -> rank(texts, table.group[row]))
         .thenComparingInt(row -> units[table.unit[row]])
