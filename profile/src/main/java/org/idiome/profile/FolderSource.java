@@ -11,6 +11,7 @@ import org.idiome.core.observation.Specimen;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
+import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.ReadingOptions;
@@ -20,17 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// A person as the files of a folder say, read anew each time.
 ///
 /// @param path a folder with a `phenopacket.json`, or a phenopacket by its own name
-public record FolderSource(Path path) implements PersonSource {
+/// @param options bounds on the folder, its packet and its tables
+/// @param limits bounds on its variant files
+public record FolderSource(Path path, ReadingOptions options, VcfLimits limits)
+    implements PersonSource {
+
+  /// A folder within the bounds of the shell's contract.
+  public FolderSource(Path path) {
+    this(path, ReadingOptions.DEFAULT, VcfLimits.DEFAULT);
+  }
 
   @Override
   public Person read(SortedSet<Locus> germline) {
     try {
-      var record = PersonFolder.read(path, ReadingOptions.DEFAULT);
+      var record = PersonFolder.read(path, options);
       var problems = new Problems();
-      var variants = new VariantReadings(record.sources(), problems);
+      var variants = new VariantReadings(record.sources(), problems, limits);
       for (var file : record.variantFiles()) {
         var loci = file.layer() == Layer.GENOME ? germline : List.<Locus>of();
-        variants.read(wanted(file, record), false, loci);
+        variants.read(wanted(file, record), loci);
       }
       return person(record, variants, problems);
     } catch (IOException e) {

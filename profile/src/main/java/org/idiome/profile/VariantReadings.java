@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class VariantReadings {
   private final Sources sources;
   private final Problems problems;
+  private final VcfLimits limits;
   private final List<Genome> genomes = new ArrayList<>();
   private final Map<Integer, String> headers = new HashMap<>();
   private final Map<SourceRow, String> texts = new HashMap<>();
 
-  VariantReadings(Sources sources, Problems problems) {
+  VariantReadings(Sources sources, Problems problems, VcfLimits limits) {
     this.sources = sources;
     this.problems = problems;
+    this.limits = limits;
   }
 
   /// A variant file, and whose sample in it is meant.
@@ -58,19 +60,17 @@ final class VariantReadings {
       @Nullable String sample,
       @Nullable String build) {}
 
-  /// Reads one file for the loci given, or for all its samples where `isEverySample`.
-  void read(Wanted wanted, boolean isEverySample, Collection<Locus> loci) throws IOException {
+  /// Reads one file for the loci given.
+  void read(Wanted wanted, Collection<Locus> loci) throws IOException {
     int file = sources.open(wanted.name());
     try {
-      var input = Input.open(wanted.path(), wanted.name(), VcfLimits.DEFAULT.file());
+      var input = Input.open(wanted.path(), wanted.name(), limits.file());
       var specimen = wanted.specimen();
       var when = specimen == null ? When.notStated() : specimen.collected();
       var origin = new Origin(file, wanted.layer(), when, wanted.specimenId());
       var request =
           VcfRequest.of(origin).sample(wanted.sample()).loci(loci).statedBuild(wanted.build());
-      var reading =
-          CallReader.read(
-              input, isEverySample ? request.everySample() : request, VcfLimits.DEFAULT, problems);
+      var reading = CallReader.read(input, request, limits, problems);
       sources.close(file, input.finish(), input.sizeBytes());
       keep(file, wanted, reading);
     } catch (BadInputException bad) {

@@ -13,6 +13,9 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.genomics.vcf.VcfReader;
 import org.jspecify.annotations.Nullable;
 
 /// A germline variant file alone: one person of whom nothing else is known.
@@ -20,8 +23,30 @@ import org.jspecify.annotations.Nullable;
 /// @param path the file
 /// @param sample name of the sample; null for the only one there is
 /// @param build what the user says of the build; null where nothing is said
-public record VcfSource(Path path, @Nullable String sample, @Nullable String build)
+/// @param limits bounds on the file
+public record VcfSource(
+    Path path, @Nullable String sample, @Nullable String build, VcfLimits limits)
     implements PersonSource {
+
+  /// The samples of a file, one source each; the one that is named, where one is.
+  ///
+  /// @throws BadInputException where the file cannot be read as a whole
+  public static List<VcfSource> ofSamples(
+      Path path, @Nullable String sample, @Nullable String build, VcfLimits limits) {
+    if (sample != null) {
+      return List.of(new VcfSource(path, sample, build, limits));
+    }
+    var name = String.valueOf(path.getFileName());
+    try (var input = Input.open(path, name, limits.file());
+        var reader = new VcfReader(input, limits, new Problems())) {
+      var samples = reader.header().samples();
+      return samples.isEmpty()
+          ? List.of(new VcfSource(path, null, build, limits))
+          : samples.stream().map(one -> new VcfSource(path, one, build, limits)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /// Reads the file.
   ///
@@ -30,12 +55,11 @@ public record VcfSource(Path path, @Nullable String sample, @Nullable String bui
   public Person read(SortedSet<Locus> germline) {
     var sources = new Sources();
     var problems = new Problems();
-    var variants = new VariantReadings(sources, problems);
+    var variants = new VariantReadings(sources, problems, limits);
     var name = String.valueOf(path.getFileName());
     try {
       variants.read(
           new VariantReadings.Wanted(path, name, Layer.GENOME, null, null, sample, build),
-          false,
           germline);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

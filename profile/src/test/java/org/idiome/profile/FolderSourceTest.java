@@ -15,6 +15,7 @@ import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.vcf.VcfLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,14 +97,15 @@ class FolderSourceTest {
   @Test
   void refusesABareFileThatIsNone() throws IOException {
     var file = Files.writeString(folder.resolve("x.vcf"), "no variant file\n");
-    var source = new VcfSource(file, null, null);
+    var source = new VcfSource(file, null, null, VcfLimits.DEFAULT);
     assertThatThrownBy(() -> source.read(new TreeSet<>())).isInstanceOf(BadInputException.class);
   }
 
   @Test
   void namesThePersonOfABareFileByItsSample() throws IOException {
     var file = Files.writeString(folder.resolve("x.vcf"), VARIANTS);
-    var person = new VcfSource(file, null, null).read(new TreeSet<>(List.of(PLACE)));
+    var person =
+        new VcfSource(file, null, null, VcfLimits.DEFAULT).read(new TreeSet<>(List.of(PLACE)));
     assertThat(person.individual().id()).isEqualTo("S");
     assertThat(person.genomes().getFirst().calls()).hasSize(1);
   }
