@@ -26,9 +26,9 @@ record Answer(
     because = List.copyOf(because);
   }
 
-  static Answer notAssessed(String kind, ReasonCode reason, List<Explanation> because) {
+  static Answer notAssessed(Case one, String kind, ReasonCode reason, List<Explanation> because) {
     return new Answer(
-        kind, kind + "_not_assessed", new State.NotAssessed(reason, Details.NONE), null, because);
+        kind, kind + "_not_assessed", new State.NotAssessed(reason, one.value()), null, because);
   }
 
   boolean isFound() {

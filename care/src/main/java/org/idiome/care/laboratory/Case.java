@@ -43,6 +43,17 @@ record Case(
             new Explanation.Row(row.row().marked(mark))));
   }
 
+  /// The last of the latest values as details; none where there is no value.
+  Details value() {
+    if (series.isEmpty()) {
+      return Details.NONE;
+    }
+    var latest = series.latest().getLast();
+    return Details.NONE
+        .with("value", new Value.Measured(latest.amount()))
+        .with("time", new Value.Time(latest.when()));
+  }
+
   /// The latest values, each as a leaf; of many the first and the last.
   List<Explanation> latest() {
     return ends("latest_value", series.latest());

@@ -70,11 +70,8 @@ final class ChangeQuestion {
   }
 
   private static Details details(Case one, Span ratio, double up, double down) {
-    var latest = one.series().latest().getLast();
     var before = one.comparison().previous().getLast().reading();
-    return Details.NONE
-        .with("value", new Value.Measured(latest.amount()))
-        .with("time", new Value.Time(latest.when()))
+    return one.value()
         .with("previous_value", new Value.Measured(before.amount()))
         .with("previous_time", new Value.Time(before.when()))
         .with("change", new Value.Measured(new Amount(change(ratio), PERCENT)))

@@ -7,7 +7,6 @@ import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
-import org.idiome.core.finding.Value;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,17 @@ final class IntervalQuestion {
   static Answer answer(Case one) {
     var latest = one.series().latest();
     if (latest.isEmpty()) {
-      return refused(ReasonCode.NO_VALUE, one.values());
+      return refused(one, ReasonCode.NO_VALUE, one.values());
     }
     Side side = null;
     for (var reading : latest) {
       var reference = reading.reference();
       if (reference == null) {
-        return refused(ReasonCode.NO_REFERENCE_INTERVAL, one.latest());
+        return refused(one, ReasonCode.NO_REFERENCE_INTERVAL, one.latest());
       }
       var limits = inUnitOfValue(one, reading, reference);
       if (limits == null) {
-        return refused(ReasonCode.UNIT_NOT_COMPARABLE, one.latest());
+        return refused(one, ReasonCode.UNIT_NOT_COMPARABLE, one.latest());
       }
       var own = side(reading.magnitude(), limits);
       side = side == null || side == own ? own : Side.CANNOT_BE_SAID;
@@ -42,7 +41,7 @@ final class IntervalQuestion {
     if (side == null || side == Side.CANNOT_BE_SAID) {
       boolean isCensored = latest.stream().anyMatch(Reading::isCensored);
       var reason = isCensored ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN;
-      return refused(reason, one.latest());
+      return refused(one, reason, one.latest());
     }
     return answered(one, latest.getLast(), side);
   }
@@ -95,11 +94,7 @@ final class IntervalQuestion {
   }
 
   private static Details details(Case one, Reading latest) {
-    var details =
-        Details.NONE
-            .with("value", new Value.Measured(latest.amount()))
-            .with("time", new Value.Time(latest.when()))
-            .count("values", one.series().size());
+    var details = one.value().count("values", one.series().size());
     var reference = latest.reference();
     if (reference != null && reference.low() != null) {
       details = details.with("reference_low", Case.measured(reference.low(), reference.unit()));
@@ -145,7 +140,7 @@ final class IntervalQuestion {
     return index > high.number() ? List.of(Case.rule(high, value, List.of(row))) : List.of();
   }
 
-  private static Answer refused(ReasonCode reason, List<Explanation> values) {
+  private static Answer refused(Case one, ReasonCode reason, List<Explanation> values) {
     var because = new ArrayList<>(values);
     var settles =
         switch (reason) {
@@ -155,6 +150,6 @@ final class IntervalQuestion {
           default -> "measure_again";
         };
     because.addAll(Case.reasons(reason, settles));
-    return Answer.notAssessed(KIND, reason, because);
+    return Answer.notAssessed(one, KIND, reason, because);
   }
 }

@@ -9,7 +9,6 @@ import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
-import org.idiome.core.finding.Value;
 
 /// Does the latest value lie outside of the interval of the person's own earlier values?
 ///
@@ -65,11 +64,8 @@ final class OwnRangeQuestion {
       return Preconditions.refused(
           one, KIND, isCensored ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN);
     }
-    var latest = one.series().latest().getLast();
     var details =
-        Details.NONE
-            .with("value", new Value.Measured(latest.amount()))
-            .with("time", new Value.Time(latest.when()))
+        one.value()
             .with("own_mean", one.measured(mean))
             .with("own_low", one.measured(low))
             .with("own_high", one.measured(high))

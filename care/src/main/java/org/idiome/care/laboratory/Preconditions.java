@@ -77,7 +77,7 @@ final class Preconditions {
     }
     because.addAll(one.leftOut());
     because.addAll(Case.reasons(reason, settles(reason)));
-    return Answer.notAssessed(kind, reason, because);
+    return Answer.notAssessed(one, kind, reason, because);
   }
 
   static List<Reading> readings(List<Point> points) {
