@@ -53,9 +53,12 @@ public record Run(
     return inputs.runId();
   }
 
-  /// The digest of the findings: equal for every run of this id.
+  /// The digest of what is claimed: equal for every run of this id.
+  ///
+  /// Like the profile state it does not depend on where a row stood: the same rows in a file of
+  /// other bytes give the same digest, though their explanations cite other lines.
   public Sha256 findingsDigest() {
-    return Sha256.of(Json.array(findings).canonicalBytes());
+    return Sha256.of(new Json.Arr(findings.stream().map(Finding::claim).toList()).canonicalBytes());
   }
 
   @Override
