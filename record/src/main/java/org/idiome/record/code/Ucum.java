@@ -48,15 +48,14 @@ public final class Ucum {
 
   /// Whether the text follows the grammar and has known atoms only.
   public static boolean isPlausible(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
     var known = ANSWERS.get(text);
     if (known != null) {
       return known;
     }
-    boolean answer =
-        !text.isEmpty()
-            && text.length() <= LONGEST
-            && text.chars().allMatch(c -> c > ' ' && c < 0x7f)
-            && new Ucum(text).isMain();
+    boolean answer = text.chars().allMatch(c -> c > ' ' && c < 0x7f) && new Ucum(text).isMain();
     if (ANSWERS.size() < MOST_ANSWERS) {
       ANSWERS.put(text, answer);
     }

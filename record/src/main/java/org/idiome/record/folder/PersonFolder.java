@@ -54,18 +54,7 @@ public final class PersonFolder {
   }
 
   private PersonRecord record(Path path) throws IOException {
-    var packetPath = path;
-    if (Files.isDirectory(path)) {
-      packetPath = path.resolve(PACKET_NAME);
-      if (!Files.isRegularFile(packetPath)) {
-        throw new BadInputException(
-            Problem.of(
-                ProblemCode.FOLDER_NO_PHENOPACKET,
-                Place.file(path.toString()),
-                "name",
-                PACKET_NAME));
-      }
-    }
+    var packetPath = Files.isDirectory(path) ? packetOf(path) : path;
     var packet = packet(packetPath);
     var folder = packetPath.toAbsolutePath().resolveSibling(".").toRealPath();
     var files = new FolderFiles(new FolderPaths(folder), packet, options, problems, sources);
@@ -97,6 +86,25 @@ public final class PersonFolder {
         problems.kept(),
         new TreeMap<>(problems.counts()),
         rowTexts);
+  }
+
+  /// The packet of a folder, which may be a link within it.
+  private static Path packetOf(Path folder) throws IOException {
+    var packet = folder.resolve(PACKET_NAME);
+    if (!Files.isRegularFile(packet)) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FOLDER_NO_PHENOPACKET,
+              Place.file(folder.toString()),
+              "name",
+              PACKET_NAME));
+    }
+    if (!packet.toRealPath().startsWith(folder.toRealPath())) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FOLDER_PATH_OUTSIDE, Place.file(PACKET_NAME), "path", PACKET_NAME));
+    }
+    return packet;
   }
 
   private QuantityColumnsBuilder columns(Layer layer) {

@@ -9,6 +9,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Qualifier;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,10 @@ final class FamilyReader {
       throw packet.missing("subject");
     }
     var id = subject.requiredText("id");
+    if (id.equals(kinship.proband())) {
+      throw reading.refuse(
+          ProblemCode.PHENOPACKET_ID_REPEATED, subject.value(), "id", Reading.quoted(id));
+    }
     var sex = subject.lowerWord("sex", SubjectReader.SEX);
     subject.passOver("alternateIds", "dateOfBirth", "timeAtLastEncounter", "taxonomy");
     subject.setAside("vitalStatus", "karyotypicSex", "gender");

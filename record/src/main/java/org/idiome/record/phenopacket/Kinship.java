@@ -101,6 +101,11 @@ final class Kinship {
     }
   }
 
+  /// Id of the proband.
+  String proband() {
+    return proband;
+  }
+
   /// What a person is to the proband, as a word such as `mother` or `half_brother`.
   String relation(String id, @Nullable String sex) {
     var self = persons.get(proband);

@@ -40,6 +40,8 @@ final class RowParts {
       Set.of(Layer.TRANSCRIPTOME, Layer.EPIGENOME, Layer.PROTEOME);
 
   private static final int MOST_STATEMENTS = 100_000;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final int LONGEST_REMEMBERED = 200;
 
   private final OpenTable table;
   private final RowTarget target;
@@ -105,7 +107,7 @@ final class RowParts {
     var known = units.get(text);
     if (known == null) {
       known = CodedUnits.ofText(text);
-      if (units.size() < MOST_STATEMENTS) {
+      if (units.size() < MOST_REMEMBERED && text.length() < LONGEST_REMEMBERED) {
         units.put(text, known);
       }
     }
@@ -157,7 +159,8 @@ final class RowParts {
       return table.specimen();
     }
     if (!table.specimens().containsKey(named)
-        && unknownSpecimens.size() < MOST_STATEMENTS
+        && unknownSpecimens.size() < MOST_REMEMBERED
+        && named.length() < LONGEST_REMEMBERED
         && unknownSpecimens.add(named)) {
       note(row, ProblemCode.FOLDER_SPECIMEN_NOT_DECLARED, "specimen", Quoted.of(named));
     }

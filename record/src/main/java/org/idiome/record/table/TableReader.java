@@ -123,26 +123,56 @@ public final class TableReader {
   /// Looks for the header among the first rows, by each delimiter in turn.
   private Header header(Path path, String name, TableDescription description) throws IOException {
     @Nullable Header widest = null;
+    @Nullable BadInputException notEven = null;
     for (char delimiter : description.delimiters().toCharArray()) {
-      try (var input = Input.open(path, name, limits)) {
-        requireText(input);
-        var rows = rows(input, name, delimiter);
-        for (int i = 0; i < HEADER_WITHIN_ROWS && rows.next(); i++) {
-          var found = new Header(rows.line(), delimiter, names(rows));
-          if (found.names().containsAll(description.requiredColumns())) {
-            requireCleanHeader(rows, name);
-            return found;
-          }
-          if (i == 0 && (widest == null || found.names().size() > widest.names().size())) {
-            widest = found;
-          }
+      try {
+        var found = header(path, name, description, delimiter);
+        if (found.names().containsAll(description.requiredColumns())) {
+          return found;
         }
+        if (widest == null || found.names().size() > widest.names().size()) {
+          widest = found;
+        }
+      } catch (BadInputException e) {
+        if (!isOfDelimiter(e.problem().code())) {
+          throw e;
+        }
+        notEven = notEven == null ? e : notEven;
       }
     }
-    if (widest == null) {
-      throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
+    if (widest != null) {
+      return widest;
     }
-    return widest;
+    throw notEven != null
+        ? notEven
+        : new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
+  }
+
+  /// What another delimiter may cure.
+  private static boolean isOfDelimiter(ProblemCode code) {
+    return code == ProblemCode.TABLE_QUOTE_NOT_CLOSED || code == ProblemCode.TABLE_TOO_MANY_COLUMNS;
+  }
+
+  /// The first row that has the columns of the description by this delimiter, else the first row.
+  private Header header(Path path, String name, TableDescription description, char delimiter)
+      throws IOException {
+    try (var input = Input.open(path, name, limits)) {
+      requireText(input);
+      var rows = rows(input, name, delimiter);
+      @Nullable Header first = null;
+      for (int i = 0; i < HEADER_WITHIN_ROWS && rows.next(); i++) {
+        var found = new Header(rows.line(), delimiter, names(rows));
+        if (found.names().containsAll(description.requiredColumns())) {
+          requireCleanHeader(rows, name);
+          return found;
+        }
+        first = first == null ? found : first;
+      }
+      if (first == null) {
+        throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
+      }
+      return first;
+    }
   }
 
   private static void requireText(Input input) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
@@ -61,6 +62,12 @@ public record TableShape(char delimiter, List<String> header, long rows, long un
         even += rows.count() == width ? 1 : 0;
       }
       return 2 * even > read ? even * width : 0;
+    } catch (BadInputException e) {
+      if (e.problem().code() == ProblemCode.TABLE_QUOTE_NOT_CLOSED
+          || e.problem().code() == ProblemCode.TABLE_TOO_MANY_COLUMNS) {
+        return 0;
+      }
+      throw e;
     }
   }
 

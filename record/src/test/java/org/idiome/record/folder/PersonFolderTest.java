@@ -96,6 +96,15 @@ class PersonFolderTest {
   }
 
   @Test
+  void aPacketThatIsALinkOutOfTheFolderIsNotRead() throws IOException {
+    var inside = Files.createDirectories(folder.resolve("in"));
+    Folders.packet(folder, "");
+    Files.createSymbolicLink(
+        inside.resolve(PersonFolder.PACKET_NAME), folder.resolve(PersonFolder.PACKET_NAME));
+    assertThat(Folders.refusal(inside).code()).isEqualTo(ProblemCode.FOLDER_PATH_OUTSIDE);
+  }
+
+  @Test
   void aLinkWithinTheFolderIs() throws IOException {
     Folders.write(folder, "real.tsv", "f\tv\nX:1\t1\n");
     Files.createSymbolicLink(folder.resolve("link.tsv"), folder.resolve("real.tsv"));

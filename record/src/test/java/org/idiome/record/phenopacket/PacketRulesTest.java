@@ -404,6 +404,19 @@ class PacketRulesTest {
   }
 
   @Test
+  void theProbandIsNobodysRelative() {
+    var read =
+        Packets.of(
+            "{\"proband\":{\"subject\":{\"id\":\"kid\"},\"metaData\":"
+                + "{\"phenopacketSchemaVersion\":\"2\"}},\"relatives\":[{\"subject\":{\"id\":"
+                + "\"kid\"},\"phenotypicFeatures\":["
+                + SIGN
+                + "}]}]}");
+    assertThat(read.packet().statements()).isEmpty();
+    read.problem(ProblemCode.PHENOPACKET_ID_REPEATED);
+  }
+
+  @Test
   void aPedigreeThatCannotBeIsRefused() {
     var loop = family(person("kid", "dad", "0", "MALE") + "," + person("dad", "kid", "0", "MALE"));
     assertThat(loop.packet().pedigree()).isEmpty();

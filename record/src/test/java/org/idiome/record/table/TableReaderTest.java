@@ -21,7 +21,9 @@ import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.time.When;
+import org.idiome.testkit.Cases;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -365,6 +367,14 @@ class TableReaderTest {
   }
 
   @Test
+  void aColumnThatIsNotThereIsNamedWhateverOtherDelimitersMakeOfTheFile() throws IOException {
+    var attributes = wide("a=1");
+    attributes.remove("fileFormat");
+    var read = Tables.of(folder, "gen\ta\n\"x,\"y\t1\n", attributes);
+    assertThat(refusal(read).code()).isEqualTo(ProblemCode.TABLE_COLUMN_NOT_FOUND);
+  }
+
+  @Test
   void findsTheHeaderBelowComments() throws IOException {
     var read = Tables.of(folder, "# made by hand\n# twice\ngene\ta\nA\t1\n", wide("a=1"));
     assertThat(read.rows()).hasSize(1);
@@ -526,5 +536,50 @@ class TableReaderTest {
     var read = laboratory("2024-02-01\tX:1\tindeterminate\t\n");
     assertThat(read.statements()).extracting(Statement::presence).containsExactly(Absence.FAILED);
     assertThat(List.of(Presence.Looked.values())).hasSize(2);
+  }
+
+  @Test
+  @Tag("slow")
+  void tablesOfAnyBytesAreReadOrRefusedWithAName() {
+    var good = HEADER + "2024-02-01\tX:1\t1.5\tmg/L\n13.02.2024\t\"Y\"\t<2,5\t%\n\t\t\t\n";
+    Cases.check(
+        "tables of any bytes",
+        made -> {
+          var bytes = good.getBytes(StandardCharsets.UTF_8);
+          for (int i = made.between(0, 12); i > 0; i--) {
+            bytes[made.between(0, bytes.length - 1)] =
+                made.bytes(1).length == 0
+                    ? (byte) "\t\n\",;<.0x\r".charAt(made.between(0, 9))
+                    : (byte) made.between(-128, 127);
+          }
+          var attributes = Tables.laboratory();
+          if (made.coin()) {
+            attributes.put("fileFormat", "TSV");
+          }
+          var name = made.oneOf(List.copyOf(attributes.keySet()));
+          if (made.coin()) {
+            attributes.put(name, made.text("=;@ab value unit,date.1é", 12));
+          }
+          var read = Tables.of(folder, bytes, attributes);
+          if (read.refusal() == null) {
+            read.columns().digest();
+          } else {
+            assertThat(read.columns().size()).isZero();
+            assertThat(read.statements()).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  @Tag("slow")
+  void wideTablesOfAnyBytesAreReadOrRefusedWithAName() {
+    Cases.check(
+        "wide tables of any bytes",
+        made -> {
+          var text = "gene\ta\tb\n" + made.text("A1.,<-\t\n\"e", 40);
+          var samples = made.coin() ? "a=1;b=2" : made.text("ab=;@1T", 12);
+          var read = Tables.of(folder, text, wide(samples));
+          assertThat(read.refusal() == null || read.columns().size() == 0).isTrue();
+        });
   }
 }
