@@ -22,7 +22,9 @@ import org.idiome.core.run.Settings;
 import org.idiome.core.run.Software;
 import org.idiome.core.source.SourceFile;
 import org.idiome.core.time.When;
+import org.idiome.genomics.rule.RuleTables;
 import org.idiome.knowledge.Knowledge;
+import org.idiome.record.code.CodeTables;
 
 /// Runs interpreters over one person: reads declared, sources read once, dependency order,
 /// independent ones side by side.
@@ -183,6 +185,8 @@ public final class Interpretation {
   private Software software() {
     var versions = new TreeMap<String, String>();
     var tables = new TreeMap<String, Sha256>();
+    tables.putAll(RuleTables.digests());
+    tables.putAll(CodeTables.digests());
     for (var interpreter : interpreters) {
       versions.put(interpreter.name(), interpreter.version());
       interpreter
