@@ -1,0 +1,157 @@
+package org.idiome.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.run.Run;
+import org.idiome.profile.Interpretation.Interpreted;
+import org.idiome.profile.Profile;
+import org.idiome.report.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// A run and its profile, ordered for a reader.
+public final class Account {
+  private static final int MOST_WORDS = 40;
+
+  private final Run run;
+  private final Profile profile;
+  private final Words words = Words.english();
+  private final Tally tally;
+  private final Cards cards;
+  private final List<Medicines.Medicine> medicines;
+  private final Map<String, Finding> byKey = new HashMap<>();
+
+  private Account(Run run, Profile profile) {
+    this.run = run;
+    this.profile = profile;
+    this.tally = Tally.of(run.findings());
+    this.cards = Cards.of(run.findings());
+    this.medicines = Medicines.of(profile, run.findings());
+    run.findings().forEach(finding -> byKey.put(finding.key().text(), finding));
+  }
+
+  /// Orders what a run holds.
+  public static Account of(Interpreted interpreted) {
+    return new Account(interpreted.run(), interpreted.profile());
+  }
+
+  /// The run.
+  public Run run() {
+    return run;
+  }
+
+  /// The profile, with everything that a report may show.
+  public Profile profile() {
+    return profile;
+  }
+
+  /// How many findings of each state.
+  public Tally tally() {
+    return tally;
+  }
+
+  /// What matters now.
+  public Cards cards() {
+    return cards;
+  }
+
+  /// Findings by area.
+  public List<Areas.Area> areas() {
+    return Areas.of(run.findings());
+  }
+
+  /// Medicines taken, ended and not recorded.
+  public List<Medicines.Medicine> medicines() {
+    return medicines;
+  }
+
+  /// What others concluded.
+  public List<Statement> outside() {
+    return Outside.of(profile);
+  }
+
+  /// What was not assessed.
+  public Gaps gaps() {
+    return Gaps.of(run.findings());
+  }
+
+  /// What must be said wherever the report is seen.
+  public List<Notice> notices() {
+    return Notice.of(profile);
+  }
+
+  /// Who it is about, in one line: sex, age, diagnoses, medicines taken now.
+  public String who() {
+    return Who.line(this);
+  }
+
+  /// The bottom line, at most 40 words: what the first cards say, by rule.
+  public String bottomLine() {
+    var advised = cards.cards();
+    if (advised.isEmpty()) {
+      return nothingNeeded();
+    }
+    var said = new ArrayList<String>();
+    int told = 0;
+    for (var card : advised) {
+      var line = card.line().isEmpty() ? card.title() : card.line();
+      var longer = new ArrayList<>(said);
+      longer.add(sentence(line));
+      if (!said.isEmpty()
+          && count(String.join(" ", longer) + rest(advised.size() - told - 1)) > MOST_WORDS) {
+        break;
+      }
+      said.add(sentence(line));
+      told++;
+    }
+    if (isAllLater(advised)) {
+      said.addFirst(words.say("bottom.nothing_today"));
+    }
+    return String.join(" ", said) + rest(advised.size() - told);
+  }
+
+  /// Whether no card asks for anything before a medicine is used or a gap is closed.
+  private static boolean isAllLater(List<Cards.Card> cards) {
+    return cards.stream()
+        .map(card -> card.advice().priority())
+        .allMatch(
+            priority -> priority == Advice.Priority.BEFORE_USE || priority == Advice.Priority.GAP);
+  }
+
+  private String rest(int count) {
+    return count <= 0 ? "" : " " + words.say("bottom.rest", Details.NONE.count("count", count));
+  }
+
+  private static String sentence(String line) {
+    var text = Words.capital(line);
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static int count(String text) {
+    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+  }
+
+  private String nothingNeeded() {
+    return words.say("bottom.nothing", counts());
+  }
+
+  /// The counts of the tally, for sentences: `questions`, `found`, `excluded`, `open`, `files`.
+  public Details counts() {
+    return Details.NONE
+        .count("questions", tally.all())
+        .count("found", tally.found())
+        .count("excluded", tally.excluded())
+        .count("open", tally.notAssessed())
+        .count("files", run.files().size());
+  }
+
+  /// A finding by its key, or null.
+  public @Nullable Finding finding(String key) {
+    return byKey.get(key);
+  }
+}

@@ -1,0 +1,126 @@
+package org.idiome.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.presence.Presence;
+import org.idiome.core.time.AgeAt;
+import org.idiome.core.time.When;
+import org.idiome.report.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Who a report is about, in one line made by rule from the record.
+final class Who {
+  private static final int MOST = 3;
+
+  private Who() {}
+
+  static String line(Account account) {
+    var words = Words.english();
+    var parts = new ArrayList<String>();
+    var person = person(account, words);
+    if (!person.isEmpty()) {
+      parts.add(person);
+    }
+    var diagnoses = diagnoses(account, words);
+    addList(parts, words, "who.diagnoses", diagnoses);
+    if (diagnoses.isEmpty()) {
+      addSigns(parts, words, account);
+    }
+    addList(parts, words, "who.medicines", medicines(account));
+    return parts.isEmpty()
+        ? words.say("who.nothing")
+        : parts.stream().map(part -> Words.capital(part) + ".").collect(Collectors.joining(" "));
+  }
+
+  private static void addList(List<String> parts, Words words, String code, List<String> items) {
+    if (!items.isEmpty()) {
+      long rest = Math.max(0, items.size() - MOST);
+      var shown = items.subList(0, Math.min(MOST, items.size()));
+      var list =
+          rest == 0
+              ? words.join(shown, "and")
+              : words.say(
+                  "list.more",
+                  Details.NONE.text("first", String.join(", ", shown)).count("rest", rest));
+      parts.add(words.say(code, Details.NONE.text("list", list)));
+    }
+  }
+
+  private static void addSigns(List<String> parts, Words words, Account account) {
+    long signs =
+        account.profile().statements(Layer.PHENOTYPE).stream()
+            .filter(statement -> statement.kind().equals("sign"))
+            .filter(statement -> statement.presence() == Presence.Looked.PRESENT)
+            .count();
+    if (signs > 0) {
+      parts.add(words.say("who.signs", Details.NONE.count("count", signs)));
+    }
+  }
+
+  private static String person(Account account, Words words) {
+    var sex = sex(account.profile().statements(Layer.PHENOTYPE));
+    var age = age(account, words);
+    var said = new ArrayList<String>();
+    if (sex != null && words.has("sex." + sex)) {
+      said.add(words.say("sex." + sex));
+    }
+    if (!age.isEmpty()) {
+      said.add(age);
+    }
+    return String.join(", ", said);
+  }
+
+  private static @Nullable String sex(List<Statement> statements) {
+    for (var statement : statements) {
+      if (statement.kind().equals("sex")) {
+        return statement.concept().id();
+      }
+    }
+    return null;
+  }
+
+  private static String age(Account account, Words words) {
+    var profile = account.profile();
+    return switch (AgeAt.of(
+        profile.individual().born(), profile.at(), AgeAt.LeapBirthday.FEBRUARY_28)) {
+      case AgeAt.Years years when years.isCertain() ->
+          words.say("who.age", Details.NONE.count("years", years.least()));
+      case AgeAt.Years years ->
+          words.say(
+              "who.ages", Details.NONE.count("least", years.least()).count("most", years.most()));
+      case AgeAt.CannotBeSaid _ -> "";
+    };
+  }
+
+  private static List<String> diagnoses(Account account, Words words) {
+    var names = new LinkedHashSet<String>();
+    for (var statement : account.profile().statements(Layer.DIAGNOSIS)) {
+      if (statement.presence() == Presence.Looked.PRESENT && statement.author() == null) {
+        names.add(Words.capital(statement.concept().label()) + since(statement, words));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static String since(Statement statement, Words words) {
+    var onset = statement.qualifier("onset");
+    return onset != null
+            && onset.value() instanceof Value.Time time
+            && !(time.when() instanceof When.NotStated)
+        ? " (" + words.day(time.when()) + ")"
+        : "";
+  }
+
+  private static List<String> medicines(Account account) {
+    return account.medicines().stream()
+        .filter(medicine -> medicine.status() == Medicines.Status.TAKEN)
+        .map(medicine -> medicine.name().toLowerCase(java.util.Locale.ROOT))
+        .toList();
+  }
+}

@@ -1,0 +1,215 @@
+package org.idiome.report.course;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Details;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.presence.Absence;
+import org.idiome.core.quantity.Amount;
+import org.idiome.core.quantity.Magnitude;
+import org.idiome.core.quantity.ReferenceInterval;
+import org.idiome.core.quantity.Unit;
+import org.idiome.profile.Profile;
+import org.idiome.report.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Makes panels of quantities that were measured again and again, and density rows of the rest.
+///
+/// One series holds one feature in one unit by one method of one kind of specimen; other units and
+/// methods are series of their own.
+final class SeriesReader {
+  private static final int MOST_PANELS = 8;
+  private static final int MOST_FEATURES_FOR_PANELS = 200;
+  private static final int FEWEST_READINGS = 2;
+
+  private final Profile profile;
+  private final Course.Places places;
+  private final Words words;
+  private final Map<String, Integer> first = new HashMap<>();
+  private final List<Series> series = new ArrayList<>();
+  private final List<Panel> panels = new ArrayList<>();
+  private final List<Lane> densities = new ArrayList<>();
+  private final List<Course.Timed> rows = new ArrayList<>();
+
+  SeriesReader(Profile profile, Course.Places places, Words words, List<String> first) {
+    this.profile = profile;
+    this.places = places;
+    this.words = words;
+    first.forEach(id -> this.first.putIfAbsent(id, this.first.size()));
+  }
+
+  List<Panel> panels() {
+    return panels;
+  }
+
+  List<Lane> densities() {
+    return densities;
+  }
+
+  List<Course.Timed> rows() {
+    return rows;
+  }
+
+  int followed() {
+    return series.size();
+  }
+
+  /// A series that may become a panel.
+  private record Series(Layer layer, Coded feature, Key key, List<Integer> rows, int rank) {}
+
+  private record Key(Unit unit, @Nullable String method, String specimen) {}
+
+  void read() {
+    for (var layer : Layer.values()) {
+      gather(layer, profile.quantities(layer));
+    }
+    series.sort(
+        Comparator.comparingInt(Series::rank)
+            .thenComparingInt(one -> -one.rows().size())
+            .thenComparing(Series::layer)
+            .thenComparing(Series::feature));
+    for (var one : series.subList(0, Math.min(MOST_PANELS, series.size()))) {
+      panels.add(panel(one));
+    }
+    for (var layer : Layer.values()) {
+      density(layer, profile.quantities(layer));
+    }
+  }
+
+  private void gather(Layer layer, QuantityColumns columns) {
+    boolean isDense = columns.features().size() > MOST_FEATURES_FOR_PANELS;
+    for (int feature = 0; feature < columns.features().size(); feature++) {
+      var coded = columns.features().get(feature);
+      if (isDense && !first.containsKey(coded.id())) {
+        continue;
+      }
+      var byKey = new LinkedHashMap<Key, List<Integer>>();
+      for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
+        if (places.place(columns.when(row)) != null) {
+          byKey.computeIfAbsent(key(columns, row), _ -> new ArrayList<>()).add(row);
+        }
+      }
+      byKey.forEach((key, found) -> consider(layer, columns, coded, key, found));
+    }
+  }
+
+  private Key key(QuantityColumns columns, int row) {
+    var id = columns.specimen(row);
+    var specimen = id == null ? null : profile.specimen(id);
+    var tissue = specimen == null ? null : specimen.tissue();
+    var kind =
+        specimen == null ? "" : specimen.state().code() + (tissue == null ? "" : tissue.id());
+    return new Key(columns.unit(row), columns.method(row), kind);
+  }
+
+  private void consider(
+      Layer layer, QuantityColumns columns, Coded feature, Key key, List<Integer> found) {
+    long days = found.stream().map(columns::when).distinct().count();
+    boolean hasNumber = found.stream().anyMatch(columns::isExact);
+    if (days >= FEWEST_READINGS && hasNumber) {
+      int rank = first.getOrDefault(feature.id(), first.size());
+      series.add(new Series(layer, feature, key, found, rank));
+    }
+  }
+
+  private Panel panel(Series one) {
+    var columns = profile.quantities(one.layer());
+    var sorted = new ArrayList<>(one.rows());
+    sorted.sort(
+        Comparator.comparingDouble(
+            row -> Objects.requireNonNull(places.place(columns.when(row))).middle()));
+    int last = sorted.getLast();
+    double lastDay = Objects.requireNonNull(places.place(columns.when(last))).middle();
+    var earlier = new ArrayList<Double>();
+    var readings = new ArrayList<Panel.Reading>();
+    for (int row : sorted) {
+      var placed = Objects.requireNonNull(places.place(columns.when(row)));
+      boolean isOfBaseline = columns.isExact(row) && placed.middle() < lastDay;
+      if (isOfBaseline) {
+        earlier.add(columns.value(row));
+      }
+      readings.add(
+          new Panel.Reading(
+              placed, columns.magnitude(row), words.when(columns.when(row)), isOfBaseline));
+    }
+    var baseline = Baseline.of(earlier.stream().mapToDouble(Double::doubleValue).toArray());
+    var name = Words.capital(one.feature().label());
+    var unit = one.key().unit();
+    addRows(name, unit, readings);
+    return new Panel(
+        one.feature().id(), name, unit, readings, reference(columns, sorted, unit), baseline);
+  }
+
+  private static @Nullable ReferenceInterval reference(
+      QuantityColumns columns, List<Integer> rows, Unit unit) {
+    for (int row : rows.reversed()) {
+      var reference = columns.reference(row);
+      if (reference != null && reference.unit().equals(unit)) {
+        return reference;
+      }
+    }
+    return null;
+  }
+
+  private void addRows(String name, Unit unit, List<Panel.Reading> readings) {
+    for (var reading : readings) {
+      rows.add(
+          new Course.Timed(
+              reading.at().from(),
+              new CourseRow(
+                  reading.date(),
+                  name,
+                  words.amount(new Amount(reading.magnitude(), unit)),
+                  reading.exact() == null ? mark(reading.magnitude()).code() : "mark.measured")));
+    }
+  }
+
+  /// What a reading amounts to.
+  static Mark mark(Magnitude magnitude) {
+    return switch (magnitude) {
+      case Magnitude.Exact _ -> Mark.FOUND;
+      case Magnitude.Below _ -> Mark.BELOW;
+      case Magnitude.Above _ -> Mark.ABOVE;
+      case Magnitude.Missing missing ->
+          missing.why() == Absence.NOT_DETECTED ? Mark.BELOW : Mark.NOT_ASSESSED;
+    };
+  }
+
+  /// The values of a layer that no panel shows, counted by day.
+  private void density(Layer layer, QuantityColumns columns) {
+    var shown = new ArrayList<String>();
+    panels.forEach(panel -> shown.add(panel.featureId()));
+    var byDay = new TreeMap<Double, Long>();
+    long features = 0;
+    for (int feature = 0; feature < columns.features().size(); feature++) {
+      if (shown.contains(columns.features().get(feature).id())) {
+        continue;
+      }
+      features++;
+      for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
+        var placed = places.place(columns.when(row));
+        if (placed != null) {
+          byDay.merge(placed.middle(), 1L, Long::sum);
+        }
+      }
+    }
+    if (byDay.isEmpty()) {
+      return;
+    }
+    var counts = new ArrayList<Lane.Count>();
+    for (Map.Entry<Double, Long> entry : byDay.entrySet()) {
+      counts.add(new Lane.Count(entry.getKey(), entry.getValue()));
+    }
+    var aside = words.say("course.features", Details.NONE.count("count", features));
+    var name = words.say("layer." + layer.code());
+    densities.add(new Lane.Density(Lane.Group.LAYERS, name, counts, aside));
+  }
+}

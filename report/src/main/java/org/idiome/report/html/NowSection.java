@@ -1,0 +1,108 @@
+package org.idiome.report.html;
+
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Details;
+import org.idiome.report.Cards;
+
+/// What matters now: cards in the order in which they block each other, or why there is none.
+final class NowSection implements HtmlReport.Section {
+  private final Page page;
+  private final Cards cards;
+
+  NowSection(Page page) {
+    this.page = page;
+    this.cards = page.account().cards();
+  }
+
+  @Override
+  public String id() {
+    return "now";
+  }
+
+  @Override
+  public String title() {
+    return "now.title";
+  }
+
+  @Override
+  public String count() {
+    return cards.cards().isEmpty() ? "" : Integer.toString(cards.cards().size());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return false;
+  }
+
+  @Override
+  public boolean startsGroup() {
+    return false;
+  }
+
+  @Override
+  public void write() {
+    var html = page.html();
+    int count = cards.cards().size();
+    var lead = count == 0 ? page.say("now.none") : lead(count);
+    page.openSection(id(), title(), lead);
+    if (count == 0) {
+      html.open("div", "class", "quiet");
+      html.element("p", page.say("now.none.why", page.account().counts())).close("div");
+    } else {
+      html.open("div", "class", "cards");
+      for (int i = 0; i < count; i++) {
+        card(cards.cards().get(i), size(i, count));
+      }
+      html.close("div");
+    }
+    if (cards.leftOut() > 0) {
+      var more = page.say("now.more", Details.NONE.count("count", cards.leftOut()));
+      html.element("p", more, "class", "note");
+    }
+    page.closeSection();
+  }
+
+  private String lead(int count) {
+    return page.say("now.lead", Details.NONE.count("count", count));
+  }
+
+  /// The first card is large; the others fill rows of three, or of two where that fills them.
+  private static String size(int at, int count) {
+    if (at == 0) {
+      return "big";
+    }
+    int others = count - 1;
+    boolean isPair = others == 2 || others == 4 || (others == 5 && at > 3);
+    if (others == 1) {
+      return "big";
+    }
+    return isPair ? "half" : "";
+  }
+
+  private void card(Cards.Card card, String size) {
+    var html = page.html();
+    var verb = card.advice().verb();
+    var tone = verb == Advice.Verb.SETTLE ? "q" : "a";
+    html.line().open("article", "class", ("card " + tone + " " + size).strip());
+    html.open("div", "class", "verb").open("span");
+    html.element("b", page.say("verb." + verb.code())).close("span");
+    html.element("span", page.say("priority." + card.advice().priority().code())).close("div");
+    html.element("h3", card.title());
+    if (!card.why().isEmpty()) {
+      html.element("p", card.why());
+    }
+    if (!card.next().isEmpty()) {
+      html.element("p", card.next(), "class", "do");
+    }
+    html.open("div", "class", "foot");
+    page.strength(card.strength());
+    html.element(
+        "a",
+        page.say("now.why"),
+        "href",
+        "#" + Page.inside(card.main()),
+        "aria-label",
+        page.say("now.why_of", Details.NONE.text("title", card.title())));
+    html.close("div").close("article");
+  }
+}

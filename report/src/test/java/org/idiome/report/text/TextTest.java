@@ -1,0 +1,64 @@
+package org.idiome.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.presence.Presence;
+import org.idiome.report.Sample;
+import org.idiome.report.SampleFindings;
+import org.idiome.testkit.Golden;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+  private static final Golden GOLDEN = Golden.beside(TextTest.class);
+
+  @Test
+  void sumsUpARunOnOneScreen() {
+    var text = TextSummary.of(SampleFindings.interpreted(), Ink.PLAIN);
+    GOLDEN.holds("summary.txt", text);
+    assertThat(text.lines()).hasSizeLessThan(40).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void explainsAFindingDownToItsRow() {
+    var findings = SampleFindings.interpreted().run().findings();
+    var text = new StringBuilder();
+    for (var finding : findings) {
+      text.append(ExplainText.of(finding, Ink.PLAIN)).append('\n');
+    }
+    GOLDEN.holds("explain.txt", text.toString());
+  }
+
+  @Test
+  void listsAllFindingsWithTheirKeys() {
+    var run = SampleFindings.interpreted().run();
+    var list = ExplainText.list(run, Ink.PLAIN);
+    for (var finding : run.findings()) {
+      assertThat(list).contains(finding.key().text());
+    }
+  }
+
+  @Test
+  void coloursOnlyWhenAsked() {
+    var interpreted = SampleFindings.interpreted();
+    assertThat(TextSummary.of(interpreted, Ink.PLAIN)).doesNotContain("\u001b");
+    assertThat(TextSummary.of(interpreted, Ink.COLOURED)).contains("\u001b[");
+  }
+
+  @Test
+  void letsNoTextOfAFileActOnTheTerminal() {
+    var hostile = "\u001b]0;owned\u0007\u202e\rred";
+    var coded = new Coded("HP:1", hostile);
+    var interpreted =
+        new Sample("p" + hostile, "1980-01-01")
+            .statement(Layer.DIAGNOSIS, "disease", coded, Presence.Looked.PRESENT, "2024")
+            .interpreted(_ -> List.of());
+    assertThat(TextSummary.of(interpreted, Ink.PLAIN))
+        .doesNotContain("\u001b")
+        .doesNotContain("\u0007")
+        .doesNotContain("\u202e")
+        .doesNotContain("\r");
+  }
+}
