@@ -103,6 +103,7 @@ class LaboratoryInterpreterTest {
   void namesItsRuleTablesForTheRun() {
     var tables = run(LINES).inputs().software().ruleTables();
     assertThat(tables.keySet())
+        .filteredOn(name -> name.startsWith("laboratory/"))
         .containsExactly(
             "laboratory/advice",
             "laboratory/specimens",

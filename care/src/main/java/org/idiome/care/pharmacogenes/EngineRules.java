@@ -1,0 +1,232 @@
+package org.idiome.care.pharmacogenes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.idiome.care.pharmacogenes.observe.Quality;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Strength;
+import org.idiome.knowledge.pharmacogene.AdviceStep;
+import org.idiome.knowledge.pharmacogene.AlleleFunction;
+import org.idiome.knowledge.table.Table;
+import org.idiome.knowledge.table.TableException;
+import org.idiome.knowledge.table.TableRow;
+import org.jspecify.annotations.Nullable;
+
+/// The thresholds and orders of this engine, read from the tables beside it.
+///
+/// Immutable; safe for several threads. A fault in a table throws [TableException].
+final class EngineRules {
+  private final SortedMap<String, Sha256> digests = new TreeMap<>();
+  private final Quality least;
+  private final TableRow qualityRow;
+  private final TableRow depthRow;
+  private final List<String> sources;
+  private final Map<String, Level> levels = new TreeMap<>();
+  private final Map<String, Strength.Level> strengths = new TreeMap<>();
+  private final Map<String, Boolean> limitsPerson = new TreeMap<>();
+  private final Map<String, Population> populations = new TreeMap<>();
+  private final List<Urgency> urgencies = new ArrayList<>();
+
+  /// How much an allele does, on a scale of our own that only orders.
+  ///
+  /// @param isComparable whether anything may be concluded from the order
+  record Level(BigDecimal value, boolean isComparable) {}
+
+  /// Whom a population holds for.
+  ///
+  /// @param from completed years, or null for any
+  /// @param below completed years, or null for any
+  record Population(@Nullable Integer from, @Nullable Integer below, TableRow row) {}
+
+  /// How urgent a step is.
+  ///
+  /// @param least least strength, or null for any
+  /// @param considered advice where the drug is not taken, or null for none
+  record Urgency(
+      AdviceStep.Mode mode,
+      AdviceStep.Action action,
+      Strength.@Nullable Level least,
+      boolean isConditional,
+      String code,
+      Call taken,
+      @Nullable Call considered,
+      TableRow row) {
+
+    /// Verb and priority.
+    record Call(Advice.Verb verb, Advice.Priority priority) {}
+  }
+
+  private EngineRules() {
+    var thresholds = table("thresholds", List.of("rule", "value", "unit", "citation"));
+    depthRow = row(thresholds, "depth_least");
+    qualityRow = row(thresholds, "genotype_quality_least");
+    least = new Quality(qualityRow.ordinal("value"), depthRow.ordinal("value"));
+    sources =
+        table("sources", List.of("rank", "source", "citation")).rows().stream()
+            .sorted(Comparator.comparingInt(row -> row.ordinal("rank")))
+            .map(row -> row.required("source"))
+            .toList();
+    for (var row : rows("function_levels", "function", "level", "comparable", "citation")) {
+      var value = row.decimal("level");
+      if (value == null) {
+        throw row.wrong("no level", "give it a number");
+      }
+      levels.put(row.required("function"), new Level(value, row.flag("comparable")));
+    }
+    for (var row : rows("strength", "source", "classification", "level", "citation")) {
+      strengths.put(
+          row.required("source") + "|" + row.required("classification"),
+          row.code("level", Strength.Level.values()));
+    }
+    for (var row : rows("circumstances", "circumstance", "limits", "citation")) {
+      limitsPerson.put(row.required("circumstance"), row.required("limits").equals("person"));
+    }
+    for (var row :
+        rows("populations", "population", "age_from_years", "age_below_years", "citation")) {
+      populations.put(
+          row.required("population"),
+          new Population(years(row, "age_from_years"), years(row, "age_below_years"), row));
+    }
+    readUrgencies();
+  }
+
+  /// The rules that ship with this release.
+  static EngineRules shipped() {
+    return new EngineRules();
+  }
+
+  private void readUrgencies() {
+    for (var row :
+        rows(
+            "advice",
+            "rank",
+            "mode",
+            "action",
+            "least_level",
+            "conditional",
+            "code",
+            "taken_verb",
+            "taken_priority",
+            "considered_verb",
+            "considered_priority",
+            "citation")) {
+      var taken = call(row, "taken_verb", "taken_priority");
+      if (taken == null || row.ordinal("rank") != urgencies.size() + 1) {
+        throw row.wrong("no advice for a drug taken, or out of order", "complete and sort it");
+      }
+      urgencies.add(
+          new Urgency(
+              row.code("mode", AdviceStep.Mode.values()),
+              row.code("action", AdviceStep.Action.values()),
+              row.optionalCode("least_level", Strength.Level.values()),
+              row.flag("conditional"),
+              row.required("code"),
+              taken,
+              call(row, "considered_verb", "considered_priority"),
+              row));
+    }
+  }
+
+  private static Urgency.@Nullable Call call(TableRow row, String verb, String priority) {
+    var what = row.optionalCode(verb, Advice.Verb.values());
+    var when = row.optionalCode(priority, Advice.Priority.values());
+    return what == null || when == null ? null : new Urgency.Call(what, when);
+  }
+
+  private static @Nullable Integer years(TableRow row, String column) {
+    return row.optional(column) == null ? null : row.ordinal(column);
+  }
+
+  private List<TableRow> rows(String name, String... columns) {
+    return table(name, List.of(columns)).rows();
+  }
+
+  private Table table(String name, List<String> columns) {
+    var path = name + ".tsv";
+    try (var stream = EngineRules.class.getResourceAsStream(path)) {
+      if (stream == null) {
+        throw new TableException(path, "not among the resources", "build Idiome again");
+      }
+      var table = Table.read("pharmacogenes/" + path, stream.readAllBytes());
+      digests.put(name, table.file().hash());
+      table.rows().forEach(TableRow::citation);
+      return table.requireColumns(columns);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+
+  private static TableRow row(Table table, String rule) {
+    for (var row : table.rows()) {
+      if (row.required("rule").equals(rule)) {
+        return row;
+      }
+    }
+    throw new TableException(table.file().name(), "no rule " + rule, "give it a row");
+  }
+
+  /// Digests of the tables by name.
+  SortedMap<String, Sha256> digests() {
+    return digests;
+  }
+
+  /// The least quality of a genotype.
+  Quality least() {
+    return least;
+  }
+
+  /// The rows that say so.
+  List<TableRow> leastRows() {
+    return List.of(qualityRow, depthRow);
+  }
+
+  /// Sources in the order in which one of them stands for all in a table of one phenotype.
+  List<String> sources() {
+    return sources;
+  }
+
+  /// How much an allele does; what the table does not know is not comparable.
+  Level level(AlleleFunction function) {
+    var level = levels.get(function.function());
+    return level == null ? new Level(new BigDecimal("1.75"), false) : level;
+  }
+
+  /// Our step of the ladder for a source's own classification, or null where it has none.
+  Strength.@Nullable Level strength(String source, @Nullable String classification) {
+    return classification == null ? null : strengths.get(source + "|" + classification);
+  }
+
+  /// The population of a code, or null where it holds for anybody.
+  @Nullable Population population(String code) {
+    return populations.get(code);
+  }
+
+  /// Whether a step holds only for some of the persons that the recommendation is about.
+  boolean isConditional(AdviceStep step) {
+    return step.when().stream()
+        .anyMatch(when -> limitsPerson.getOrDefault(when.code(), Boolean.TRUE));
+  }
+
+  /// How urgent a step is: the first rule that fits, or null where none does.
+  @Nullable Urgency urgency(AdviceStep step, Strength.@Nullable Level strength) {
+    for (var rule : urgencies) {
+      boolean fits =
+          rule.mode() == step.mode()
+              && rule.action() == step.action()
+              && rule.isConditional() == isConditional(step);
+      var needed = rule.least();
+      if (fits && (needed == null || (strength != null && strength.compareTo(needed) >= 0))) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+package org.idiome.care.pharmacogenes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.idiome.knowledge.pharmacogene.Drug;
+import org.idiome.knowledge.pharmacogene.LookupKey;
+import org.idiome.knowledge.pharmacogene.Pharmacogenes;
+import org.idiome.knowledge.pharmacogene.Recommendation;
+
+/// All rows of one source about one drug, one set of genes and one population.
+///
+/// @param genes symbols, sorted
+/// @param rows in the order of the tables
+record Guideline(
+    String source, Drug drug, List<String> genes, String population, List<Recommendation> rows) {
+  Guideline {
+    genes = List.copyOf(genes);
+    rows = List.copyOf(rows);
+  }
+
+  /// What stands after the drug in the key of its finding.
+  String scope() {
+    return source + " " + String.join("+", genes) + " " + population;
+  }
+
+  /// Every guideline about a drug, by source, genes and population as the tables order them.
+  static List<Guideline> of(Drug drug, Pharmacogenes knowledge) {
+    var rows = new LinkedHashMap<String, List<Recommendation>>();
+    for (var row : knowledge.recommendations(drug)) {
+      var key = row.source() + "|" + genes(row) + "|" + row.population();
+      rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+    }
+    var guidelines = new ArrayList<Guideline>();
+    for (var same : rows.values()) {
+      var first = same.getFirst();
+      guidelines.add(new Guideline(first.source(), drug, genes(first), first.population(), same));
+    }
+    return guidelines;
+  }
+
+  private static List<String> genes(Recommendation row) {
+    var genes = new TreeSet<String>();
+    for (LookupKey key : row.keys()) {
+      genes.add(key.gene());
+    }
+    return List.copyOf(genes);
+  }
+}

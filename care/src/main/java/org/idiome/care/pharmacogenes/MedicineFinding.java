@@ -1,0 +1,256 @@
+package org.idiome.care.pharmacogenes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.core.finding.Advice;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Explanation.Claim;
+import org.idiome.core.finding.Explanation.Note.Kind;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.FindingKey;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.State;
+import org.idiome.core.finding.Strength;
+import org.idiome.core.finding.Value;
+import org.idiome.core.time.AgeAt;
+import org.idiome.knowledge.pharmacogene.Drug;
+import org.idiome.knowledge.pharmacogene.Recommendation;
+import org.idiome.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/// The finding about one drug that the person takes, or that would be a danger: what the guidelines
+/// of all sources come to together, and what should be done.
+///
+/// Sources stay side by side; the advice is that of the most urgent step.
+final class MedicineFinding {
+  /// Kind of the finding.
+  static final String KIND = "medicine";
+
+  private final Profile profile;
+  private final EngineRules rules;
+  private final RecommendationFinding recommendations;
+  private final Rows rows;
+
+  MedicineFinding(Profile profile, EngineRules rules, Rows rows) {
+    this.profile = profile;
+    this.rules = rules;
+    this.recommendations = new RecommendationFinding(rules, rows);
+    this.rows = rows;
+  }
+
+  /// A step that asks for something, and how urgent it is.
+  private record Urgent(
+      Recommendation recommendation, EngineRules.Urgency rule, EngineRules.Urgency.Call call) {}
+
+  /// The finding, or null where the drug is not taken and nothing endangers one who takes it.
+  ///
+  /// @param taken statements that say so; empty where the drug is not taken
+  @Nullable Finding finding(
+      String version, Drug drug, List<Taken.Entry> taken, List<Outcome> outcomes) {
+    boolean isTaken = !taken.isEmpty();
+    var answered = answered(outcomes);
+    var urgent = urgent(answered, isTaken, true);
+    if (!isTaken && urgent == null) {
+      return null;
+    }
+    var details =
+        Details.of("drug", new Value.Text(drug.name())).word("taken", isTaken ? "yes" : "no");
+    var children = new ArrayList<Explanation>();
+    taken.forEach(one -> children.add(statement(one)));
+    addOutcomes(children, outcomes, urgent);
+    return new Finding(
+        new FindingKey(PharmacogeneInterpreter.NAME, KIND, drug.name(), FindingKey.WHOLE_PERSON),
+        List.of(),
+        RecommendationFinding.subject(drug),
+        state(details, outcomes, answered),
+        urgent == null ? null : strength(urgent.recommendation()),
+        advice(drug, taken, urgent, outcomes, answered),
+        new Claim(KIND, details, children),
+        version);
+  }
+
+  private static List<Outcome.Answered> answered(List<Outcome> outcomes) {
+    var answered = new ArrayList<Outcome.Answered>();
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Answered one) {
+        answered.add(one);
+      }
+    }
+    return answered;
+  }
+
+  /// The most urgent step of the recommendations that hold for this person, or null.
+  private @Nullable Urgent urgent(
+      List<Outcome.Answered> answered, boolean isTaken, boolean isBest) {
+    Urgent most = null;
+    for (var outcome : answered) {
+      if (!mayHoldFor(outcome.guideline().population())) {
+        continue;
+      }
+      for (var one : isBest ? outcome.best() : outcome.notExcluded()) {
+        var next = urgent(one, isTaken);
+        if (next != null
+            && (most == null || next.call().priority().compareTo(most.call().priority()) < 0)) {
+          most = next;
+        }
+      }
+    }
+    return most;
+  }
+
+  private @Nullable Urgent urgent(Recommendation recommendation, boolean isTaken) {
+    Urgent most = null;
+    var level = rules.strength(recommendation.source(), recommendation.classification());
+    if (!recommendation.confirmed()) {
+      return null;
+    }
+    for (var step : recommendation.steps()) {
+      var rule = rules.urgency(step, level);
+      var call = rule == null ? null : isTaken ? rule.taken() : rule.considered();
+      if (rule != null
+          && call != null
+          && (most == null || call.priority().compareTo(most.call().priority()) < 0)) {
+        most = new Urgent(recommendation, rule, call);
+      }
+    }
+    return most;
+  }
+
+  /// Whether a population may be that of the person; it may where the age is not known.
+  private boolean mayHoldFor(String code) {
+    var population = rules.population(code);
+    if (population == null) {
+      return true;
+    }
+    var age = AgeAt.of(profile.individual().born(), profile.at(), AgeAt.LeapBirthday.MARCH_1);
+    return switch (age) {
+      case AgeAt.CannotBeSaid _ -> true;
+      case AgeAt.Years years ->
+          (population.from() == null || years.most() >= population.from())
+              && (population.below() == null || years.least() < population.below());
+    };
+  }
+
+  private Claim statement(Taken.Entry entry) {
+    var statement = entry.statement();
+    var details =
+        Details.of("given_as", new Value.Thing(statement.concept()))
+            .with("when", new Value.Time(statement.when()))
+            .word("understood_by", entry.match().by().code())
+            .word("confirmed", entry.isSure() ? "yes" : "no");
+    var dose = statement.qualifier("dose");
+    if (dose != null) {
+      details = details.with("dose", dose.value());
+    }
+    var leaves = new ArrayList<Explanation>();
+    statement.rows().forEach(row -> leaves.add(profile.cite(row, null)));
+    leaves.add(Rows.known(entry.match().row()));
+    return new Claim("drug_taken", details, leaves);
+  }
+
+  private void addOutcomes(
+      List<Explanation> children, List<Outcome> outcomes, @Nullable Urgent urgent) {
+    var genes = new TreeMap<String, GeneAnswer.Called>();
+    var sources = new TreeSet<String>();
+    for (var answered : answered(outcomes)) {
+      sources.add(answered.guideline().source());
+      answered.genes().forEach(gene -> genes.put(gene.gene().symbol(), gene));
+    }
+    genes.values().forEach(gene -> children.add(recommendations.basis(gene, sources)));
+    for (var outcome : outcomes) {
+      switch (outcome) {
+        case Outcome.Answered answered ->
+            answered.best().forEach(one -> children.add(recommendations.rule(one, true)));
+        case Outcome.Unanswered not ->
+            children.add(
+                new Explanation.Note(
+                    Kind.REASON,
+                    not.detail(),
+                    Details.of("source", new Value.Text(not.guideline().source()))
+                        .word("population", not.guideline().population())
+                        .with("genes", Value.texts(not.guideline().genes()))));
+      }
+    }
+    if (urgent != null) {
+      children.add(
+          rows.rule(
+              "urgency",
+              urgent.rule().row().cited(),
+              Details.of("recommendation", new Value.Text(urgent.recommendation().id().toString())),
+              List.of()));
+    }
+  }
+
+  /// Actions by source; or why none is known.
+  private static State state(
+      Details details, List<Outcome> outcomes, List<Outcome.Answered> answered) {
+    if (answered.isEmpty()) {
+      var reason =
+          outcomes.getFirst() instanceof Outcome.Unanswered not
+              ? not.reason()
+              : ReasonCode.NO_KNOWLEDGE;
+      var detail = outcomes.getFirst() instanceof Outcome.Unanswered not ? not.detail() : "no_row";
+      return new State.NotAssessed(reason, details.word("detail", detail));
+    }
+    var actions = new TreeMap<String, LinkedHashSet<String>>();
+    var keys = new TreeSet<String>();
+    for (var one : answered) {
+      keys.add(RecommendationFinding.key(one.guideline()).text());
+      for (var best : one.best()) {
+        actions
+            .computeIfAbsent(one.guideline().source(), _ -> new LinkedHashSet<>())
+            .add(best.gist().action().code());
+      }
+    }
+    var found = details.with("recommendations", Value.texts(List.copyOf(keys)));
+    for (var source : actions.entrySet()) {
+      found =
+          found.with(
+              "actions_" + source.getKey().toLowerCase(Locale.ROOT),
+              new Value.Several(source.getValue().stream().<Value>map(Value.Word::new).toList()));
+    }
+    boolean isAgreed = new LinkedHashSet<>(actions.values()).size() <= 1;
+    return State.found(found.word("sources_agree", isAgreed ? "yes" : "no"));
+  }
+
+  private @Nullable Strength strength(Recommendation recommendation) {
+    var level = rules.strength(recommendation.source(), recommendation.classification());
+    return level == null ? null : new Strength(level, recommendation.grade());
+  }
+
+  private @Nullable Advice advice(
+      Drug drug,
+      List<Taken.Entry> taken,
+      @Nullable Urgent urgent,
+      List<Outcome> outcomes,
+      List<Outcome.Answered> answered) {
+    boolean isTaken = !taken.isEmpty();
+    var genes = new TreeSet<String>();
+    outcomes.forEach(one -> genes.addAll(one.guideline().genes()));
+    var details =
+        Details.of("drug", new Value.Text(drug.name()))
+            .word("taken", isTaken ? "yes" : "no")
+            .with("genes", Value.texts(List.copyOf(genes)));
+    if (urgent != null) {
+      var recommendation = urgent.recommendation();
+      boolean isSure = !isTaken || taken.stream().anyMatch(Taken.Entry::isSure);
+      return new Advice(
+          isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
+          urgent.call().priority(),
+          isSure ? urgent.rule().code() : "confirm_drug",
+          details
+              .text("source", recommendation.source())
+              .word("population", recommendation.population())
+              .text("recommendation", recommendation.id().toString()));
+    }
+    boolean isOpen = answered.size() < outcomes.size() || urgent(answered, isTaken, false) != null;
+    return isTaken && isOpen
+        ? new Advice(Advice.Verb.SETTLE, Advice.Priority.GAP, "genotype_gene", details)
+        : null;
+  }
+}

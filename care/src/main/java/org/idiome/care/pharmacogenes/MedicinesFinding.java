@@ -1,0 +1,66 @@
+package org.idiome.care.pharmacogenes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.FindingKey;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.State;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.profile.Profile;
+
+/// The finding about which of the drugs taken the guidelines of the snapshot know.
+final class MedicinesFinding {
+  /// Kind of the finding.
+  static final String KIND = "drugs_taken";
+
+  private MedicinesFinding() {}
+
+  static Finding finding(String version, Profile profile, Taken taken) {
+    var layer = Layer.THERAPY.code();
+    var key = new FindingKey(PharmacogeneInterpreter.NAME, KIND, layer, FindingKey.WHOLE_PERSON);
+    var children = new ArrayList<Explanation>();
+    var unresolved = new ArrayList<String>();
+    for (var statement : taken.unresolved()) {
+      unresolved.add(statement.concept().label());
+      var leaves = new ArrayList<Explanation>();
+      statement.rows().forEach(row -> leaves.add(profile.cite(row, null)));
+      children.add(
+          new Explanation.Claim(
+              "drug_not_known",
+              Details.of("given_as", new Value.Thing(statement.concept())),
+              leaves));
+    }
+    var names = List.copyOf(taken.drugs().keySet());
+    State state =
+        taken.isEmpty()
+            ? new State.NotAssessed(
+                ReasonCode.NO_DATA, Details.NONE.word("detail", "no_drug_recorded"))
+            : State.found(
+                Details.NONE
+                    .count("known", names.size())
+                    .with("drugs", Value.texts(names))
+                    .count("not_known", unresolved.size())
+                    .with("drugs_not_known", Value.texts(unresolved)));
+    if (taken.isEmpty()) {
+      children.add(
+          new Explanation.Note(
+              Explanation.Note.Kind.REASON,
+              "no_drug_recorded",
+              Details.of("layer", new Value.Word(layer))));
+    }
+    return new Finding(
+        key,
+        List.of(),
+        Coded.of(layer),
+        state,
+        null,
+        null,
+        new Explanation.Claim(KIND, Details.NONE, children),
+        version);
+  }
+}

@@ -1,0 +1,168 @@
+package org.idiome.care.pharmacogenes;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.care.pharmacogenes.observe.GeneSites;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.source.SourceRow;
+import org.idiome.knowledge.Knowledge;
+import org.idiome.knowledge.pharmacogene.Pharmacogene;
+import org.idiome.profile.Findings;
+import org.idiome.profile.Genome;
+import org.idiome.profile.Interpreter;
+import org.idiome.profile.Profile;
+import org.idiome.profile.Reads;
+
+/// From the germline files of a person to named alleles, phenotypes and what guidelines say of
+/// drugs.
+///
+/// Stateless; safe for several threads. Every gene of the snapshot gets an answer, and every drug
+/// that is taken.
+public final class PharmacogeneInterpreter implements Interpreter {
+  /// First part of the keys of its findings.
+  public static final String NAME = "pharmacogenes";
+
+  private static final String VERSION = "1";
+
+  private final EngineRules rules = EngineRules.shipped();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public SortedMap<String, Sha256> ruleTables() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(rules.digests()));
+  }
+
+  @Override
+  public Reads reads(Knowledge knowledge) {
+    var reads = Reads.NOTHING.statements(List.of(Layer.THERAPY));
+    for (var gene : knowledge.pharmacogenes().genes()) {
+      reads = reads.germline(GeneSites.loci(gene));
+    }
+    return reads;
+  }
+
+  @Override
+  public List<Finding> interpret(Profile profile, Knowledge knowledge, Findings earlier) {
+    return new Reading(profile, knowledge).findings();
+  }
+
+  /// One person and one snapshot.
+  private final class Reading {
+    private final Profile profile;
+    private final Knowledge knowledge;
+    private final Rows rows;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Reading(Profile profile, Knowledge knowledge) {
+      this.profile = profile;
+      this.knowledge = knowledge;
+      this.rows = new Rows(profile, knowledge);
+    }
+
+    List<Finding> findings() {
+      var answers = new TreeMap<String, GeneAnswer>();
+      for (var gene : knowledge.pharmacogenes().genes()) {
+        answers.put(gene.symbol(), gene(gene));
+      }
+      var taken = Taken.of(profile, knowledge.pharmacogenes().drugs());
+      findings.add(MedicinesFinding.finding(VERSION, profile, taken));
+      addDrugs(answers, taken);
+      return findings;
+    }
+
+    private GeneAnswer gene(Pharmacogene gene) {
+      var germline = profile.germline().stream().filter(this::isGermline).toList();
+      var usable = germline.stream().filter(one -> one.build() == gene.build()).toList();
+      var sites = GeneSites.of(GeneSites.targets(gene), usable, rules.least());
+      GeneAnswer answer =
+          usable.isEmpty() && !germline.isEmpty()
+              ? otherBuild(gene, sites, germline)
+              : new GeneCaller(rules).call(gene, sites);
+      var drugs =
+          knowledge.pharmacogenes().drugsOf(gene.symbol()).stream().map(one -> one.name()).toList();
+      var where = where(usable.isEmpty() ? germline : usable);
+      findings.add(new GeneFinding(answer, rows, rules, drugs, where).finding(VERSION));
+      if (usable.size() > 1) {
+        findings.add(AgreementFinding.finding(VERSION, answer, rows, where));
+      }
+      return answer;
+    }
+
+    /// A sample of a tumour or of plasma never speaks for the germline.
+    private boolean isGermline(Genome genome) {
+      var specimen = genome.specimen() == null ? null : profile.specimen(genome.specimen());
+      return specimen == null
+          || (specimen.state() != Specimen.State.TUMOUR
+              && specimen.state() != Specimen.State.PLASMA);
+    }
+
+    private GeneAnswer otherBuild(Pharmacogene gene, GeneSites sites, List<Genome> germline) {
+      var builds = new TreeSet<String>();
+      germline.forEach(one -> builds.add(one.build().code()));
+      var note =
+          new Explanation.Note(
+              Explanation.Note.Kind.REASON,
+              "build_without_table",
+              Details.of("builds", Value.texts(List.copyOf(builds)))
+                  .text("table", gene.build().code()));
+      return new GeneAnswer.NotCalled(
+          gene, sites, ReasonCode.OTHER_BUILD, "other_build", List.of(note));
+    }
+
+    private Details where(List<Genome> genomes) {
+      var files = new ArrayList<String>();
+      var samples = new ArrayList<String>();
+      for (var genome : genomes) {
+        files.add(profile.file(new SourceRow(genome.file(), 1)).name());
+        samples.add(genome.sample() == null ? "." : genome.sample());
+      }
+      return Details.of("files", Value.texts(files)).with("samples", Value.texts(samples));
+    }
+
+    /// A drug that is not taken and of whose genes none is assessed gets no finding: the gene's
+    /// finding names the drugs that it matters for.
+    private void addDrugs(SortedMap<String, GeneAnswer> answers, Taken taken) {
+      var recommendation = new RecommendationFinding(rules, rows);
+      var medicine = new MedicineFinding(profile, rules, rows);
+      for (var drug : knowledge.pharmacogenes().drugs().all()) {
+        var entries = taken.drugs().getOrDefault(drug.name(), List.of());
+        var outcomes = new ArrayList<Outcome>();
+        for (var guideline : Guideline.of(drug, knowledge.pharmacogenes())) {
+          var outcome = Outcome.of(guideline, answers);
+          boolean isSilent =
+              entries.isEmpty()
+                  && outcome instanceof Outcome.Unanswered not
+                  && not.gene() instanceof GeneAnswer.NotCalled;
+          if (!isSilent) {
+            outcomes.add(outcome);
+            findings.add(recommendation.finding(VERSION, outcome));
+          }
+        }
+        var about = outcomes.isEmpty() ? null : medicine.finding(VERSION, drug, entries, outcomes);
+        if (about != null) {
+          findings.add(about);
+        }
+      }
+    }
+  }
+}

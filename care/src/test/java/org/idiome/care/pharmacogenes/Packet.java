@@ -1,0 +1,88 @@
+package org.idiome.care.pharmacogenes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.run.Run;
+import org.idiome.profile.FolderSource;
+
+/// A person's folder: a phenopacket with drugs and variant files.
+final class Packet {
+  private final Path folder;
+  private final List<String> drugs = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
+  private final List<String> samples = new ArrayList<>();
+  private String born = "1970-05-01T00:00:00Z";
+
+  Packet(Path folder) {
+    this.folder = folder;
+  }
+
+  Packet born(String date) {
+    born = date + "T00:00:00Z";
+    return this;
+  }
+
+  /// A drug from a day, perhaps to a day.
+  Packet drug(String id, String label, String interval) {
+    var days = interval.split("/", -1);
+    var end = days[1].isEmpty() ? "" : ", \"end\": \"" + days[1] + "T00:00:00Z\"";
+    drugs.add(
+        """
+        {"treatment": {"agent": {"id": "%s", "label": "%s"}, "doseIntervals": [{"quantity":
+          {"unit": {"id": "UCUM:mg", "label": "mg"}, "value": 20},
+          "interval": {"start": "%sT00:00:00Z"%s}}]}}\
+        """
+            .formatted(id, label, days[0], end));
+    return this;
+  }
+
+  /// A germline file of the folder with the sample `S1`.
+  Packet germline(String name) {
+    return file(name, "person", "genome");
+  }
+
+  /// A file of a tumour, which has a germline-looking build and sample.
+  Packet tumour(String name) {
+    samples.add(
+        """
+        {"id": "T1", "individualId": "person", "sampledTissue": {"id": "UBERON:0002048",
+          "label": "lung"}, "sampleType": {"id": "NCIT:C18009", "label": "Tumor Tissue"}}\
+        """);
+    return file(name, "T1", "tumour");
+  }
+
+  private Packet file(String name, String whose, String layer) {
+    files.add(
+        """
+        {"uri": "%s", "individualToFileIdentifiers": {"%s": "S1"}, "fileAttributes":
+          {"fileFormat": "VCF", "layer": "%s", "genomeAssembly": "GRCh38"}}\
+        """
+            .formatted(name, whose, layer));
+    return this;
+  }
+
+  Run run() {
+    var text =
+        """
+        {"id": "packet", "subject": {"id": "person", "dateOfBirth": "%s"},
+         "biosamples": [%s], "medicalActions": [%s], "files": [%s],
+         "metaData": {"created": "2024-01-01T00:00:00Z", "createdBy": "test",
+           "phenopacketSchemaVersion": "2.0", "resources": []}}
+        """
+            .formatted(
+                born,
+                String.join(", ", samples),
+                String.join(", ", drugs),
+                String.join(", ", files));
+    try {
+      Files.writeString(folder.resolve("phenopacket.json"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Runs.of(new FolderSource(folder));
+  }
+}

@@ -1,0 +1,276 @@
+package org.idiome.care.pharmacogenes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What counts as seen at a position, through files as the shell reads them.
+class PositionsTest {
+  private static final String CYP2C19 = "CYP2C19";
+  private static final String DPYD = "DPYD";
+
+  /// rs4244285 G>A, the position of `*2`.
+  private static final int STAR_2 = 94781859;
+
+  private static final int RS12769205 = 94775367;
+  private static final int RS3758581 = 94842866;
+
+  /// rs72549303 TG>T and rs72549309 GATGA>G.
+  private static final int DELETION = 97450065;
+
+  private static final int LONG_DELETION = 97740410;
+
+  @TempDir private Path folder;
+
+  private Panel cyp2c19() {
+    return Panel.of(folder, CYP2C19).gt(RS3758581, "1/1");
+  }
+
+  private Panel dpyd() {
+    return Panel.of(folder, DPYD);
+  }
+
+  private static void missing(Panel panel, String gene, String position, String why) {
+    assertThat(panel.cell(gene, "missing_positions")).isEqualTo(position);
+    assertThat(panel.cell(gene, "note")).contains(why);
+  }
+
+  @Test
+  void everythingSeenIsFoundAndNeverCalledNegative() {
+    assertThat(cyp2c19().cell(CYP2C19, "state")).isEqualTo("found");
+    assertThat(cyp2c19().cell(CYP2C19, "diplotype")).isEqualTo("*1/*1");
+    assertThat(cyp2c19().cell(CYP2C19, "phenotype")).isEqualTo("Normal Metabolizer");
+    assertThat(dpyd().cell(DPYD, "diplotype")).isEqualTo("Reference/Reference");
+    assertThat(dpyd().cell(DPYD, "activity_score")).isEqualTo("2.0");
+  }
+
+  @Test
+  void aPositionThatIsAbsentIsMissingAndNotReference() {
+    var panel = cyp2c19().without(STAR_2, RS12769205);
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo("rs12769205,rs4244285");
+    assertThat(panel.cell(CYP2C19, "cannot_exclude")).isEqualTo("*2,*35");
+    assertThat(panel.cell(CYP2C19, "state")).isEqualTo("ambiguous");
+    assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
+  }
+
+  @Test
+  void aMissingGenotypeIsMissing() {
+    missing(cyp2c19().gt(STAR_2, "./."), CYP2C19, "rs4244285", "no_call");
+  }
+
+  @Test
+  void aFilteredRecordIsNotUsed() {
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781859 G A GT 0/1 LowQual"),
+        CYP2C19,
+        "rs4244285",
+        "filtered (FILTER LowQual");
+  }
+
+  @Test
+  void aSampleFilterCountsAsOne() {
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781859 G A GT:FT 0/1:bad"), CYP2C19, "rs4244285", "filtered");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GT:GQ,0/1:19", "GT:DP,0/1:9", "GT:GQ,0/0:19", "GT:DP,0/0:9"})
+  void aCallOfTooLittleQualityOrDepthIsNone(String format, String sample) {
+    var panel = cyp2c19().at(STAR_2, "chr10 94781859 G A " + format + " " + sample);
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo("rs4244285");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GT:GQ,0/1:20", "GT:DP,0/1:10", "GT:AD,'0/1:158,132'", "GT:AD,'0/1:158,.'"})
+  void aCallOfEnoughQualityIsOne(String format, String sample) {
+    var panel =
+        cyp2c19().gt(RS12769205, "0/1").at(STAR_2, "chr10 94781859 G A " + format + " " + sample);
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+  }
+
+  @Test
+  void aReferenceBlockCountsForEveryPositionItCovers() {
+    var panel =
+        cyp2c19()
+            .without(94775106, 94775121, 94775160, 94775185)
+            .at(94775100, "chr10 94775100 G <NON_REF> GT:GQ:DP 0/0:30:20 . END=94775200");
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo(".");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*1");
+  }
+
+  @Test
+  void aPoorReferenceBlockCountsForNone() {
+    var panel =
+        cyp2c19()
+            .without(94775106, 94775121, 94775160, 94775185)
+            .at(94775100, "chr10 94775100 G <NON_REF> GT:GQ:DP 0/0:15:20 . END=94775200");
+    assertThat(panel.cell(CYP2C19, "missing_positions"))
+        .isEqualTo("rs145328984,rs1564660997,rs118203756,rs1288601658");
+  }
+
+  @Test
+  void aVariantWinsOverABlock() {
+    var panel =
+        cyp2c19()
+            .at(94781800, "chr10 94781800 G <NON_REF> GT 0/0 . END=94781900")
+            .gt(RS12769205, "0/1")
+            .gt(STAR_2, "0/1");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+  }
+
+  @Test
+  void referenceBaseByBaseIsReferenceOverAnIndel() {
+    var panel = dpyd().at(DELETION, "chr1 97450065 T . GT 0/0", "chr1 97450066 G . GT 0/0");
+    assertThat(panel.cell(DPYD, "missing_positions")).isEqualTo(".");
+  }
+
+  @Test
+  void aReferenceAnchorAloneIsNotReferenceOfTheIndel() {
+    var panel = dpyd().at(DELETION, "chr1 97450065 T . GT 0/0");
+    assertThat(panel.cell(DPYD, "missing_positions")).isEqualTo("rs72549303");
+    assertThat(panel.cell(DPYD, "cannot_exclude")).isEqualTo("c.1898delC (*3)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"97450065,TG,T", "97450065,TGG,TG", "97450066,GG,G", "97450064,CTG,CT"})
+  void anIndelIsKnownInEverySpelling(int position, String reference, String alternate) {
+    var record = "chr1 " + position + " " + reference + " " + alternate + " GT 0/1";
+    var panel = dpyd().at(DELETION, record);
+    assertThat(panel.cell(DPYD, "diplotype")).isEqualTo("Reference/c.1898delC (*3)");
+    assertThat(panel.cell(DPYD, "missing_positions")).isEqualTo(".");
+  }
+
+  /// GATGA>G, rolled to the right along the repeat: ATGA is deleted either way.
+  @ParameterizedTest
+  @CsvSource({"97740410,GATGA,G", "97740410,GATGAATGA,GATGA", "97740414,AATGA,A"})
+  void anIndelIsKnownAlongARepeat(int position, String reference, String alternate) {
+    var record = "chr1 " + position + " " + reference + " " + alternate + " GT 0/1";
+    var panel = dpyd().at(LONG_DELETION, record);
+    assertThat(panel.cell(DPYD, "diplotype")).isEqualTo("Reference/c.295_298delTCAT (*7)");
+  }
+
+  @Test
+  void anIndelThatOnlyTheSequenceCouldTellIsNotAssessed() {
+    missing(
+        dpyd().at(LONG_DELETION, "chr1 97740430 AATGA A GT 0/1"),
+        DPYD,
+        "rs72549309",
+        "not_aligned");
+  }
+
+  @Test
+  void theKnownHalfOfAGenotypeConstrains() {
+    var panel = cyp2c19().gt(RS12769205, "1/.").gt(STAR_2, "1/.");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2 OR *2/*2 OR *2/*35");
+    assertThat(panel.cell(CYP2C19, "note")).contains("half missing: rs12769205, rs4244285");
+    var reference = cyp2c19().gt(STAR_2, "0/.");
+    assertThat(reference.cell(CYP2C19, "diplotype")).isEqualTo("*1/*1");
+    assertThat(reference.cell(CYP2C19, "missing_positions")).isEqualTo(".");
+  }
+
+  @Test
+  void aBaseThatNoAlleleDocumentsMakesABestCase() {
+    var panel = cyp2c19().at(STAR_2, "chr10 94781859 G T GT 0/1");
+    assertThat(panel.cell(CYP2C19, "state")).isEqualTo("ambiguous");
+    assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
+    assertThat(panel.cell(CYP2C19, "note")).contains("undocumented base: rs4244285 G>T");
+  }
+
+  @Test
+  void aDeletedBaseIsNotReference() {
+    var panel = cyp2c19().at(STAR_2, "chr10 94781859 G A,* GT 0/2");
+    assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
+    assertThat(panel.cell(CYP2C19, "note")).contains("undocumented base: rs4244285 *");
+  }
+
+  @Test
+  void aDeletionOverAPositionIsNotReference() {
+    var panel = cyp2c19().at(STAR_2, "chr10 94781857 CCGG C GT 0/1");
+    assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
+  }
+
+  @Test
+  void aStructuralVariantOverAPositionLeavesItNotAssessed() {
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781858 C <DEL> GT 0/1 . END=94781859;SVLEN=1"),
+        CYP2C19,
+        "rs4244285",
+        "structural");
+  }
+
+  @Test
+  void excludingAnotherAlternateIsNotReference() {
+    missing(cyp2c19().at(STAR_2, "chr10 94781859 G T GT 0/0"), CYP2C19, "rs4244285", "alternates");
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781859 G GTT GT 0/0"),
+        CYP2C19,
+        "rs4244285",
+        "other_change_only");
+  }
+
+  @Test
+  void recordsOfASplitSiteAreMerged() {
+    var panel =
+        cyp2c19()
+            .gt(RS12769205, "0/1")
+            .at(STAR_2, "chr10 94781859 G A GT 0/1", "chr10 94781859 G T GT 0/1");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+    assertThat(panel.cell(CYP2C19, "note")).contains("undocumented base: rs4244285 G>T");
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo(".");
+    var repeated =
+        cyp2c19()
+            .gt(RS12769205, "0/1")
+            .at(STAR_2, "chr10 94781859 G A GT 0/1", "chr10 94781859 G A GT 0/1");
+    assertThat(repeated.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chr10 94781859 G A GT 0/1, chr10 94781859 G A GT 1/1",
+    "chr10 94781859 G A GT 1/1, chr10 94781859 G T GT 0/1",
+    "chr10 94781859 G A GT 0/1, chr10 94781859 G . GT 0/0"
+  })
+  void recordsThatContradictEachOtherAreRefusedAndBothCited(String one, String two) {
+    var panel = cyp2c19().at(STAR_2, one, two);
+    missing(panel, CYP2C19, "rs4244285", "records_disagree (2)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0/0/1", "1"})
+  void anotherNumberOfCopiesIsNotAssessed(String genotype) {
+    missing(cyp2c19().gt(STAR_2, genotype), CYP2C19, "rs4244285", "ploidy");
+  }
+
+  @Test
+  void aRecordThatSplitsNoPhaseIsNoPhase() {
+    var panel = cyp2c19().gt(RS12769205, "0|1").gt(STAR_2, "0|1").gt(94761900, "0/0");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+  }
+
+  @Test
+  void anotherBuildIsNotAssessed() {
+    var panel = cyp2c19().assembly("GRCh37");
+    assertThat(panel.cell(CYP2C19, "state")).isEqualTo("not_assessed");
+    assertThat(panel.cell(CYP2C19, "note")).contains("other_build");
+  }
+
+  @Test
+  void noPositionOfAGeneIsNotAssessed() {
+    assertThat(cyp2c19().cell(DPYD, "state")).isEqualTo("not_assessed");
+    assertThat(cyp2c19().cell(DPYD, "note")).contains("not_looked_at");
+    assertThat(cyp2c19().cell(DPYD, "diplotype")).isEqualTo(".");
+  }
+
+  @Test
+  void theOrderOfRecordsChangesNothing() {
+    var first = cyp2c19().gt(RS12769205, "0/1").gt(STAR_2, "0/1").run();
+    var other = cyp2c19().gt(RS12769205, "0/1").gt(STAR_2, "0/1").shuffled().run();
+    for (var column : PharmacogeneTable.COLUMNS.subList(0, 11)) {
+      assertThat(Runs.cell(other, CYP2C19, column)).isEqualTo(Runs.cell(first, CYP2C19, column));
+    }
+  }
+}
