@@ -13,12 +13,20 @@ final class Training {
   ///
   /// @param args a folder that is there and empty
   public static void main(String[] args) {
-    for (List<String> command : commands()) {
-      Main.run(command.toArray(String[]::new));
+    var people = args[0] + "/demo";
+    var person = people + "/lung-01";
+    var commands =
+        List.of(
+            List.of("--version"),
+            List.of("--help"),
+            List.of("--no-such-option"),
+            List.of("demo", "-o", people),
+            List.of("interpret", person, "-o", people + "/again.html"),
+            List.of("explain", person, "CYP2C19"),
+            List.of("scan", person, person + "/germline-G1.g.vcf.gz"),
+            List.of("pharmacogenes", person + "/germline-G1.g.vcf.gz", "--tsv"));
+    for (var command : commands) {
+      Main.run(Shell.ofProcess(), command.toArray(String[]::new));
     }
-  }
-
-  private static List<List<String>> commands() {
-    return List.of(List.of("--version"), List.of("--help"), List.of("--no-such-option"));
   }
 }

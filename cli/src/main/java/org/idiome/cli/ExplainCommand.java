@@ -1,0 +1,75 @@
+package org.idiome.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.idiome.core.finding.Finding;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `idiome explain FOLDER [FINDING]`: why, down to the row.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Says why a finding says what it says; without FINDING, lists the findings.",
+    footer = {"", "Example: idiome explain demo/lung-01 CYP2C19"})
+final class ExplainCommand implements Callable<Integer>, Faults.Verbose {
+  private final Shell shell;
+
+  @Parameters(index = "0", paramLabel = "FOLDER", description = "The person's folder.")
+  private Path folder = Path.of(".");
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FINDING",
+      description = "Its key, or a part of it.")
+  private @Nullable String wanted;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final RunOptions options = new RunOptions();
+
+  ExplainCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public boolean isVerbose() {
+    return common.verbose;
+  }
+
+  @Override
+  public Integer call() {
+    var interpreted = People.interpret(folder, options, common);
+    var reports = new Reports(interpreted, common);
+    if (wanted == null) {
+      shell.print(reports.list());
+      return ExitCode.DONE;
+    }
+    var chosen = chosen(interpreted.run().findings(), wanted);
+    if (chosen.isEmpty()) {
+      throw new NothingException(
+          "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");
+    }
+    for (var finding : chosen) {
+      shell.print(reports.explanation(finding));
+    }
+    return ExitCode.DONE;
+  }
+
+  /// The finding of that key, or all whose key holds the text, whatever its case.
+  private static List<Finding> chosen(List<Finding> findings, String wanted) {
+    for (var finding : findings) {
+      if (finding.key().text().equals(wanted)) {
+        return List.of(finding);
+      }
+    }
+    var part = wanted.toLowerCase(Locale.ROOT);
+    return findings.stream()
+        .filter(one -> one.key().text().toLowerCase(Locale.ROOT).contains(part))
+        .toList();
+  }
+}

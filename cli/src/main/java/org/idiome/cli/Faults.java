@@ -1,0 +1,70 @@
+package org.idiome.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.report.words.ProblemText;
+import org.idiome.report.words.Quoted;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// What an exception means to the person at the terminal: words, and an exit code.
+final class Faults {
+  private Faults() {}
+
+  /// Says what happened and answers with the exit code.
+  static int answer(Exception fault, CommandSpec command, Shell shell) {
+    if (isVerbose(command)) {
+      var trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      shell.say(trace.toString());
+    }
+    return switch (fault) {
+      case BadInputException bad -> {
+        shell.say(ProblemText.block(bad.problem()));
+        yield ExitCode.WRONG_INPUT;
+      }
+      case DateTimeException date -> {
+        shell.say("idiome: " + Quoted.text(String.valueOf(date.getMessage())));
+        shell.say("  give a day as 2026-11-21, or a study day as 'day 12'");
+        yield ExitCode.WRONG_INPUT;
+      }
+      case NothingException nothing -> {
+        shell.say("idiome: " + nothing.getMessage());
+        yield ExitCode.NOTHING_TO_ANSWER;
+      }
+      case MachineException machine -> {
+        shell.say("idiome: " + machine.getMessage());
+        yield ExitCode.MACHINE;
+      }
+      case UncheckedIOException io -> {
+        shell.say("idiome: " + io.getMessage());
+        yield ExitCode.MACHINE;
+      }
+      default -> {
+        shell.say("idiome: this is a fault of Idiome itself, not of your input: " + fault);
+        shell.say("  please report it with the output of the same command under --verbose");
+        yield ExitCode.FAULT;
+      }
+    };
+  }
+
+  /// Says what is wrong with the command line, and where help is.
+  static int wrongCommandLine(ParameterException wrong, Shell shell) {
+    shell.say("idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), 300));
+    shell.say("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.WRONG_INPUT;
+  }
+
+  private static boolean isVerbose(CommandSpec command) {
+    return command.userObject() instanceof Verbose verbose && verbose.isVerbose();
+  }
+
+  /// A command that can be asked to say more.
+  interface Verbose {
+    /// Whether stack traces are wanted.
+    boolean isVerbose();
+  }
+}

@@ -1,0 +1,159 @@
+package org.idiome.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.idiome.core.canonical.Canonical;
+import org.idiome.core.canonical.Json;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.time.When;
+import org.idiome.genomics.calls.CallReader;
+import org.idiome.genomics.calls.Origin;
+import org.idiome.genomics.calls.SampleReading;
+import org.idiome.genomics.calls.VcfReading;
+import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.io.Input;
+import org.idiome.record.folder.Scan;
+import org.jspecify.annotations.Nullable;
+
+/// What a file is and holds, of any format that a person's folder may have.
+///
+/// @param variants what a variant file holds; null for other files
+/// @param faults problems that lost something
+record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems, long faults)
+    implements Canonical {
+  /// Columns of the table of variant files.
+  static final List<String> COLUMNS =
+      List.of(
+          "file",
+          "sample",
+          "records",
+          "snv",
+          "indel",
+          "mnv",
+          "symbolic",
+          "reference_blocks",
+          "het",
+          "hom_alt",
+          "missing",
+          "build",
+          "fault_count");
+
+  private static final int FIRST_COUNT = 2;
+
+  /// Looks at a file.
+  ///
+  /// @throws org.idiome.core.problem.BadInputException where it cannot be used at all
+  static FileScan of(Path path, BoundOptions bounds) throws IOException {
+    var name = path.toString();
+    var scan = Scan.of(path, name, bounds.folder());
+    var problems = new Problems();
+    scan.problems().forEach(problems::add);
+    VcfReading variants = null;
+    if (scan.holds() instanceof Scan.Holds.Variants) {
+      var input = Input.open(path, name, bounds.variants().file());
+      var origin = new Origin(0, Layer.GENOME, When.notStated(), null);
+      var request = VcfRequest.of(origin).everySample();
+      variants = CallReader.read(input, request, bounds.variants(), problems);
+    }
+    return new FileScan(scan, variants, problems.kept(), problems.faults());
+  }
+
+  /// `variants`, `person`, `table`, or the name of another content.
+  String kind() {
+    return switch (scan.holds()) {
+      case Scan.Holds.OnePerson _ -> "person";
+      case Scan.Holds.Variants _ -> "variants";
+      case Scan.Holds.Table _ -> "table";
+      case Scan.Holds.Other other -> other.content().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /// A row for each sample of a variant file; none for other files.
+  List<List<String>> rows() {
+    var rows = new ArrayList<List<String>>();
+    for (var sample : samples()) {
+      var row = new ArrayList<String>();
+      row.add(scan.name());
+      row.add(sample.sample() == null ? "." : sample.sample());
+      for (long count : counts(sample)) {
+        row.add(Long.toString(count));
+      }
+      row.add(variants == null ? "." : variants.build().build().code());
+      row.add(Long.toString(faults));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private List<SampleReading> samples() {
+    return variants == null ? List.of() : variants.samples();
+  }
+
+  private static long[] counts(SampleReading sample) {
+    var summary = sample.summary();
+    return new long[] {
+      summary.records(),
+      summary.snv(),
+      summary.indel(),
+      summary.mnv(),
+      summary.symbolic(),
+      summary.referenceBlocks(),
+      summary.het(),
+      summary.homAlt(),
+      summary.missing()
+    };
+  }
+
+  @Override
+  public Json toJson() {
+    var out =
+        Json.object()
+            .put("file", scan.name())
+            .put("kind", kind())
+            .put("sha256", scan.hash())
+            .put("bytes", scan.sizeBytes())
+            .put("packing", scan.packing().name().toLowerCase(Locale.ROOT))
+            .put("fault_count", faults)
+            .putAll("problems", problems);
+    if (variants != null) {
+      out.put("build", variants.build().build().code())
+          .put("records", variants.recordsRead())
+          .put("records_refused", variants.recordsRefused())
+          .put("samples", new Json.Arr(samples().stream().map(FileScan::sample).toList()));
+    }
+    switch (scan.holds()) {
+      case Scan.Holds.OnePerson person ->
+          out.put("person", person.packet().individual())
+              .putAll("blocks", person.packet().counts())
+              .put("statements", person.packet().statements().size())
+              .put("quantities", person.packet().quantities().size());
+      case Scan.Holds.Table table ->
+          out.put("delimiter", String.valueOf(table.shape().delimiter()))
+              .putStrings("header", table.shape().header())
+              .put("rows", table.shape().rows())
+              .put("uneven_rows", table.shape().unevenRows());
+      case Scan.Holds.Variants _, Scan.Holds.Other _ -> {}
+    }
+    return out.end();
+  }
+
+  private static Json sample(SampleReading sample) {
+    var out = Json.object().put("sample", sample.sample());
+    var counts = counts(sample);
+    for (int i = 0; i < counts.length; i++) {
+      out.put(COLUMNS.get(FIRST_COUNT + i), counts[i]);
+    }
+    var bases = sample.summary().bases();
+    if (bases != null) {
+      var states = Json.object();
+      bases.forEach((state, count) -> states.put(state.code().replace(' ', '_'), count));
+      out.put("bases", states.end());
+    }
+    return out.end();
+  }
+}

@@ -1,0 +1,91 @@
+package org.idiome.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `idiome interpret FOLDER`: every interpreter over one person's files.
+@Command(
+    name = "interpret",
+    mixinStandardHelpOptions = true,
+    description = "Interprets one person's folder; no store is needed.",
+    footer = {"", "Example: idiome interpret demo/lung-01 -o lung-01.html"})
+final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
+  private final Shell shell;
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "A folder with a phenopacket.json and the files it names, or a phenopacket.")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      description = "Write the report as one HTML file; '-' for standard output.")
+  private @Nullable String html;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = "-",
+      description = "Write the run as JSON; standard output where no file is given.")
+  private @Nullable String json;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final RunOptions options = new RunOptions();
+
+  InterpretCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public boolean isVerbose() {
+    return common.verbose;
+  }
+
+  @Override
+  public Integer call() {
+    var interpreted = People.interpret(folder, options, common);
+    var reports = new Reports(interpreted, common);
+    if (html != null) {
+      write(html, reports.html(command(), html.equals("-") ? null : fileName(json)));
+    }
+    if (json != null) {
+      write(json, reports.json());
+    }
+    if (!"-".equals(html) && !"-".equals(json)) {
+      shell.print(reports.summary());
+    }
+    return People.exitCode(List.of(interpreted.run()), options, common, shell);
+  }
+
+  /// The command that repeats the page, without the folders of this machine.
+  private String command() {
+    var repeated = "idiome interpret " + folder.normalize().getFileName();
+    if (options.at != null) {
+      repeated += " --at " + options.at;
+    }
+    return html == null || html.equals("-") ? repeated : repeated + " -o " + fileName(html);
+  }
+
+  private static @Nullable String fileName(@Nullable String target) {
+    return target == null || target.equals("-")
+        ? null
+        : String.valueOf(Path.of(target).getFileName());
+  }
+
+  private void write(String target, byte[] bytes) {
+    if (target.equals("-")) {
+      shell.print(new String(bytes, StandardCharsets.UTF_8));
+    } else {
+      OutputFile.write(Path.of(target), bytes);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.idiome.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.idiome.core.finding.State;
+import org.idiome.core.run.Run;
+import org.idiome.knowledge.starter.StarterKnowledge;
+import org.idiome.profile.FolderSource;
+import org.idiome.profile.Interpretation;
+
+/// Interprets persons from files, and says what the exit code of a run is.
+final class People {
+  private People() {}
+
+  /// Every interpreter over one person's folder.
+  static Interpretation.Interpreted interpret(
+      Path folder, RunOptions options, CommonOptions common) {
+    return Interpreters.all(StarterKnowledge.shipped(), common.threads)
+        .interpret(
+            new FolderSource(folder, common.bounds.folder(), common.bounds.variants()),
+            options.settings());
+  }
+
+  /// Says how much was not assessed; that is an answer, unless `--strict` asks for more.
+  static int exitCode(List<Run> runs, RunOptions options, CommonOptions common, Shell shell) {
+    var findings = runs.stream().flatMap(run -> run.findings().stream()).toList();
+    long open =
+        findings.stream().filter(finding -> finding.state() instanceof State.NotAssessed).count();
+    if (!common.quiet) {
+      shell.say(open + " of " + findings.size() + " questions could not be assessed");
+    }
+    return options.strict && open == findings.size() ? ExitCode.NOTHING_TO_ANSWER : ExitCode.DONE;
+  }
+}

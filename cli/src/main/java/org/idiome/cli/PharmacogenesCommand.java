@@ -1,0 +1,105 @@
+package org.idiome.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.care.pharmacogenes.PharmacogeneTable;
+import org.idiome.care.pharmacogenes.RecommendationTable;
+import org.idiome.core.canonical.Json;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.run.Run;
+import org.idiome.knowledge.starter.StarterKnowledge;
+import org.idiome.profile.Interpretation;
+import org.idiome.profile.VcfSource;
+import org.idiome.report.words.ProblemText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `idiome pharmacogenes VCF…`: named alleles, phenotypes and recommendations; no store, no folder.
+@Command(
+    name = "pharmacogenes",
+    mixinStandardHelpOptions = true,
+    description = "Calls named alleles from variant files, with phenotypes and recommendations.",
+    footer = {"", "Example: idiome pharmacogenes demo/lung-01/germline-G1.g.vcf.gz --tsv"})
+final class PharmacogenesCommand implements Callable<Integer>, Faults.Verbose {
+  private final Shell shell;
+
+  @Parameters(arity = "1..*", paramLabel = "VCF", description = "Germline variant files.")
+  private final List<Path> files = new ArrayList<>();
+
+  @Option(names = "--sample", paramLabel = "NAME", description = "One sample (default: all).")
+  private @Nullable String sample;
+
+  @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
+  private @Nullable String build;
+
+  @Option(names = "--recommendations", description = "What guidelines say, drug by drug.")
+  private boolean isAboutDrugs;
+
+  @Option(names = "--tsv", description = "A table with a header line.")
+  private boolean isTsv;
+
+  @Option(names = "--json", description = "One JSON document.")
+  private boolean isJson;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final RunOptions options = new RunOptions();
+
+  PharmacogenesCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public boolean isVerbose() {
+    return common.verbose;
+  }
+
+  @Override
+  public Integer call() {
+    var interpretation = Interpreters.pharmacogenes(StarterKnowledge.shipped(), common.threads);
+    var runs = new ArrayList<Run>();
+    int refused = 0;
+    for (var file : files) {
+      try {
+        runs.addAll(runs(interpretation, file));
+      } catch (BadInputException bad) {
+        refused++;
+        shell.say(ProblemText.block(bad.problem()));
+      }
+    }
+    shell.print(text(runs));
+    if (refused > 0) {
+      return refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
+    }
+    return People.exitCode(runs, options, common, shell);
+  }
+
+  private List<Run> runs(Interpretation interpretation, Path file) {
+    var runs = new ArrayList<Run>();
+    for (var one : VcfSource.ofSamples(file, sample, build, common.bounds.variants())) {
+      var run = interpretation.interpret(one, options.settings()).run();
+      run.problems().forEach(problem -> shell.say(ProblemText.block(problem)));
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  private String text(List<Run> runs) {
+    if (isJson) {
+      return Json.array(runs).pretty();
+    }
+    var columns = isAboutDrugs ? RecommendationTable.COLUMNS : PharmacogeneTable.COLUMNS;
+    var rows = new ArrayList<List<String>>();
+    for (var run : runs) {
+      rows.addAll(
+          isAboutDrugs
+              ? RecommendationTable.rows(run, List.of(run.individual().id()))
+              : new PharmacogeneTable().rows(run));
+    }
+    return isTsv ? Tables.tsv(columns, rows) : Tables.forEyes(columns, rows);
+  }
+}

@@ -1,0 +1,52 @@
+package org.idiome.cli;
+
+import java.nio.charset.StandardCharsets;
+import org.idiome.core.finding.Finding;
+import org.idiome.profile.Interpretation.Interpreted;
+import org.idiome.report.html.HtmlReport;
+import org.idiome.report.html.ReportOptions;
+import org.idiome.report.json.RunJson;
+import org.idiome.report.text.ExplainText;
+import org.idiome.report.text.Ink;
+import org.idiome.report.text.TextSummary;
+import org.jspecify.annotations.Nullable;
+
+/// One run in the forms that people ask for.
+final class Reports {
+  private final Interpreted interpreted;
+  private final Ink ink;
+
+  Reports(Interpreted interpreted, CommonOptions common) {
+    this.interpreted = interpreted;
+    this.ink = common.isColoured() ? Ink.COLOURED : Ink.PLAIN;
+  }
+
+  /// The page.
+  ///
+  /// @param command what repeats it
+  /// @param json name of the JSON file beside it, or null
+  byte[] html(String command, @Nullable String json) {
+    return HtmlReport.page(interpreted, new ReportOptions(command, json))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The run as JSON.
+  byte[] json() {
+    return RunJson.text(interpreted.run()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A summary for the terminal.
+  String summary() {
+    return TextSummary.of(interpreted, ink);
+  }
+
+  /// The keys of all findings, with their answers.
+  String list() {
+    return ExplainText.list(interpreted.run(), ink);
+  }
+
+  /// Why a finding says what it says.
+  String explanation(Finding finding) {
+    return ExplainText.of(finding, ink);
+  }
+}

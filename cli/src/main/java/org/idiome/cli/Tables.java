@@ -1,0 +1,53 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tables on standard output: for programs with tabs, for eyes in columns.
+final class Tables {
+  private static final int WIDEST = 44;
+  private static final List<String> ONLY_FOR_PROGRAMS = List.of("run", "snapshot", "software");
+
+  private Tables() {}
+
+  /// A header line and a line a row, tab-separated, without quoting.
+  static String tsv(List<String> columns, List<List<String>> rows) {
+    var out = new StringBuilder(String.join("\t", columns)).append('\n');
+    for (var row : rows) {
+      out.append(String.join("\t", row.stream().map(Tables::cell).toList())).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String cell(String text) {
+    return text.isEmpty() ? "." : text.replaceAll("[\\t\\r\\n]", " ");
+  }
+
+  /// Aligned columns, long cells cut, without the columns that only programs need.
+  static String forEyes(List<String> columns, List<List<String>> rows) {
+    var shown = new ArrayList<Integer>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!ONLY_FOR_PROGRAMS.contains(columns.get(i))) {
+        shown.add(i);
+      }
+    }
+    var lines = new ArrayList<List<String>>();
+    lines.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
+    rows.forEach(row -> lines.add(row.stream().map(Tables::cut).toList()));
+    var out = new StringBuilder();
+    for (var line : lines) {
+      var text = new StringBuilder();
+      for (int column : shown) {
+        int width = lines.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+        text.append(line.get(column)).repeat(' ', width - line.get(column).length() + 2);
+      }
+      out.append(text.toString().stripTrailing()).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String cut(String text) {
+    var cell = cell(text);
+    return cell.length() <= WIDEST ? cell : cell.substring(0, WIDEST - 1) + "\u2026";
+  }
+}
