@@ -19,6 +19,7 @@ import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
 import org.idiome.core.time.AgeAt;
 import org.idiome.knowledge.pharmacogene.Drug;
+import org.idiome.knowledge.pharmacogene.LookupKey;
 import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -243,7 +244,8 @@ final class MedicineFinding {
           isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
           urgent.call().priority(),
           isSure ? urgent.rule().code() : "confirm_drug",
-          details
+          notExcluded(details, answered, recommendation)
+              .text("lookup", lookup(recommendation))
               .text("source", recommendation.source())
               .word("population", recommendation.population())
               .text("recommendation", recommendation.id().toString()));
@@ -252,5 +254,27 @@ final class MedicineFinding {
     return isTaken && isOpen
         ? new Advice(Advice.Verb.SETTLE, Advice.Priority.GAP, "genotype_gene", details)
         : null;
+  }
+
+  /// What the source would look up if it were one of the answers that are not excluded.
+  private static Details notExcluded(
+      Details details, List<Outcome.Answered> answered, Recommendation recommendation) {
+    var lookups = new TreeSet<String>();
+    for (var outcome : answered) {
+      for (var other : outcome.notExcluded()) {
+        if (other.source().equals(recommendation.source())) {
+          lookups.add(lookup(other));
+        }
+      }
+    }
+    return lookups.isEmpty()
+        ? details
+        : details.with("not_excluded", Value.texts(List.copyOf(lookups)));
+  }
+
+  /// The phenotype or score under which a recommendation stands.
+  private static String lookup(Recommendation recommendation) {
+    return String.join(
+        " + ", recommendation.keys().stream().map(LookupKey::value).sorted().toList());
   }
 }
