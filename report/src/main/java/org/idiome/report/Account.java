@@ -7,6 +7,7 @@ import java.util.Map;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.State;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.run.Run;
 import org.idiome.profile.Interpretation.Interpreted;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A run and its profile, ordered for a reader.
 public final class Account {
   private static final int MOST_WORDS = 40;
+  private static final int MOST_NAMED = 5;
 
   private final Run run;
   private final Profile profile;
@@ -68,6 +70,11 @@ public final class Account {
   /// Medicines taken, ended and not recorded.
   public List<Medicines.Medicine> medicines() {
     return medicines;
+  }
+
+  /// How many more drugs guidelines speak about.
+  public int otherDrugs() {
+    return Medicines.others(medicines, run.findings()).size();
   }
 
   /// What others concluded.
@@ -137,7 +144,22 @@ public final class Account {
   }
 
   private String nothingNeeded() {
-    return words.say("bottom.nothing", counts());
+    var worth = worthALook();
+    if (worth.isEmpty()) {
+      return words.say("bottom.nothing", counts());
+    }
+    var names = worth.stream().map(finding -> Words.middle(finding.subject().label())).distinct();
+    var list = words.join(names.limit(MOST_NAMED).toList(), "plain");
+    return words.say("bottom.look", counts().count("look", worth.size()).text("list", list));
+  }
+
+  /// Findings that were found, graded, and ask for nothing: worth a look where nothing needs one.
+  public List<Finding> worthALook() {
+    return run.findings().stream()
+        .filter(finding -> finding.state() instanceof State.Found)
+        .filter(finding -> finding.strength() != null && finding.advice() == null)
+        .filter(Areas::isOfKindThatIsShown)
+        .toList();
   }
 
   /// The counts of the tally, for sentences: `questions`, `found`, `excluded`, `open`, `files`.

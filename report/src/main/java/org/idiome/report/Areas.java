@@ -10,16 +10,12 @@ import org.idiome.core.finding.State;
 
 /// Findings by area: those that a decision needs, then the others folded away, then a line each.
 ///
-/// Shown are findings with advice and what was found; of a small area everything. Within an area:
-/// advice by priority, then found, not assessed, excluded, graded before ungraded, then key.
+/// Which kinds are shown is a table ([Places]). Within an area: advice by priority, then the kind's
+/// place in the table, then found, not assessed, excluded, then key.
 public final class Areas {
-  private static final int SMALL = 14;
   private static final int MOST_SHOWN = 14;
   private static final int MOST_FOLDED = 30;
   private static final int MOST_LINES = 60;
-
-  /// What is counted of every layer; its place is the table of what is known.
-  private static final String INVENTORY = "inventory";
 
   /// An area is what one interpreter found.
   ///
@@ -51,13 +47,13 @@ public final class Areas {
       Comparator.comparing(
               Finding::advice,
               Comparator.nullsLast(Comparator.comparing(advice -> advice.priority())))
-          .thenComparingInt(Areas::place)
-          .thenComparing(finding -> finding.strength() == null)
+          .thenComparingInt(finding -> Places.of(finding).rank())
+          .thenComparingInt(Areas::state)
           .thenComparing(Finding::key);
 
   private Areas() {}
 
-  private static int place(Finding finding) {
+  private static int state(Finding finding) {
     return switch (finding.state()) {
       case State.Found _ -> 0;
       case State.NotAssessed _ -> 1;
@@ -80,35 +76,44 @@ public final class Areas {
     return areas;
   }
 
-  /// What is known of the layers comes last: it is the ground of the other areas.
+  /// The first place of its kinds in the table.
   private static int rank(Area area) {
-    return switch (area.interpreter()) {
-      case "pharmacogenes" -> 0;
-      case "laboratory" -> 1;
-      case INVENTORY -> 3;
-      default -> 2;
-    };
+    int rank = Integer.MAX_VALUE;
+    for (var finding : area.shown().isEmpty() ? area.folded() : area.shown()) {
+      rank = Math.min(rank, Places.of(finding).rank());
+    }
+    return rank;
   }
 
   private static Area area(String interpreter, List<Finding> findings) {
     var sorted = new ArrayList<>(findings);
     sorted.sort(ORDER);
-    int needed =
-        sorted.size() <= SMALL
-            ? sorted.size()
-            : (int) sorted.stream().filter(Areas::isNeeded).count();
-    int shown = interpreter.equals(INVENTORY) ? 0 : Math.min(MOST_SHOWN, needed);
-    int folded = Math.min(shown + MOST_FOLDED, sorted.size());
-    int lines = Math.min(folded + MOST_LINES, sorted.size());
+    var shown = new ArrayList<Finding>();
+    var others = new ArrayList<Finding>();
+    for (var finding : sorted) {
+      (isShown(finding) && shown.size() < MOST_SHOWN ? shown : others).add(finding);
+    }
+    int folded = Math.min(MOST_FOLDED, others.size());
+    int lines = Math.min(folded + MOST_LINES, others.size());
     return new Area(
         interpreter,
-        sorted.subList(0, shown),
-        sorted.subList(shown, folded),
-        sorted.subList(folded, lines),
-        sorted.size() - lines);
+        shown,
+        others.subList(0, folded),
+        others.subList(folded, lines),
+        others.size() - lines);
   }
 
-  private static boolean isNeeded(Finding finding) {
-    return finding.advice() != null || finding.state() instanceof State.Found;
+  private static boolean isShown(Finding finding) {
+    return finding.advice() != null
+        || switch (Places.of(finding).shown()) {
+          case ALWAYS -> true;
+          case FOUND -> finding.state() instanceof State.Found;
+          case ADVISED -> false;
+        };
+  }
+
+  /// Whether a finding stands among those that are shown.
+  static boolean isOfKindThatIsShown(Finding finding) {
+    return Places.of(finding).shown() != Places.When.ADVISED;
   }
 }

@@ -72,10 +72,16 @@ public final class FindingWords {
     return said.isEmpty() ? title(finding) : said;
   }
 
-  /// Why nothing is claimed; empty where something is.
+  /// Why nothing is claimed, as exactly as the interpreter says it; empty where something is.
   public static String reason(Finding finding) {
     if (finding.state() instanceof State.NotAssessed not) {
-      return Words.english().say("reason." + not.reason().code(), values(finding));
+      var exact =
+          not.details().get("detail") instanceof Value.Word word
+              ? of(finding).optional("reason." + word.code(), values(finding))
+              : "";
+      return exact.isEmpty()
+          ? Words.english().say("reason." + not.reason().code(), values(finding))
+          : exact;
     }
     return "";
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// the record does not have them.
 public final class Medicines {
   private static final String DRUG = "drug";
+
+  /// Kind of the findings that say what all guidelines come to for one drug.
+  private static final String KIND = "medicine";
 
   /// Whether a medicine is taken.
   public enum Status {
@@ -48,7 +52,40 @@ public final class Medicines {
 
   private Medicines() {}
 
+  /// Names of drugs that guidelines speak about and no medicine of the list is.
+  static Set<String> others(List<Medicine> medicines, List<Finding> findings) {
+    var others = new TreeSet<String>();
+    for (var finding : findings) {
+      var drug = drug(finding);
+      if (drug != null) {
+        others.add(drug.toLowerCase(Locale.ROOT));
+      }
+    }
+    for (var medicine : medicines) {
+      others.remove(medicine.name().toLowerCase(Locale.ROOT));
+      medicine.checks().forEach(check -> others.remove(drugName(check)));
+    }
+    return others;
+  }
+
+  private static String drugName(Finding finding) {
+    var drug = drug(finding);
+    return drug == null ? "" : drug.toLowerCase(Locale.ROOT);
+  }
+
+  /// What the genes answered for a drug: the claims that a check rests on.
+  public static List<Explanation.Claim> genes(Finding check) {
+    var genes = new ArrayList<Explanation.Claim>();
+    for (var child : check.why().children()) {
+      if (child instanceof Explanation.Claim claim && claim.code().equals("gene_answer")) {
+        genes.add(claim);
+      }
+    }
+    return genes;
+  }
+
   static List<Medicine> of(Profile profile, List<Finding> findings) {
+    var checksOfDrugs = findings.stream().filter(one -> one.key().kind().equals(KIND)).toList();
     var byDrug = new LinkedHashMap<String, List<Statement>>();
     for (var statement : profile.statements(Layer.THERAPY)) {
       if (statement.kind().equals(DRUG) && statement.presence() == Presence.Looked.PRESENT) {
@@ -59,12 +96,12 @@ public final class Medicines {
     var used = new TreeSet<String>();
     for (var doses : byDrug.values()) {
       var names = names(doses.getFirst().concept());
-      var checks = findings.stream().filter(finding -> isAbout(finding, names)).toList();
+      var checks = checksOfDrugs.stream().filter(finding -> isAbout(finding, names)).toList();
       checks.forEach(check -> used.add(check.key().text()));
       var name = Words.capital(doses.getFirst().concept().label());
       medicines.add(new Medicine(name, status(doses, profile.at()), doses, checks));
     }
-    medicines.addAll(notRecorded(findings, used));
+    medicines.addAll(notRecorded(checksOfDrugs, used));
     medicines.sort(Comparator.comparing(Medicine::status));
     return List.copyOf(medicines);
   }

@@ -2,6 +2,7 @@ package org.idiome.report.course;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.idiome.core.finding.Details;
 import org.idiome.report.words.Words;
@@ -10,6 +11,7 @@ import org.idiome.report.words.Words;
 /// or rounder steps; what came earlier is one stretch of its own.
 final class Bins {
   private static final int MOST = 11;
+  private static final double RECENT_SHARE = 0.6;
   private static final double DAYS_OF_YEAR = 365.2425;
 
   /// A stretch.
@@ -20,19 +22,25 @@ final class Bins {
   private Bins() {}
 
   /// Stretches that end with the last day.
-  static List<Bin> of(TimeAxis.Scale scale, double first, double last, Words words) {
+  ///
+  /// @param days of all that is counted
+  static List<Bin> of(TimeAxis.Scale scale, List<Double> days, Words words) {
+    double first = Collections.min(days);
+    double last = Collections.max(days);
     return switch (scale) {
-      case CALENDAR -> calendar(first, last, words);
+      case CALENDAR -> calendar(first, last, days, words);
       case STUDY -> even(first, last, niceStep((last - first) / MOST), words);
       case AGE -> even(0, last, niceStep(last / MOST / DAYS_OF_YEAR) * DAYS_OF_YEAR, words);
     };
   }
 
-  private static List<Bin> calendar(double first, double last, Words words) {
+  /// Quarters, unless most of what is counted is older than eleven of them.
+  private static List<Bin> calendar(double first, double last, List<Double> days, Words words) {
     var end = LocalDate.ofEpochDay((long) last);
     var start = LocalDate.ofEpochDay((long) first);
-    long quarters = quarter(end) - quarter(start) + 1;
-    boolean isLong = quarters > 4L * MOST;
+    double recent = day(quarterStart(end).minusMonths(3L * (MOST - 1)));
+    long inQuarters = days.stream().filter(day -> day >= recent).count();
+    boolean isLong = inQuarters < RECENT_SHARE * days.size();
     var bins = new ArrayList<Bin>();
     var from = isLong ? LocalDate.of(end.getYear(), 1, 1) : quarterStart(end);
     for (int i = 0; i < MOST && !until(from, isLong).isBefore(start); i++) {
@@ -56,10 +64,6 @@ final class Bins {
 
   private static double day(LocalDate date) {
     return (double) date.toEpochDay();
-  }
-
-  private static long quarter(LocalDate date) {
-    return 4L * date.getYear() + (date.getMonthValue() - 1) / 3;
   }
 
   private static LocalDate quarterStart(LocalDate date) {

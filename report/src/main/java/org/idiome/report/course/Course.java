@@ -223,7 +223,7 @@ public final class Course {
       return null;
     }
     var first = dayWords(domain.from());
-    var last = dayWords(domain.to());
+    var last = dayWords(at == null ? domain.to() : Math.min(domain.to(), at.to()));
     return first.equals(last) ? first : first + " to " + last;
   }
 

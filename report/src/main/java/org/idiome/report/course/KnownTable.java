@@ -49,16 +49,14 @@ public record KnownTable(
     }
     var axis = TimeAxis.of(all.stream().map(Seen::when).toList(), profile.individual().born());
     var words = Words.english();
-    double first = Double.POSITIVE_INFINITY;
-    double last = Double.NEGATIVE_INFINITY;
+    var days = new ArrayList<Double>();
     for (var seen : all) {
       var placed = axis.place(seen.when());
       if (placed != null) {
-        first = Math.min(first, placed.from());
-        last = Math.max(last, placed.from());
+        days.add(placed.from());
       }
     }
-    List<Bins.Bin> bins = first > last ? List.of() : Bins.of(axis.scale(), first, last, words);
+    var bins = days.isEmpty() ? List.<Bins.Bin>of() : Bins.of(axis.scale(), days, words);
     boolean hasUndated = all.stream().anyMatch(seen -> axis.place(seen.when()) == null);
     var columns = new ArrayList<>(bins.stream().map(Bins.Bin::label).toList());
     if (hasUndated) {

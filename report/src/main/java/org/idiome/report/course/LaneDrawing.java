@@ -20,6 +20,7 @@ final class LaneDrawing {
   private static final double LEAST_BAR = 2.5;
   private static final int MOST_ROWS = 4;
   private static final double LONGEST_LINE = 120;
+  private static final double LONGEST_LABEL = 230;
 
   /// An event that lasted no longer than this is drawn in the middle of its days.
   private static final double POINT_DAYS = 31;
@@ -100,15 +101,16 @@ final class LaneDrawing {
       double lasts = map.x(clipped(event.at().to()));
       end = lasts - x <= LONGEST_LINE ? Math.max(end, lasts) : end;
     }
-    double width = TextWidth.of(event.label(), frame.faint().size());
+    var label = TextWidth.cut(event.label(), frame.faint().size(), LONGEST_LABEL);
+    double width = TextWidth.of(label, frame.faint().size());
     for (int row = 0; row < MOST_ROWS && width > 0; row++) {
       if (ends[row] <= start && end + 4 + width <= frame.right() + 4) {
         ends[row] = end + 4 + width + 6;
-        return new PlacedMark(event, x, row, event.label(), end + 4, Anchor.START);
+        return new PlacedMark(event, x, row, label, end + 4, Anchor.START);
       }
       if (ends[row] <= x - MARK / 2 - 4 - width - 2) {
         ends[row] = x + MARK / 2 + MARK_GAP;
-        return new PlacedMark(event, x, row, event.label(), x - MARK / 2 - 4, Anchor.END);
+        return new PlacedMark(event, x, row, label, x - MARK / 2 - 4, Anchor.END);
       }
     }
     for (int row = 0; row < MOST_ROWS; row++) {

@@ -35,6 +35,8 @@ final class LaneReader {
           Layer.MICROBIOME,
           Layer.OUTCOME);
 
+  private static final int MOST_OWN_LANES = 5;
+
   /// A bar is never so low that it cannot be seen.
   private static final double LEAST_HEIGHT = 0.4;
 
@@ -60,8 +62,7 @@ final class LaneReader {
 
   void read() {
     for (var layer : CLINICAL) {
-      var name = words.say("layer." + layer.code());
-      addEvents(Lane.Group.CLINICAL, name, statementEvents(layer));
+      said(Lane.Group.CLINICAL, layer, words.say("layer." + layer.code()));
     }
     images();
     specimens();
@@ -75,25 +76,41 @@ final class LaneReader {
     }
   }
 
-  private List<Lane.Event> statementEvents(Layer layer) {
-    var events = new ArrayList<Lane.Event>();
+  /// What was said of a layer: a lane for each thing that was looked at more than once, and one for
+  /// all others.
+  private void said(Lane.Group group, Layer layer, String name) {
+    var byConcept = new LinkedHashMap<String, List<Statement>>();
     for (var statement : profile.statements(layer)) {
-      if (Course.isEvent(statement)) {
-        addStatement(statement, events);
+      if (Course.isEvent(statement) && places.place(statement.when()) != null) {
+        byConcept.computeIfAbsent(statement.concept().id(), _ -> new ArrayList<>()).add(statement);
       }
     }
-    return events;
+    var others = new ArrayList<Lane.Event>();
+    var own = new ArrayList<Lane.Event>();
+    int lanesOfTheirOwn = 0;
+    for (var statements : byConcept.values()) {
+      boolean isOwn = statements.size() > 1 && lanesOfTheirOwn < MOST_OWN_LANES;
+      for (var statement : statements) {
+        addStatement(statement, isOwn ? own : others, isOwn);
+      }
+      if (isOwn) {
+        lanesOfTheirOwn++;
+        addEvents(group, Words.capital(statements.getFirst().concept().label()), own);
+        own.clear();
+      }
+    }
+    addEvents(group, name, others);
   }
 
-  private void addStatement(Statement statement, List<Lane.Event> events) {
+  /// Adds a mark; where the lane names the concept, its label is the result alone.
+  private void addStatement(Statement statement, List<Lane.Event> events, boolean isOwn) {
     var placed = places.place(statement.when());
-    if (placed == null) {
-      return;
+    if (placed != null) {
+      var mark = mark(statement.presence());
+      var label = isOwn ? Words.capital(words.result(statement)) : words.statement(statement);
+      events.add(new Lane.Event(placed, mark, label));
+      row(statement, placed, mark);
     }
-    var mark = mark(statement.presence());
-    var label = words.statement(statement);
-    events.add(new Lane.Event(placed, mark, label));
-    row(statement, placed, mark);
   }
 
   private void row(Statement statement, Placed placed, Mark mark) {
@@ -145,8 +162,7 @@ final class LaneReader {
     }
     byModality.forEach(
         (modality, events) -> addEvents(Lane.Group.IMAGING, modality.label(), events));
-    var said = statementEvents(Layer.IMAGING);
-    addEvents(Lane.Group.IMAGING, words.say("course.lane.read"), said);
+    said(Lane.Group.IMAGING, Layer.IMAGING, words.say("course.lane.read"));
   }
 
   private void specimens() {
@@ -220,8 +236,15 @@ final class LaneReader {
     }
   }
 
-  private static boolean isMain(Statement statement) {
-    return statement.kind().equals("regimen") || statement.qualifier("target") != null;
+  /// Whether it is given against what the person is diagnosed with.
+  private boolean isMain(Statement statement) {
+    var target = statement.qualifier("target");
+    return statement.kind().equals("regimen")
+        || (target != null
+            && target.value() instanceof Value.Thing thing
+            && profile.statements(Layer.DIAGNOSIS).stream()
+                .filter(one -> one.presence() == Presence.Looked.PRESENT)
+                .anyMatch(one -> one.concept().equals(thing.coded())));
   }
 
   private static double height(Statement statement, double largest) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.finding.Details;
 import org.idiome.core.quantity.Amount;
-import org.idiome.core.quantity.Unit;
 import org.idiome.report.markup.Drawing;
 import org.idiome.report.markup.Drawing.Anchor;
 import org.idiome.report.markup.TextWidth;
@@ -18,6 +17,9 @@ final class PanelDrawing {
   private static final double STACKED_HEIGHT = 46;
   private static final double INSET = 8;
   private static final double MARK = 11;
+  private static final double LABEL_ABOVE = 4;
+  private static final double LABEL_BELOW = 13;
+  private static final int MOST_POINTS = 60;
 
   private final Drawing drawing;
   private final Frame frame;
@@ -153,19 +155,27 @@ final class PanelDrawing {
     }
     var upper = reference.high();
     var lower = reference.low();
+    double labelled = Double.NEGATIVE_INFINITY;
     if (upper != null && scale.contains(upper)) {
-      limit("course.reference_to", upper, panel.unit(), scale.y(upper, low, high), -4);
+      double y = scale.y(upper, low, high);
+      boolean hasRoomAbove = y - LABEL_ABOVE >= high - INSET + 10;
+      labelled = y + (hasRoomAbove ? -LABEL_ABOVE : LABEL_BELOW);
+      limit("course.reference_to", upper, y, labelled);
     }
     if (lower != null && scale.contains(lower)) {
-      limit("course.reference_from", lower, panel.unit(), scale.y(lower, low, high), 13);
+      double y = scale.y(lower, low, high);
+      boolean hasRoomBelow = y + LABEL_BELOW <= low + INSET - 2;
+      double label = y + (hasRoomBelow ? LABEL_BELOW : -LABEL_ABOVE);
+      boolean isFree = StrictMath.abs(label - labelled) > frame.faint().size();
+      limit("course.reference_from", lower, y, isFree ? label : Double.NaN);
     }
   }
 
-  private void limit(String code, double value, Unit unit, double y, double labelDy) {
+  private void limit(String code, double value, double y, double labelY) {
     drawing.line("lim", frame.left(), y, frame.right(), y);
-    if (!frame.isStacked()) {
-      var label = words.say(code, Details.NONE.text("limit", words.amount(value, unit)));
-      drawing.text(frame.faint(), Anchor.START, frame.left() + 3, y + labelDy, label);
+    if (!frame.isStacked() && !Double.isNaN(labelY)) {
+      var label = words.say(code, Details.NONE.text("limit", Figures.number(value)));
+      drawing.text(frame.faint(), Anchor.START, frame.left() + 3, labelY, label);
     }
   }
 
@@ -218,7 +228,7 @@ final class PanelDrawing {
 
   private void points(Panel panel, ValueScale scale, double low, double high) {
     var readings = panel.readings();
-    double radius = readings.size() > 60 ? 1.6 : 2.6;
+    boolean isDense = readings.size() > MOST_POINTS;
     for (int i = 0; i < readings.size(); i++) {
       var reading = readings.get(i);
       double x = map.x(reading.at().middle());
@@ -230,8 +240,11 @@ final class PanelDrawing {
         continue;
       }
       boolean isLast = i == readings.size() - 1;
+      if (isDense && !isLast) {
+        continue;
+      }
       var style = isLast ? "pt-last" : isRinged(panel, reading) ? "pt-ref" : "pt";
-      drawing.circle(style, x, scale.y(value, low, high), isLast ? 4 : radius);
+      drawing.circle(style, x, scale.y(value, low, high), isLast ? 4 : 2.6);
     }
   }
 

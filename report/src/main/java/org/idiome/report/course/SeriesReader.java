@@ -2,6 +2,7 @@ package org.idiome.report.course;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,20 @@ import org.jspecify.annotations.Nullable;
 /// One series holds one feature in one unit by one method of one kind of specimen; other units and
 /// methods are series of their own.
 final class SeriesReader {
-  private static final int MOST_PANELS = 8;
+  /// The tumour before the body, the body before the rest.
+  private static final List<Layer> ORDER =
+      List.of(Layer.TUMOUR, Layer.IMAGING, Layer.LABORATORY, Layer.PHYSIOLOGY);
+
+  private static final int MOST_PANELS = 10;
   private static final int MOST_FEATURES_FOR_PANELS = 200;
-  private static final int FEWEST_READINGS = 2;
+  private static final int FEWEST_READINGS = 3;
 
   private final Profile profile;
   private final Course.Places places;
   private final Words words;
   private final Map<String, Integer> first = new HashMap<>();
   private final List<Series> series = new ArrayList<>();
+  private final Map<Layer, Integer> taken = new EnumMap<>(Layer.class);
   private final List<Panel> panels = new ArrayList<>();
   private final List<Lane> densities = new ArrayList<>();
   private final List<Course.Timed> rows = new ArrayList<>();
@@ -76,12 +82,39 @@ final class SeriesReader {
             .thenComparingInt(one -> -one.rows().size())
             .thenComparing(Series::layer)
             .thenComparing(Series::feature));
-    for (var one : series.subList(0, Math.min(MOST_PANELS, series.size()))) {
+    for (var one : chosen()) {
       panels.add(panel(one));
     }
     for (var layer : Layer.values()) {
       density(layer, profile.quantities(layer));
     }
+  }
+
+  /// The best of each layer in turn, until the room is full: so that no layer hides another.
+  private List<Series> chosen() {
+    var byLayer = new TreeMap<Integer, List<Series>>();
+    for (var one : series) {
+      byLayer.computeIfAbsent(place(one.layer()), _ -> new ArrayList<>()).add(one);
+    }
+    int room = Math.min(MOST_PANELS, series.size());
+    for (int turn = 1; room > 0; turn++) {
+      for (var ofLayer : byLayer.values()) {
+        if (ofLayer.size() >= turn && room > 0) {
+          room--;
+          taken.merge(ofLayer.getFirst().layer(), 1, Integer::sum);
+        }
+      }
+    }
+    var chosen = new ArrayList<Series>();
+    for (var ofLayer : byLayer.values()) {
+      chosen.addAll(ofLayer.subList(0, taken.getOrDefault(ofLayer.getFirst().layer(), 0)));
+    }
+    return chosen;
+  }
+
+  private static int place(Layer layer) {
+    int place = ORDER.indexOf(layer);
+    return place >= 0 ? place : ORDER.size() + List.of(Layer.values()).indexOf(layer);
   }
 
   private void gather(Layer layer, QuantityColumns columns) {

@@ -91,7 +91,10 @@ final class KnownSection implements HtmlReport.Section {
     var html = page.html();
     int lineEnd = label.indexOf('\n');
     html.open("th", "scope", "col");
-    if (lineEnd < 0) {
+    if (label.equals(page.say("known.before"))) {
+      html.element("span", label, "class", "lg");
+      html.element("span", page.say("known.before.short"), "class", "sm");
+    } else if (lineEnd < 0) {
       html.text(label);
     } else {
       html.text(label.substring(0, lineEnd)).open("br");
@@ -134,7 +137,8 @@ final class KnownSection implements HtmlReport.Section {
           shade = step + 1;
         }
       }
-      html.open("td", "class", "c h" + shade).text(Figures.compact(cell.count()));
+      var style = "c h" + shade + (cell.failed() > 0 ? " hs" : "");
+      html.open("td", "class", style).text(Figures.compact(cell.count()));
       if (cell.failed() > 0) {
         var failed = Details.NONE.count("count", cell.failed());
         html.element("small", page.say("known.some_failed", failed));

@@ -3,6 +3,7 @@ package org.idiome.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
 import org.idiome.core.observation.Statement;
@@ -58,6 +59,10 @@ final class MedicinesSection implements HtmlReport.Section {
         page.say("medicines.todo"));
     medicines.forEach(this::row);
     page.closeTable();
+    if (page.account().otherDrugs() > 0) {
+      var others = Details.NONE.count("count", page.account().otherDrugs());
+      html.element("p", page.say("medicines.others", others), "class", "note");
+    }
     html.open("p", "class", "note");
     page.state("na", page.say("medicines.not_checked.short"));
     html.text(" " + page.say("medicines.not_checked")).close("p");
@@ -128,16 +133,31 @@ final class MedicinesSection implements HtmlReport.Section {
       page.state("na", page.say("medicines.no_gene"));
       return;
     }
-    var html = page.html();
     for (var check : checks) {
-      html.open("div");
-      page.state(Page.style(check.state()), Words.capital(FindingWords.title(check)));
-      var sub = FindingWords.sub(check);
-      if (!sub.isEmpty()) {
-        html.element("small", Words.capital(sub));
+      var genes = Medicines.genes(check);
+      for (var gene : genes) {
+        gene(check, gene);
       }
-      html.close("div");
+      if (genes.isEmpty()) {
+        page.html().open("div");
+        page.state(check.state());
+        page.html().element("small", Words.capital(FindingWords.reason(check))).close("div");
+      }
     }
+  }
+
+  /// A gene's answer, and the phenotype that each source makes of it.
+  private void gene(Finding check, Explanation.Claim gene) {
+    var html = page.html();
+    var speaker = FindingWords.of(check);
+    html.open("div");
+    page.state(Page.style(check.state()), speaker.claim(gene.code(), gene.details()));
+    for (var child : gene.children()) {
+      if (child instanceof Explanation.Rule rule) {
+        html.element("small", speaker.rule(rule));
+      }
+    }
+    html.close("div");
   }
 
   private void todo(Medicines.Medicine medicine) {
@@ -152,9 +172,15 @@ final class MedicinesSection implements HtmlReport.Section {
         html.open("div").element("b", Words.capital(FindingWords.advice(check, advice, "")));
         html.text(" ");
         page.strength(check.strength());
-        html.text(" ").element("a", page.say("now.why"), "href", "#" + Page.inside(check));
+        html.text(" ").element("a", page.say("now.why"), "href", page.href(check));
         html.close("div");
         isAnything = true;
+      }
+    }
+    for (var check : medicine.checks()) {
+      var said = FindingWords.value(check);
+      if (!said.isEmpty()) {
+        html.open("div").element("small", said).close("div");
       }
     }
     if (!isAnything) {

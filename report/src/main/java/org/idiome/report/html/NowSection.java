@@ -3,9 +3,13 @@ package org.idiome.report.html;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.report.Cards;
+import org.idiome.report.FindingWords;
+import org.idiome.report.words.Words;
 
 /// What matters now: cards in the order in which they block each other, or why there is none.
 final class NowSection implements HtmlReport.Section {
+  private static final int MOST_LOOKS = 8;
+
   private final Page page;
   private final Cards cards;
 
@@ -43,11 +47,10 @@ final class NowSection implements HtmlReport.Section {
   public void write() {
     var html = page.html();
     int count = cards.cards().size();
-    var lead = count == 0 ? page.say("now.none") : lead(count);
+    var lead = count == 0 ? none() : lead(count);
     page.openSection(id(), title(), lead);
     if (count == 0) {
-      html.open("div", "class", "quiet");
-      html.element("p", page.say("now.none.why", page.account().counts())).close("div");
+      nothing();
     } else {
       html.open("div", "class", "cards");
       for (int i = 0; i < count; i++) {
@@ -64,6 +67,31 @@ final class NowSection implements HtmlReport.Section {
 
   private String lead(int count) {
     return page.say("now.lead", Details.NONE.count("count", count));
+  }
+
+  private String none() {
+    int look = page.account().worthALook().size();
+    return look == 0
+        ? page.say("now.none")
+        : page.say("now.none.look", Details.NONE.count("look", look));
+  }
+
+  /// Why nothing needs a decision, and what is worth a look all the same.
+  private void nothing() {
+    var html = page.html();
+    html.open("div", "class", "quiet");
+    html.element("p", page.say("now.none.why", page.account().counts()));
+    var worth = page.account().worthALook();
+    if (!worth.isEmpty()) {
+      html.open("ul");
+      for (var finding : worth.subList(0, Math.min(MOST_LOOKS, worth.size()))) {
+        html.open("li").open("a", "href", page.href(finding));
+        html.text(Words.capital(FindingWords.title(finding))).close("a");
+        html.element("span", FindingWords.value(finding)).close("li");
+      }
+      html.close("ul");
+    }
+    html.close("div");
   }
 
   /// The first card is large; the others fill rows of three, or of two where that fills them.
@@ -100,7 +128,7 @@ final class NowSection implements HtmlReport.Section {
         "a",
         page.say("now.why"),
         "href",
-        "#" + Page.inside(card.main()),
+        page.href(card.main()),
         "aria-label",
         page.say("now.why_of", Details.NONE.text("title", card.title())));
     html.close("div").close("article");

@@ -2,6 +2,7 @@ package org.idiome.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.idiome.core.finding.Details;
 import org.idiome.core.observation.Statement;
 import org.idiome.report.words.Figures;
@@ -10,6 +11,16 @@ import org.idiome.report.words.Words;
 /// What laboratories and others concluded, kept apart from own findings.
 final class OutsideSection implements HtmlReport.Section {
   private static final int MOST = 60;
+
+  /// Names of the details that say what was concluded.
+  private static final Set<String> GIST =
+      Set.of(
+          "acmg_class",
+          "actionability",
+          "allelic_state",
+          "disease",
+          "interpretation_status",
+          "result");
 
   private final Page page;
   private final List<Statement> outside;
@@ -60,7 +71,7 @@ final class OutsideSection implements HtmlReport.Section {
     for (var statement : outside.subList(0, Math.min(MOST, outside.size()))) {
       html.open("tr").open("th", "scope", "row").text(Words.capital(statement.concept().label()));
       html.element("small", page.words().kind(statement.kind())).close("th");
-      page.cell(page.say("outside.said"), said(statement));
+      said(statement);
       page.cell(page.say("outside.by"), by(statement));
       html.open("td", "data-l", page.say("outside.where"));
       html.element("code", where(statement)).close("td").close("tr");
@@ -73,18 +84,28 @@ final class OutsideSection implements HtmlReport.Section {
     page.closeSection();
   }
 
-  private String said(Statement statement) {
-    var parts = new ArrayList<String>();
+  /// The conclusion first, then how it is written, in small.
+  private void said(Statement statement) {
+    var html = page.html();
+    var gist = new ArrayList<String>();
+    var rest = new ArrayList<String>();
     for (var qualifier : statement.qualifiers()) {
-      if (!qualifier.name().equals("recorded")) {
-        parts.add(
-            page.words().name(qualifier.name()) + ": " + page.words().value(qualifier.value()));
+      var value = page.words().value(qualifier.value());
+      if (GIST.contains(qualifier.name())) {
+        gist.add(value.replace('_', ' '));
+      } else if (!qualifier.name().equals("recorded")) {
+        rest.add(page.words().name(qualifier.name()) + " " + value);
       }
     }
     if (statement.specimen() != null) {
-      parts.add(page.say("outside.specimen", Details.NONE.text("id", statement.specimen())));
+      rest.add(page.say("outside.specimen", Details.NONE.text("id", statement.specimen())));
     }
-    return Words.capital(String.join("; ", parts));
+    html.open("td", "data-l", page.say("outside.said")).open("span");
+    html.text(gist.isEmpty() ? page.say("outside.stated") : Words.capital(String.join(", ", gist)));
+    if (!rest.isEmpty()) {
+      html.element("small", Words.capital(String.join("; ", rest)));
+    }
+    html.close("span").close("td");
   }
 
   private String by(Statement statement) {

@@ -1,6 +1,8 @@
 package org.idiome.report.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Finding;
@@ -19,10 +21,15 @@ final class Page {
   private final ReportOptions options;
   private final Words words = Words.english();
   private final Html html = new Html();
+  private final Set<String> shown = new HashSet<>();
 
   Page(Account account, ReportOptions options) {
     this.account = account;
     this.options = options;
+    for (var area : account.areas()) {
+      area.shown().forEach(finding -> shown.add(finding.key().text()));
+      area.folded().forEach(finding -> shown.add(finding.key().text()));
+    }
   }
 
   Account account() {
@@ -49,10 +56,21 @@ final class Page {
     return words.say(code, values);
   }
 
+  /// Whether a finding stands on the page with its explanation.
+  boolean isShown(Finding finding) {
+    return shown.contains(finding.key().text());
+  }
+
   /// The id of a finding's place on the page: the same in every run.
   static String id(Finding finding) {
     var key = finding.key().text().getBytes(StandardCharsets.UTF_8);
     return "f-" + Sha256.of(key).hex().substring(0, ID_DIGITS);
+  }
+
+  /// Where a link to a finding leads: into its explanation, or to all findings where it has none on
+  /// the page.
+  String href(Finding finding) {
+    return "#" + (isShown(finding) ? inside(finding) : "findings");
   }
 
   /// The place inside a finding that a link opens.
@@ -142,7 +160,8 @@ final class Page {
 
   /// Opens a table that may be scrolled sideways on its own.
   void openTable(String style, String caption, boolean isCaptionSeen, String... heads) {
-    html.open("div", "class", "wrap", "tabindex", "0", "role", "region", "aria-label", caption);
+    var region = say("table.region", Details.NONE.text("caption", caption));
+    html.open("div", "class", "wrap", "tabindex", "0", "role", "region", "aria-label", region);
     html.open("table", "class", style);
     html.element("caption", caption, "class", isCaptionSeen ? "" : "sr");
     html.open("thead").open("tr");

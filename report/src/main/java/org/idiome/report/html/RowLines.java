@@ -3,7 +3,9 @@ package org.idiome.report.html;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.source.CitedRow;
 import org.idiome.report.words.Quoted;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// an ellipsis.
 ///
 /// A row without tabs is shown as it is. Of a row with many columns the first, the marked ones with
-/// their neighbours and the last are shown.
+/// their neighbours and the last are shown. A row that is cited several times is shown once, with
+/// all of its marks.
 final class RowLines {
-  private static final int MOST_COLUMNS = 12;
+  private static final int MOST_COLUMNS = 8;
   private static final int FIRST_COLUMNS = 4;
   private static final int LONGEST_CELL = 44;
   private static final int LONGEST_TEXT = 320;
@@ -23,6 +26,9 @@ final class RowLines {
 
   /// A piece of a line.
   record Piece(String text, boolean isMarked) {}
+
+  /// A row with everything that is marked in it.
+  private record Marked(String text, List<String> marks) {}
 
   /// The header, or empty where there is none.
   private final List<Piece> header = new ArrayList<>();
@@ -43,21 +49,41 @@ final class RowLines {
   static RowLines of(List<CitedRow> rows) {
     var result = new RowLines();
     var header = rows.getFirst().header();
-    boolean isTable =
-        rows.stream()
-            .allMatch(row -> row.text().indexOf('\t') >= 0 && row.text().indexOf('\n') < 0);
+    var merged = merged(rows);
+    boolean isTable = rows.stream().allMatch(row -> isTableRow(row.text()));
     if (isTable) {
-      result.table(header, rows);
+      result.table(header, merged);
     } else {
       if (header != null) {
         result.header.add(new Piece(Quoted.text(header, LONGEST_TEXT), false));
       }
-      rows.forEach(row -> result.lines.add(plain(row.text(), row.mark())));
+      merged.forEach(row -> result.lines.add(plain(row)));
     }
     return result;
   }
 
-  private void table(@Nullable String head, List<CitedRow> rows) {
+  private static boolean isTableRow(String text) {
+    return text.indexOf('\t') >= 0 && text.indexOf('\n') < 0;
+  }
+
+  private static List<Marked> merged(List<CitedRow> rows) {
+    var merged = new ArrayList<Marked>();
+    CitedRow before = null;
+    for (var row : rows) {
+      boolean isAgain = before != null && before.at().equals(row.at());
+      if (!isAgain) {
+        merged.add(new Marked(row.text(), new ArrayList<>()));
+      }
+      var mark = row.mark();
+      if (mark != null && !mark.isEmpty()) {
+        merged.getLast().marks().add(mark);
+      }
+      before = row;
+    }
+    return merged;
+  }
+
+  private void table(@Nullable String head, List<Marked> rows) {
     var cells = rows.stream().map(row -> List.of(row.text().split("\t", -1))).toList();
     List<String> heads = head == null ? List.of() : List.of(head.split("\t", -1));
     int columns = Math.max(heads.size(), cells.stream().mapToInt(List::size).max().orElse(0));
@@ -67,40 +93,46 @@ final class RowLines {
         shown.add(column);
       }
     }
-    var marked = new int[rows.size()];
+    var marked = new ArrayList<Map<Integer, String>>();
     for (int i = 0; i < rows.size(); i++) {
-      marked[i] = markedColumn(cells.get(i), rows.get(i).mark());
-      if (marked[i] >= 0) {
-        shown.addAll(List.of(Math.max(0, marked[i] - 1), marked[i]));
+      var columnsMarked = markedColumns(cells.get(i), rows.get(i).marks());
+      for (int column : columnsMarked.keySet()) {
+        shown.addAll(List.of(Math.max(0, column - 1), column));
       }
+      marked.add(columnsMarked);
     }
-    var pieces = new ArrayList<List<String>>();
-    pieces.add(heads);
-    pieces.addAll(cells);
-    var widths = widths(pieces, shown);
+    var all = new ArrayList<List<String>>();
+    all.add(heads);
+    all.addAll(cells);
+    var widths = widths(all, shown);
     if (head != null) {
-      header.addAll(line(heads, shown, widths, -1, null));
+      header.addAll(line(heads, shown, widths, new TreeMap<>()));
     }
     for (int i = 0; i < rows.size(); i++) {
-      lines.add(line(cells.get(i), shown, widths, marked[i], rows.get(i).mark()));
+      lines.add(line(cells.get(i), shown, widths, marked.get(i)));
     }
   }
 
-  /// The cell that is the mark, else the first that holds it; -1 where none does.
-  private static int markedColumn(List<String> cells, @Nullable String mark) {
-    if (mark == null || mark.isEmpty()) {
-      return -1;
-    }
-    int whole = cells.indexOf(mark);
-    if (whole >= 0) {
-      return whole;
-    }
-    for (int column = 0; column < cells.size(); column++) {
-      if (cells.get(column).contains(mark)) {
-        return column;
+  /// For each mark the first free cell that is the mark, else the first that holds it.
+  private static Map<Integer, String> markedColumns(List<String> cells, List<String> marks) {
+    var columns = new TreeMap<Integer, String>();
+    for (var mark : marks) {
+      int found = -1;
+      for (int column = 0; column < cells.size(); column++) {
+        boolean isFree = !columns.containsKey(column);
+        if (isFree && cells.get(column).equals(mark)) {
+          found = column;
+          break;
+        }
+        if (isFree && found < 0 && cells.get(column).contains(mark)) {
+          found = column;
+        }
+      }
+      if (found >= 0) {
+        columns.put(found, mark);
       }
     }
-    return -1;
+    return columns;
   }
 
   private static int[] widths(List<List<String>> rows, SortedSet<Integer> shown) {
@@ -117,11 +149,7 @@ final class RowLines {
   }
 
   private static List<Piece> line(
-      List<String> cells,
-      SortedSet<Integer> shown,
-      int[] widths,
-      int markedColumn,
-      @Nullable String mark) {
+      List<String> cells, SortedSet<Integer> shown, int[] widths, Map<Integer, String> marked) {
     var pieces = new ArrayList<Piece>();
     int before = -1;
     for (int column : shown) {
@@ -130,24 +158,27 @@ final class RowLines {
       }
       before = column;
       var cell = column < cells.size() ? cells.get(column) : "";
-      int length = Math.min(LONGEST_CELL, cell.length());
-      if (column == markedColumn && mark != null) {
+      var mark = marked.get(column);
+      if (mark != null) {
         pieces.addAll(marked(cell, mark, LONGEST_CELL));
       } else {
         pieces.add(new Piece(Quoted.text(cell, LONGEST_CELL), false));
       }
-      boolean isLast = column == shown.last();
-      if (!isLast) {
+      if (column != shown.last()) {
+        int length = Math.min(LONGEST_CELL, cell.length());
         pieces.add(new Piece(" ".repeat(Math.max(0, widths[column] - length)) + GAP, false));
       }
     }
     return pieces;
   }
 
-  private static List<Piece> plain(String text, @Nullable String mark) {
-    return mark == null || mark.isEmpty() || !text.contains(mark)
-        ? List.of(new Piece(cut(text, LONGEST_TEXT), false))
-        : marked(text, mark, LONGEST_TEXT);
+  private static List<Piece> plain(Marked row) {
+    for (var mark : row.marks()) {
+      if (row.text().contains(mark)) {
+        return marked(row.text(), mark, LONGEST_TEXT);
+      }
+    }
+    return List.of(new Piece(cut(row.text(), LONGEST_TEXT), false));
   }
 
   /// The text around its mark, which is always whole.

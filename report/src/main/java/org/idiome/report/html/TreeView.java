@@ -7,6 +7,7 @@ import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
+import org.idiome.core.finding.Value;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.Locator;
 import org.idiome.report.FindingWords;
@@ -99,7 +100,7 @@ final class TreeView {
   private void node(Explanation node) {
     switch (node) {
       case Explanation.Claim claim -> {
-        said("node.claim", Words.capital(words.claim(claim.code(), claim.details())), true);
+        claim(claim);
         children(claim.children());
       }
       case Explanation.Rule rule -> rule(rule);
@@ -108,6 +109,20 @@ final class TreeView {
           said("node." + note.kind().code(), Words.capital(words.note(note)), false);
       case Explanation.Row row -> rows(List.of(row.row()));
     }
+  }
+
+  /// A claim; where it names another finding that has all of it, with a link there.
+  private void claim(Explanation.Claim claim) {
+    var html = page.html();
+    html.open("div").element("span", page.say("node.claim"), "class", "k").open("span");
+    html.element("b", Words.capital(words.claim(claim.code(), claim.details())));
+    if (claim.details().get("finding") instanceof Value.Text key) {
+      var named = page.account().finding(key.text());
+      if (named != null && page.isShown(named)) {
+        html.text(" ").element("a", page.say("tree.all_of_it"), "href", page.href(named));
+      }
+    }
+    html.close("span").close("div");
   }
 
   private void said(String kind, String text, boolean isStrong) {
@@ -188,8 +203,10 @@ final class TreeView {
     while (at < rows.size()) {
       long from = line(rows.get(at));
       long to = from;
-      while (at + 1 < rows.size() && line(rows.get(at + 1)) == to + 1) {
-        to++;
+      while (at + 1 < rows.size()
+          && line(rows.get(at + 1)) - to <= 1
+          && line(rows.get(at + 1)) >= to) {
+        to = line(rows.get(at + 1));
         at++;
       }
       at++;

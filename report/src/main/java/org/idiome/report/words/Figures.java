@@ -12,6 +12,7 @@ import org.idiome.core.canonical.Numbers;
 /// measurement in a record is better; the row that is cited beside them has the number as written.
 public final class Figures {
   private static final int SIGNIFICANT = 4;
+  private static final int CHANGE_DIGITS = 2;
   private static final int TICK_DIGITS = 3;
   private static final double TICK_IN_THOUSANDS = 10_000;
   private static final int GROUP = 3;
@@ -64,6 +65,13 @@ public final class Figures {
   /// A change: with its sign, also where it is positive.
   public static String signed(double number) {
     return number > 0 ? "+" + number(number) : number(number);
+  }
+
+  /// A change in percent or the like, which rests on two rounded values: two digits of it, and all
+  /// before the point.
+  public static String change(double number) {
+    var text = number(number, CHANGE_DIGITS);
+    return number > 0 ? "+" + text : text;
   }
 
   /// A number rounded to so many places behind the point.

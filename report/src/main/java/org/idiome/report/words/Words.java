@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A place in a template may ask for a form of its value: `{n:word}` (*four*), `{x:signed}`
 /// (*+45*), `{x:cap}` (a capital first), `{list:or}`, `{list:plain}` (commas alone), `{d:day}` (no
-/// time of day), `{x:number}` (an amount without its unit).
+/// time of day), `{x:number}` and `{x:end}` (the ends of a range, without and with its unit).
 public final class Words {
   private static final int SHOWN_OF_LIST = 12;
   private static final int LARGEST_WORD = 12;
+  private static final int END_DIGITS = 3;
   private static final String PLURAL = "pl ";
+  private static final String RANGE = "to ";
   private static final String ROUTE = " Route of Administration";
 
   private static final Words ENGLISH = new Words(WordTable.load());
@@ -62,6 +64,12 @@ public final class Words {
       entry.many().names().stream().filter(name -> !names.contains(name)).forEach(names::add);
     }
     return names;
+  }
+
+  /// Names of the values that the words of a code cannot do without.
+  Set<String> requiredIn(String code) {
+    var entry = table.get(code);
+    return entry == null ? Set.of() : entry.one().requiredNames();
   }
 
   /// The words of a code without values.
@@ -126,9 +134,32 @@ public final class Words {
     return has(code) ? say(code) : name.replace('_', ' ');
   }
 
+  /// The words of a named value in a form, or null where it is not given or says nothing.
   private @Nullable String named(Details values, String name, String form) {
     var value = values.get(name);
-    return value == null ? null : value(value, form);
+    if (value == null || isNothing(value) || (form.equals("limited") && isAnybody(value))) {
+      return null;
+    }
+    if (form.startsWith(RANGE)) {
+      var to = values.get(form.substring(RANGE.length()));
+      return to == null || to.equals(value)
+          ? end(value, true)
+          : end(value, false) + "–" + end(to, true);
+    }
+    return value(value, form);
+  }
+
+  private static boolean isNothing(Value value) {
+    return switch (value) {
+      case Value.Several several -> several.values().isEmpty();
+      case Value.Text text -> text.text().isBlank();
+      default -> false;
+    };
+  }
+
+  /// A population that leaves nobody out.
+  private static boolean isAnybody(Value value) {
+    return value instanceof Value.Word word && word.code().equals("any");
   }
 
   /// A value in words.
@@ -149,14 +180,16 @@ public final class Words {
 
   private String formed(Value value, String form) {
     return switch (form) {
-      case "" -> plain(value, "and");
+      case "", "limited" -> plain(value, "and");
+      case "size" -> size(value);
       case "or", "and", "plain" -> plain(value, form);
       case "cap" -> capital(plain(value, "and"));
       case "word" -> word(value);
       case "Word" -> capital(word(value));
       case "signed" -> signed(value);
       case "day" -> value instanceof Value.Time time ? day(time.when()) : plain(value, "and");
-      case "number" -> bare(value);
+      case "number" -> end(value, false);
+      case "end" -> end(value, true);
       case "mid" -> middle(plain(value, "and"));
       case "lower" -> plain(value, "and").toLowerCase(Locale.ROOT);
       case "kind" -> kind(plain(value, "and"));
@@ -203,6 +236,10 @@ public final class Words {
     return known("kind.", kind);
   }
 
+  private static String size(Value value) {
+    return Figures.count(value instanceof Value.Several several ? several.values().size() : 1);
+  }
+
   private String known(String prefix, String code) {
     return has(prefix + code) ? say(prefix + code) : code.replace('_', ' ');
   }
@@ -223,18 +260,22 @@ public final class Words {
     return count >= 0 && count <= LARGEST_WORD ? say("number." + count) : Figures.count(count);
   }
 
+  /// A change, with its sign: two digits of it, all before the point.
   private String signed(Value value) {
-    if (value instanceof Value.Measured measured
-        && measured.amount().magnitude() instanceof Magnitude.Exact exact) {
-      return units.attach(Figures.signed(exact.value()), measured.amount().unit());
-    }
-    return plain(value, "and");
+    var number = number(value);
+    return number == null ? plain(value, "and") : units.attach(Figures.change(number), unit(value));
   }
 
-  private String bare(Value value) {
-    return value instanceof Value.Measured measured
-        ? amount(new Amount(measured.amount().magnitude(), Unit.one()))
-        : plain(value, "and");
+  /// The end of a range: three digits, with or without its unit.
+  private String end(Value value, boolean hasUnit) {
+    var number = number(value);
+    return number == null
+        ? plain(value, "and")
+        : units.attach(Figures.number(number, END_DIGITS), hasUnit ? unit(value) : Unit.one());
+  }
+
+  private static Unit unit(Value value) {
+    return value instanceof Value.Measured measured ? measured.amount().unit() : Unit.one();
   }
 
   /// An amount: `14.2 µg/L`, `below 0.05%`, `failed`.
@@ -282,10 +323,24 @@ public final class Words {
     return dates.monthName(month);
   }
 
-  /// What a statement is about: its concept, or our words where the concept is a code of ours.
+  /// What a statement says: its concept, or our words where the concept is a code of ours, and the
+  /// result where it has one.
   public String statement(Statement statement) {
     var code = "statement." + statement.kind() + "." + statement.concept().id();
-    return has(code) ? say(code) : statement.concept().label();
+    var name = has(code) ? say(code) : statement.concept().label();
+    var result = result(statement);
+    return result.isEmpty() ? name : name + ": " + result;
+  }
+
+  /// The result that a statement gives as a text; empty where it gives none, or says in it what its
+  /// presence says already.
+  public String result(Statement statement) {
+    var result = statement.qualifier("result");
+    if (result == null) {
+      return "";
+    }
+    var text = value(result.value());
+    return text.equalsIgnoreCase(statement.presence().code()) ? "" : text;
   }
 
   /// A label of an ontology as it stands in a sentence: `Once Daily` is *once daily*, `Oral Route

@@ -254,7 +254,7 @@ class HtmlReportTest {
   void saysWhyNothingNeedsADecision() {
     var page = ParsedPage.of(page(new Sample("quiet", "1980-01-01").interpreted(_ -> List.of())));
     assertThat(ParsedPage.text(page.byId("now")))
-        .startsWith("What matters now Nothing needs a decision today. 0 questions were asked");
+        .startsWith("What matters now Nothing needs a decision today. 0 questions asked");
     assertThat(page.all("article")).isEmpty();
   }
 

@@ -111,9 +111,9 @@ class WordTableTest {
     assertThat(missing).isEmpty();
   }
 
-  /// Words of claims, rules and notes ask for no value that the interpreter does not give.
+  /// Words of claims, rules and notes cannot need a value that the interpreter does not give.
   @Test
-  void asksForNoValueThatAnInterpreterDoesNotGive() throws IOException {
+  void needsNoValueThatAnInterpreterDoesNotGive() throws IOException {
     var wrong = new ArrayList<String>();
     for (var table : codeTables()) {
       var interpreter = table.getName(table.getNameCount() - 2).toString();
@@ -129,7 +129,7 @@ class WordTableTest {
       }
       for (var code : codes()) {
         if (code.startsWith(interpreter + ".")) {
-          WORDS.namesIn(code).stream()
+          WORDS.requiredIn(code).stream()
               .filter(name -> !details.contains(name))
               .forEach(name -> wrong.add(code + " asks for " + name));
         }
