@@ -119,7 +119,7 @@ final class GeneFinding {
   }
 
   private Explanation.Claim why(GeneAnswer.Called called) {
-    var details = common();
+    var details = common().text("source", source(called));
     for (var source : called.gene().schemes().keySet()) {
       details = withDeciding(details, called, source);
     }
@@ -152,6 +152,15 @@ final class GeneFinding {
     return new Explanation.Claim(KIND, details, children);
   }
 
+  /// The source that stands for all in a table of one phenotype.
+  private String source(GeneAnswer.Called called) {
+    var schemes = called.gene().schemes().keySet();
+    return rules.sources().stream()
+        .filter(schemes::contains)
+        .findFirst()
+        .orElseGet(() -> schemes.iterator().next());
+  }
+
   /// Every further diplotype that fits what was seen, whatever it would mean, in natural order. Of
   /// genes that are read as lists the alleles stand for themselves.
   private static Set<String> further(GeneAnswer.Called called) {
@@ -181,7 +190,10 @@ final class GeneFinding {
       }
     }
     var suffix = "_" + source.toLowerCase(Locale.ROOT);
-    var with = details.with("phenotype" + suffix, Value.texts(List.copyOf(phenotypes)));
+    var with =
+        phenotypes.isEmpty()
+            ? details
+            : details.with("phenotype" + suffix, Value.texts(List.copyOf(phenotypes)));
     if (!scores.isEmpty()) {
       with = with.with("activity_score" + suffix, Value.texts(List.copyOf(scores)));
     }

@@ -17,9 +17,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
-import org.idiome.core.time.AgeAt;
 import org.idiome.knowledge.pharmacogene.Drug;
-import org.idiome.knowledge.pharmacogene.LookupKey;
 import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +42,6 @@ final class MedicineFinding {
     this.rows = rows;
   }
 
-  /// A step that asks for something, and how urgent it is.
-  private record Urgent(
-      Recommendation recommendation, EngineRules.Urgency rule, EngineRules.Urgency.Call call) {}
-
   /// The finding, or null where the drug is not taken and nothing endangers one who takes it.
   ///
   /// @param taken statements that say so; empty where the drug is not taken
@@ -55,7 +49,7 @@ final class MedicineFinding {
       String version, Drug drug, List<Taken.Entry> taken, List<Outcome> outcomes) {
     boolean isTaken = !taken.isEmpty();
     var answered = answered(outcomes);
-    var urgent = urgent(answered, isTaken, true);
+    var urgent = UrgentStep.of(answered, isTaken, true, profile, rules);
     if (!isTaken && urgent == null) {
       return null;
     }
@@ -85,58 +79,6 @@ final class MedicineFinding {
     return answered;
   }
 
-  /// The most urgent step of the recommendations that hold for this person, or null.
-  private @Nullable Urgent urgent(
-      List<Outcome.Answered> answered, boolean isTaken, boolean isBest) {
-    Urgent most = null;
-    for (var outcome : answered) {
-      if (!mayHoldFor(outcome.guideline().population())) {
-        continue;
-      }
-      for (var one : isBest ? outcome.best() : outcome.notExcluded()) {
-        var next = urgent(one, isTaken);
-        if (next != null
-            && (most == null || next.call().priority().compareTo(most.call().priority()) < 0)) {
-          most = next;
-        }
-      }
-    }
-    return most;
-  }
-
-  private @Nullable Urgent urgent(Recommendation recommendation, boolean isTaken) {
-    Urgent most = null;
-    var level = rules.strength(recommendation.source(), recommendation.classification());
-    if (!recommendation.confirmed()) {
-      return null;
-    }
-    for (var step : recommendation.steps()) {
-      var rule = rules.urgency(step, level);
-      var call = rule == null ? null : isTaken ? rule.taken() : rule.considered();
-      if (rule != null
-          && call != null
-          && (most == null || call.priority().compareTo(most.call().priority()) < 0)) {
-        most = new Urgent(recommendation, rule, call);
-      }
-    }
-    return most;
-  }
-
-  /// Whether a population may be that of the person; it may where the age is not known.
-  private boolean mayHoldFor(String code) {
-    var population = rules.population(code);
-    if (population == null) {
-      return true;
-    }
-    var age = AgeAt.of(profile.individual().born(), profile.at(), AgeAt.LeapBirthday.MARCH_1);
-    return switch (age) {
-      case AgeAt.CannotBeSaid _ -> true;
-      case AgeAt.Years years ->
-          (population.from() == null || years.most() >= population.from())
-              && (population.below() == null || years.least() < population.below());
-    };
-  }
-
   private Claim statement(Taken.Entry entry) {
     var statement = entry.statement();
     var details =
@@ -155,7 +97,7 @@ final class MedicineFinding {
   }
 
   private void addOutcomes(
-      List<Explanation> children, List<Outcome> outcomes, @Nullable Urgent urgent) {
+      List<Explanation> children, List<Outcome> outcomes, @Nullable UrgentStep urgent) {
     var genes = new TreeMap<String, GeneAnswer.Called>();
     var sources = new TreeSet<String>();
     for (var answered : answered(outcomes)) {
@@ -227,7 +169,7 @@ final class MedicineFinding {
   private @Nullable Advice advice(
       Drug drug,
       List<Taken.Entry> taken,
-      @Nullable Urgent urgent,
+      @Nullable UrgentStep urgent,
       List<Outcome> outcomes,
       List<Outcome.Answered> answered) {
     boolean isTaken = !taken.isEmpty();
@@ -238,43 +180,18 @@ final class MedicineFinding {
             .word("taken", isTaken ? "yes" : "no")
             .with("genes", Value.texts(List.copyOf(genes)));
     if (urgent != null) {
-      var recommendation = urgent.recommendation();
       boolean isSure = !isTaken || taken.stream().anyMatch(Taken.Entry::isSure);
       return new Advice(
           isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
           urgent.call().priority(),
-          isSure ? urgent.rule().code() : "confirm_drug",
-          notExcluded(details, answered, recommendation)
-              .text("lookup", lookup(recommendation))
-              .text("source", recommendation.source())
-              .word("population", recommendation.population())
-              .text("recommendation", recommendation.id().toString()));
+          isSure ? (isTaken ? "" : "before_use_") + urgent.rule().code() : "confirm_drug",
+          urgent.with(details));
     }
-    boolean isOpen = answered.size() < outcomes.size() || urgent(answered, isTaken, false) != null;
+    boolean isOpen =
+        answered.size() < outcomes.size()
+            || UrgentStep.of(answered, isTaken, false, profile, rules) != null;
     return isTaken && isOpen
         ? new Advice(Advice.Verb.SETTLE, Advice.Priority.GAP, "genotype_gene", details)
         : null;
-  }
-
-  /// What the source would look up if it were one of the answers that are not excluded.
-  private static Details notExcluded(
-      Details details, List<Outcome.Answered> answered, Recommendation recommendation) {
-    var lookups = new TreeSet<String>();
-    for (var outcome : answered) {
-      for (var other : outcome.notExcluded()) {
-        if (other.source().equals(recommendation.source())) {
-          lookups.add(lookup(other));
-        }
-      }
-    }
-    return lookups.isEmpty()
-        ? details
-        : details.with("not_excluded", Value.texts(List.copyOf(lookups)));
-  }
-
-  /// The phenotype or score under which a recommendation stands.
-  private static String lookup(Recommendation recommendation) {
-    return String.join(
-        " + ", recommendation.keys().stream().map(LookupKey::value).sorted().toList());
   }
 }

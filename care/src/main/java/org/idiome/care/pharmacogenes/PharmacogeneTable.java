@@ -100,23 +100,11 @@ public final class PharmacogeneTable {
 
   /// The values of one source, with the word for their bound before them: `at best 1.0`.
   private String bounded(Details details, String prefix) {
-    var source = source(details);
-    var values = source == null ? List.<String>of() : texts(details.get(prefix + source));
-    var text = String.join(OR, values);
+    var source = String.join("", texts(details.get("source"))).toLowerCase(Locale.ROOT);
+    var text = String.join(OR, texts(details.get(prefix + source)));
     return !text.isEmpty() && details.get("bound_" + source) instanceof Value.Word word
         ? word.code().replace('_', ' ') + " " + text
         : text;
-  }
-
-  /// The first source that says anything of the gene, in lower case.
-  private @Nullable String source(Details details) {
-    for (var source : sources) {
-      var name = source.toLowerCase(Locale.ROOT);
-      if (details.get("phenotype_" + name) != null) {
-        return name;
-      }
-    }
-    return null;
   }
 
   /// The texts of a list, or of one text; none of anything else.

@@ -90,8 +90,10 @@ final class RecommendationFinding {
             .word("standing", advised.isBest() ? "best" : "not_excluded")
             .text("source", guideline.source())
             .word("population", guideline.population())
-            .with("genes", Value.texts(guideline.genes()))
-            .with("lookups", Value.texts(List.copyOf(lookups)));
+            .with("genes", Value.texts(guideline.genes()));
+    if (!lookups.isEmpty()) {
+      details = details.with("lookups", Value.texts(List.copyOf(lookups)));
+    }
     if (advised.lookups().size() > 1) {
       details = details.count("same_consequence", advised.lookups().size());
     }

@@ -284,6 +284,7 @@ class FindingsTest {
     var run = poor().run();
     var danger = Runs.finding(run, "|medicine|fluorouracil");
     assertThat(advice(danger).priority()).isEqualTo(Advice.Priority.BEFORE_USE);
+    assertThat(advice(danger).code()).isEqualTo("before_use_avoid_drug");
     assertThat(found(danger).get("taken")).isEqualTo(new Value.Word("no"));
     assertThat(keys(run)).noneMatch(key -> key.contains("|medicine|omeprazole"));
     assertThat(keys(both().run())).noneMatch(key -> key.contains("|medicine|"));
