@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known: how many observations each layer has in each stretch of time.
 ///
+/// A row that holds no answer and no failed try (not stated, not tested, withheld) is none.
+///
 /// @param columns names of the stretches, oldest first; two lines where there is a line end
 /// @param isDated whether the last column is for what has no date
 /// @param layers every layer, in their order
@@ -80,6 +82,9 @@ public record KnownTable(
 
   private static void gather(Profile profile, Layer layer, List<Seen> into) {
     for (var statement : profile.statements(layer)) {
+      if (isUntold(statement.presence())) {
+        continue;
+      }
       into.add(new Seen(layer, begin(statement.when()), 1, isFailed(statement.presence())));
     }
     for (var image : profile.images(layer)) {
@@ -87,6 +92,9 @@ public record KnownTable(
     }
     var columns = profile.quantities(layer);
     for (int row = 0; row < columns.size(); row++) {
+      if (isUntold(columns.magnitude(row))) {
+        continue;
+      }
       into.add(new Seen(layer, begin(columns.when(row)), 1, isFailed(columns.magnitude(row))));
     }
     if (layer == Layer.GENOME) {
@@ -108,6 +116,17 @@ public record KnownTable(
     return when instanceof When.Interval interval && interval.start() != null
         ? interval.start()
         : when;
+  }
+
+  /// Whether a row of a table has neither a value nor a word on what came of looking.
+  static boolean isUntold(Magnitude magnitude) {
+    return magnitude instanceof Magnitude.Missing(Absence why) && isUntold(why);
+  }
+
+  private static boolean isUntold(Presence presence) {
+    return presence == Absence.NOT_STATED
+        || presence == Absence.NOT_TESTED
+        || presence == Absence.WITHHELD;
   }
 
   private static boolean isFailed(Presence presence) {

@@ -229,7 +229,7 @@ final class SeriesReader {
       features++;
       for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
         var placed = places.place(columns.when(row));
-        if (placed != null) {
+        if (placed != null && !KnownTable.isUntold(columns.magnitude(row))) {
           byDay.merge(placed.middle(), 1L, Long::sum);
         }
       }

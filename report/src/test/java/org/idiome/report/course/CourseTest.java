@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.report.Sample;
@@ -131,6 +132,19 @@ class CourseTest {
         .filteredOn(lane -> lane instanceof Lane.Density)
         .singleElement()
         .satisfies(lane -> assertThat(lane.aside()).isEqualTo("250 features"));
+  }
+
+  @Test
+  void countsNoValueOnADayOnWhichTheTableHasNone() {
+    var sample = new Sample("x", "");
+    sample.value(Layer.PROTEOME, SODIUM, 1, "1", "day 12");
+    var blank = new Magnitude.Missing(Absence.NOT_STATED);
+    sample.value(Layer.PROTEOME, COUGH, blank, "1", null, "day 40");
+    assertThat(course(sample).lanes())
+        .filteredOn(lane -> lane instanceof Lane.Density)
+        .singleElement()
+        .satisfies(lane ->
+            assertThat(((Lane.Density) lane).counts()).containsExactly(new Lane.Count(12, 1)));
   }
 
   static List<Frame> frames() {

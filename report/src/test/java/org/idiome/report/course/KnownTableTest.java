@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
+import org.idiome.core.quantity.Magnitude;
 import org.idiome.report.Sample;
 import org.idiome.report.SampleFindings;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,21 @@ class KnownTableTest {
     var cells = row(table, Layer.TUMOUR).cells();
     assertThat(cells).contains(new KnownTable.Cell(0, 1));
     assertThat(cells.stream().mapToLong(KnownTable.Cell::count).sum()).isEqualTo(5);
+  }
+
+  @Test
+  void countsOnlyWhatSaysSomething() {
+    var sample = new Sample("x", "");
+    var feature = Coded.of("UniProtKB:P02768");
+    sample.value(Layer.PROTEOME, feature, 1, "1", "day 12");
+    for (var why : Absence.values()) {
+      sample.value(Layer.PROTEOME, feature, new Magnitude.Missing(why), "1", null, "day 12");
+      sample.statement(Layer.PHENOTYPE, "sign", feature, why, "day 12");
+    }
+    var table = KnownTable.of(sample.interpreted(_ -> List.of()).profile());
+    // The value and what was not detected; what failed was tried.
+    assertThat(row(table, Layer.PROTEOME).cells()).containsExactly(new KnownTable.Cell(2, 1));
+    assertThat(row(table, Layer.PHENOTYPE).cells()).containsExactly(new KnownTable.Cell(1, 1));
   }
 
   @Test
