@@ -53,7 +53,6 @@ final class LayerCount {
   void add(QuantityColumns columns) {
     for (int row = 0; row < columns.size(); row++) {
       observations++;
-      count("values");
       times.see(columns.when(row), columns.row(row));
       files.add(columns.row(row).file());
       var specimen = columns.specimen(row);
@@ -74,13 +73,18 @@ final class LayerCount {
 
   private void add(Magnitude magnitude) {
     switch (magnitude) {
-      case Magnitude.Exact _ -> answered++;
+      case Magnitude.Exact _ -> value();
       case Magnitude.Below _, Magnitude.Above _ -> {
-        answered++;
+        value();
         count("censored");
       }
       case Magnitude.Missing missing -> count(missing.why().code());
     }
+  }
+
+  private void value() {
+    answered++;
+    count("values");
   }
 
   private void count(String name) {

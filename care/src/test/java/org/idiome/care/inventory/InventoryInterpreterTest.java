@@ -225,10 +225,13 @@ class InventoryInterpreterTest {
         .containsEntry("from", "when : day 186")
         .containsEntry("until", "when : day 400");
     assertThat(details(run, Layer.METABOLOME))
+        .containsEntry("values", "count : 3")
         .containsEntry("censored", "count : 3")
         .containsEntry("unit_not_understood", "count : 3");
     assertThat(details(run, Layer.LABORATORY))
+        .containsEntry("observations", "count : 1")
         .containsEntry("failed", "count : 1")
+        .doesNotContainKey("values")
         .containsEntry("from", "when : P6M");
     assertThat(layer(run, Layer.LABORATORY).state().code()).isEqualTo("found");
   }
