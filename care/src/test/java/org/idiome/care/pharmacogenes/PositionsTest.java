@@ -240,6 +240,16 @@ class PositionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "chr10 94781859 T A GT 0/1",
+    "chr10 94781859 C T GT 0/1",
+    "chr10 94781859 T . GT 0/0"
+  })
+  void anotherReferenceBaseThanTheBuildHasIsNeverReadAsAnAllele(String record) {
+    missing(cyp2c19().at(STAR_2, record), CYP2C19, "rs4244285", "other_reference");
+  }
+
+  @ParameterizedTest
   @CsvSource({"0/0/1", "1"})
   void anotherNumberOfCopiesIsNotAssessed(String genotype) {
     missing(cyp2c19().gt(STAR_2, genotype), CYP2C19, "rs4244285", "ploidy");

@@ -33,6 +33,10 @@ final class SiteReader {
     var bases = new ArrayList<Reading.Bases>();
     var refused = new ArrayList<Reading.Refused>();
     for (var call : calls) {
+      if (target.contradicts(call)) {
+        refused.add(new Reading.Refused(call, Unseen.OTHER_REFERENCE, call.reference()));
+        continue;
+      }
       switch (Reading.of(call, target, least)) {
         case Reading.Silent _ -> {}
         case Reading.Refused one -> refused.add(one);

@@ -5,6 +5,7 @@ import org.idiome.core.genome.Allele;
 import org.idiome.core.genome.Contig;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Call;
 import org.idiome.knowledge.pharmacogene.DefiningPosition;
 
 /// A position as records are compared with it.
@@ -84,6 +85,19 @@ public record Target(
 
   Contig contig() {
     return locus.contig();
+  }
+
+  /// Whether a record has other reference bases over this position than the genome build has.
+  boolean contradicts(Call call) {
+    var theirs = call.reference();
+    int shift = locus.start0() - call.locus().start0();
+    for (int i = Math.max(0, -shift); i < reference.length() && i + shift < theirs.length(); i++) {
+      char base = theirs.charAt(i + shift);
+      if ("ACGT".indexOf(base) >= 0 && base != reference.charAt(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a trimmed change touches what the documented changes touch.

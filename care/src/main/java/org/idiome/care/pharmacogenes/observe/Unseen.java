@@ -8,6 +8,9 @@ public enum Unseen {
   NO_FILE,
   /// Nothing says that anybody looked.
   NOT_LOOKED_AT,
+  /// The record has another reference base here than the genome build: its build, its place or its
+  /// strand is not what it seems.
+  OTHER_REFERENCE,
   /// Looked at without a genotype, or with too little quality or depth for one.
   NO_CALL,
   /// A filter rejected the call.
