@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 final class OutputFile {
   private OutputFile() {}
 
-  /// Writes beside the file, then renames.
+  /// Writes beside the file, then renames; a device or a pipe is written to, never replaced.
   ///
   /// @throws MachineException where the folder cannot be written
   static void write(Path file, byte[] bytes) {
@@ -20,6 +20,10 @@ final class OutputFile {
     }
     Path made = null;
     try {
+      if (isDevice(file)) {
+        Files.write(file, bytes);
+        return;
+      }
       Files.createDirectories(folder);
       made = Files.createTempFile(folder, ".idiome-", ".part");
       Files.write(made, bytes);
@@ -30,6 +34,10 @@ final class OutputFile {
     } finally {
       discard(made);
     }
+  }
+
+  private static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
   private static void move(Path made, Path file) throws IOException {
