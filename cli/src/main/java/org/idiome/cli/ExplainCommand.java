@@ -45,9 +45,10 @@ final class ExplainCommand implements Callable<Integer>, Faults.Verbose {
   public Integer call() {
     var interpreted = People.interpret(folder, options, common);
     var reports = new Reports(interpreted, common);
+    int refused = People.problems(interpreted.run(), shell);
     if (wanted == null) {
       shell.print(reports.list());
-      return ExitCode.DONE;
+      return refused;
     }
     var chosen = chosen(interpreted.run().findings(), wanted);
     if (chosen.isEmpty()) {
@@ -57,7 +58,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Verbose {
     for (var finding : chosen) {
       shell.print(reports.explanation(finding));
     }
-    return ExitCode.DONE;
+    return refused;
   }
 
   /// The finding of that key, or all whose key holds the text, whatever its case.

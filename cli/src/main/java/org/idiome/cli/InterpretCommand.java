@@ -63,7 +63,9 @@ final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
     if (!"-".equals(html) && !"-".equals(json)) {
       shell.print(reports.summary());
     }
-    return People.exitCode(List.of(interpreted.run()), options, common, shell);
+    int refused = People.problems(interpreted.run(), shell);
+    int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
+    return code == ExitCode.DONE ? refused : code;
   }
 
   /// The command that repeats the page, without the folders of this machine.

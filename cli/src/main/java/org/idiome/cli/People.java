@@ -3,10 +3,12 @@ package org.idiome.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.idiome.core.finding.State;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
+import org.idiome.report.words.ProblemText;
 
 /// Interprets persons from files, and says what the exit code of a run is.
 final class People {
@@ -19,6 +21,15 @@ final class People {
         .interpret(
             new FolderSource(folder, common.bounds.folder(), common.bounds.variants()),
             options.settings());
+  }
+
+  /// Says every problem of a run and answers with the exit code: a file that was refused is never
+  /// passed over in silence.
+  static int problems(Run run, Shell shell) {
+    run.problems().forEach(problem -> shell.say(ProblemText.block(problem)));
+    return run.problems().stream().anyMatch(problem -> problem.reach() == Reach.FILE)
+        ? ExitCode.PARTLY
+        : ExitCode.DONE;
   }
 
   /// Says how much was not assessed; that is an answer, unless `--strict` asks for more.
