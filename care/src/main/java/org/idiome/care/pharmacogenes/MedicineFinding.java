@@ -185,7 +185,7 @@ final class MedicineFinding {
           isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
           urgent.call().priority(),
           isSure ? (isTaken ? "" : "before_use_") + urgent.rule().code() : "confirm_drug",
-          urgent.with(details));
+          urgent.with(details, rules));
     }
     boolean isOpen =
         answered.size() < outcomes.size()

@@ -84,19 +84,32 @@ record UrgentStep(
     };
   }
 
-  /// What the words of an advice need: whose recommendation, for whom, on which alleles and key it
-  /// rests, which keys are not excluded, and other drugs that it names.
-  Details with(Details before) {
+  /// What the words of an advice need: whose recommendation, for whom, on which alleles, phenotype
+  /// and key it rests, which keys are not excluded, and other drugs that it names.
+  Details with(Details before, EngineRules rules) {
     var diplotypes = new LinkedHashSet<String>();
+    var phenotypes = new LinkedHashSet<String>();
+    Bound bound = null;
     for (var gene : outcome.genes()) {
-      gene.deciding().forEach(one -> diplotypes.add(one.diplotype()));
+      bound = bound == null ? Bound.of(gene, recommendation.source(), rules) : bound;
+      for (var one : gene.deciding()) {
+        diplotypes.add(one.diplotype());
+        var call = one.calls().get(recommendation.source());
+        if (call != null && call.phenotype() != null) {
+          phenotypes.add(call.phenotype());
+        }
+      }
     }
     var details =
         before
             .text("source", recommendation.source())
             .text("recommendation", recommendation.id().toString())
             .text("lookup", lookup(recommendation))
-            .with("diplotypes", Value.texts(List.copyOf(diplotypes)));
+            .with("diplotypes", Value.texts(List.copyOf(diplotypes)))
+            .with("phenotypes", Value.texts(List.copyOf(phenotypes)));
+    if (bound != null) {
+      details = details.word("bound", bound.code());
+    }
     var others = outcome.notExcluded().stream().map(UrgentStep::lookup).distinct().toList();
     if (!others.isEmpty()) {
       details = details.with("not_excluded", Value.texts(others));
