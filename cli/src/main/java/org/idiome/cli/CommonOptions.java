@@ -1,12 +1,21 @@
 package org.idiome.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Options that every command takes.
 final class CommonOptions {
-  @Option(names = "--threads", paramLabel = "N", description = "Threads that may compute.")
+  private static final int MOST_THREADS = 1_024;
+
   int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   @Option(names = "--quiet", description = "Say nothing but problems.")
   boolean quiet;
@@ -20,6 +29,17 @@ final class CommonOptions {
   boolean noColour;
 
   @Mixin final BoundOptions bounds = new BoundOptions();
+
+  /// Takes a number of threads that a machine can have.
+  @Option(names = "--threads", paramLabel = "N", description = "Threads that may compute.")
+  void threads(int wanted) {
+    if (wanted < 1 || wanted > MOST_THREADS) {
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(),
+          "--threads takes a number from 1 to " + MOST_THREADS + ", not " + wanted);
+    }
+    threads = wanted;
+  }
 
   /// Whether words may be coloured.
   @SuppressWarnings("SystemConsoleNull") // its documentation allows null still

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param specimen kind of specimen: the code of its tissue, else the text of the source; null
 ///   where none was stated
 /// @param latest the values that are not surely earlier than all others; several where the order
-///   cannot be said
+///   cannot be said; none where a later measurement gave no number
 /// @param earlier the values that surely came before all of `latest`, in order of display
 /// @param missing measurements without a number
 /// @param undated how many values have no time and are left out beside dated ones
@@ -81,6 +81,17 @@ record Series(
       (latestTimes.contains(reading.when()) ? latest : earlier).add(reading);
     }
     int undated = numbers.size() - dated.size();
+    // A measurement that came after all of these and gave no number is the latest one: an older
+    // value is not put in its place.
+    boolean isOvertaken =
+        missing.stream()
+            .anyMatch(tried ->
+                latest.stream()
+                    .allMatch(reading -> reading.when().order(tried.when()) == Order.BEFORE));
+    if (isOvertaken) {
+      earlier.addAll(latest);
+      latest.clear();
+    }
     return new Series(layer, feature, specimen, latest, earlier, missing, undated);
   }
 

@@ -12,6 +12,7 @@ import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Qualifier;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -176,7 +177,12 @@ final class RowParts {
         if (amount.isBelowLimit()) {
           note(row, ProblemCode.TABLE_VALUE_BELOW_LIMIT, "found", Quoted.of(row.text(field)));
         }
-        requirePlausible(row, shared, amount.magnitude());
+        if (!isPlausible(row, shared, amount.magnitude())) {
+          // The value is refused, but that somebody measured is not forgotten.
+          var nothing = new Magnitude.Missing(Absence.NOT_STATED);
+          add(shared.feature(), nothing, shared.unit(), shared, when, specimen, at);
+          return;
+        }
         add(shared.feature(), amount.magnitude(), shared.unit(), shared, when, specimen, at);
       }
       case Cell.Said said -> {
@@ -240,13 +246,13 @@ final class RowParts {
     }
   }
 
-  private void requirePlausible(RowSplitter row, Shared shared, Magnitude magnitude) {
+  private boolean isPlausible(RowSplitter row, Shared shared, Magnitude magnitude) {
     if (layer != Layer.LABORATORY || !(magnitude instanceof Magnitude.Exact exact)) {
-      return;
+      return true;
     }
     var broken = PlausibleAmounts.broken(shared.feature(), shared.unit(), exact.value());
     if (broken != null) {
-      throw refuse(
+      note(
           row,
           ProblemCode.AMOUNT_NOT_PLAUSIBLE,
           "feature",
@@ -258,6 +264,7 @@ final class RowParts {
           "likely_unit",
           broken.likelyUnit());
     }
+    return broken == null;
   }
 
   private void say(
