@@ -49,11 +49,17 @@ class ChangeQuestionTest {
     "<75, 80, value_censored",
     ">100, 75, found",
     "75, 0, outside_validity",
-    "75, failed, too_few_values",
     "0, 75, outside_validity"
   })
   void usesCensoredValuesAsBounds(String first, String second, String answer) {
     assertThat(two(first, second).answer("change", CREATININE)).isEqualTo(answer);
+  }
+
+  @Test
+  void putsNoOlderValueInThePlaceOfALatestOneWithoutANumber() {
+    var lab = two("75", "failed");
+    assertThat(lab.answer("interval", CREATININE)).isEqualTo("no_value");
+    assertThat(lab.run().findings()).noneMatch(finding -> finding.key().kind().equals("change"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
