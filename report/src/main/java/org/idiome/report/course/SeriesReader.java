@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
@@ -18,6 +19,7 @@ import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
+import org.idiome.core.time.When;
 import org.idiome.profile.Profile;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +222,7 @@ final class SeriesReader {
   private void density(Layer layer, QuantityColumns columns) {
     var shown = new ArrayList<String>();
     panels.forEach(panel -> shown.add(panel.featureId()));
-    var byDay = new TreeMap<Double, Long>();
+    var byDay = new TreeMap<Double, Day>();
     long features = 0;
     for (int feature = 0; feature < columns.features().size(); feature++) {
       if (shown.contains(columns.features().get(feature).id())) {
@@ -230,19 +232,31 @@ final class SeriesReader {
       for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
         var placed = places.place(columns.when(row));
         if (placed != null && !KnownTable.isUntold(columns.magnitude(row))) {
-          byDay.merge(placed.middle(), 1L, Long::sum);
+          byDay.merge(placed.middle(), new Day(columns.when(row), 1), Day::plus);
         }
       }
     }
-    if (byDay.isEmpty()) {
-      return;
+    if (!byDay.isEmpty()) {
+      addDensity(words.say("layer." + layer.code()), byDay, features);
     }
+  }
+
+  /// A day, by the first time that lies there, and how many values it has.
+  private record Day(When when, long values) {
+    Day plus(Day other) {
+      return new Day(when, values + other.values);
+    }
+  }
+
+  private void addDensity(String name, SortedMap<Double, Day> byDay, long features) {
     var counts = new ArrayList<Lane.Count>();
-    for (Map.Entry<Double, Long> entry : byDay.entrySet()) {
-      counts.add(new Lane.Count(entry.getKey(), entry.getValue()));
-    }
+    byDay.forEach((at, day) -> {
+      counts.add(new Lane.Count(at, day.values()));
+      var readings = words.say("course.readings", Details.NONE.count("count", day.values()));
+      var row = new CourseRow(words.when(day.when()), name, readings, "mark.measured");
+      rows.add(new Course.Timed(at, row));
+    });
     var aside = words.say("course.features", Details.NONE.count("count", features));
-    var name = words.say("layer." + layer.code());
     densities.add(new Lane.Density(Lane.Group.LAYERS, name, counts, aside));
   }
 }

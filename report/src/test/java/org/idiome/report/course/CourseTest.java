@@ -140,7 +140,10 @@ class CourseTest {
     sample.value(Layer.PROTEOME, SODIUM, 1, "1", "day 12");
     var blank = new Magnitude.Missing(Absence.NOT_STATED);
     sample.value(Layer.PROTEOME, COUGH, blank, "1", null, "day 40");
-    assertThat(course(sample).lanes())
+    var course = course(sample);
+    assertThat(course.rows())
+        .containsExactly(new CourseRow("day 12", "Proteome", "1 reading", "mark.measured"));
+    assertThat(course.lanes())
         .filteredOn(lane -> lane instanceof Lane.Density)
         .singleElement()
         .satisfies(lane ->
