@@ -3,10 +3,12 @@ package org.idiome.report.course;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ public final class Course {
   private final List<Panel> panels = new ArrayList<>();
   private final List<CourseRow> rows = new ArrayList<>();
   private final SortedMap<String, Long> undated = new TreeMap<>();
+  private final List<When> ends = new ArrayList<>();
   private long rowsLeftOut;
   private int followed;
 
@@ -44,8 +47,10 @@ public final class Course {
   ///
   /// @param first ids of features whose panels come first, in their order
   public static Course of(Profile profile, List<String> first) {
-    var axis = TimeAxis.of(times(profile), profile.individual().born());
+    var times = times(profile);
+    var axis = TimeAxis.of(times, profile.individual().born());
     var course = new Course(axis, axis.place(profile.at()));
+    course.gatherEnds(times);
     var places = new Places(axis);
     var words = Words.english();
     var lanes = new LaneReader(profile, places, words);
@@ -216,14 +221,38 @@ public final class Course {
     return marks;
   }
 
+  /// Keeps the first and the last time as they were recorded: the days of an age are a range, and
+  /// turned back into years they would be another age.
+  private void gatherEnds(List<When> times) {
+    for (var time : times) {
+      if (time instanceof When.Interval(When start, When end)) {
+        addEnd(start);
+        addEnd(end);
+      } else {
+        addEnd(time);
+      }
+    }
+    ends.sort(Comparator.comparingDouble(time -> Objects.requireNonNull(axis.place(time)).from()));
+  }
+
+  private void addEnd(@Nullable When time) {
+    var placed = time == null ? null : axis.place(time);
+    if (time != null && placed != null && (at == null || placed.from() <= at.to())) {
+      ends.add(time);
+    }
+  }
+
   /// The first and the last day on the axis, in words, or null where nothing has a place.
   public @Nullable String span() {
     var domain = domain();
     if (domain == null) {
       return null;
     }
-    var first = dayWords(domain.from());
-    var last = dayWords(at == null ? domain.to() : Math.min(domain.to(), at.to()));
+    boolean isOfAges = axis.scale() == TimeAxis.Scale.AGE && !ends.isEmpty();
+    var words = Words.english();
+    var first = isOfAges ? words.when(ends.getFirst()) : dayWords(domain.from());
+    var until = at == null ? domain.to() : Math.min(domain.to(), at.to());
+    var last = isOfAges ? words.when(ends.getLast()) : dayWords(until);
     return first.equals(last) ? first : first + " to " + last;
   }
 

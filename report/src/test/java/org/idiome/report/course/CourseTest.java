@@ -150,6 +150,14 @@ class CourseTest {
             assertThat(((Lane.Density) lane).counts()).containsExactly(new Lane.Count(12, 1)));
   }
 
+  @Test
+  void saysAgesAsTheyWereRecorded() {
+    assertThat(course(signs("", "P5Y")).span()).isEqualTo("age 5 years");
+    assertThat(course(signs("", "P17Y", "P2M", "P1Y")).span())
+        .isEqualTo("age 2 months to age 17 years");
+    assertThat(course(signs("", "P1Y/")).span()).isEqualTo("age 1 year");
+  }
+
   static List<Frame> frames() {
     return List.of(Frame.WIDE, Frame.MEDIUM, Frame.PHONE);
   }
