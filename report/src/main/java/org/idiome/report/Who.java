@@ -10,6 +10,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.time.AgeAt;
+import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ final class Who {
     if (diagnoses.isEmpty()) {
       addSigns(parts, words, account);
     }
-    addList(parts, words, "who.medicines", medicines(account));
+    var death = death(account);
+    if (death != null) {
+      parts.add(died(death, words));
+    } else {
+      addList(parts, words, "who.medicines", medicines(account));
+    }
     return parts.isEmpty()
         ? words.say("who.nothing")
         : parts.stream().map(part -> Words.capital(part) + ".").collect(Collectors.joining(" "));
@@ -96,6 +102,29 @@ final class Who {
               "who.ages", Details.NONE.count("least", years.least()).count("most", years.most()));
       case AgeAt.CannotBeSaid _ -> "";
     };
+  }
+
+  /// The statement that the person has died, unless that was later than the clinical date.
+  private static @Nullable Statement death(Account account) {
+    var profile = account.profile();
+    for (var statement : profile.statements(Layer.OUTCOME)) {
+      if (statement.kind().equals("vital_status")
+          && statement.concept().id().equals("deceased")
+          && statement.presence() == Presence.Looked.PRESENT
+          && statement.when().order(profile.at()) != Order.AFTER) {
+        return statement;
+      }
+    }
+    return null;
+  }
+
+  private static String died(Statement death, Words words) {
+    if (death.when() instanceof When.NotStated) {
+      return words.say("who.died_undated");
+    }
+    boolean isAge = death.when() instanceof When.Age;
+    var day = Details.NONE.text("day", words.day(death.when()));
+    return words.say(isAge ? "who.died_at" : "who.died", day);
   }
 
   private static List<String> diagnoses(Account account, Words words) {

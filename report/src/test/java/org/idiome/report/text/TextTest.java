@@ -48,6 +48,24 @@ class TextTest {
   }
 
   @Test
+  void saysThatThePersonHasDied() {
+    assertThat(deceased("2020-03-28")).contains("Died 28 Mar 2020.").doesNotContain("Takes");
+    assertThat(deceased("P2M")).contains("Died at age 2 months.").doesNotContain("Takes");
+    assertThat(deceased("")).contains("Has died.").doesNotContain("Takes");
+  }
+
+  private static String deceased(String at) {
+    var drug = new Coded("NCIT:C84217", "Tocilizumab");
+    var sample =
+        new Sample("x", "")
+            .statement(
+                Layer.THERAPY, "drug", drug, Presence.Looked.PRESENT, "2020-03-24/2020-03-28")
+            .statement(
+                Layer.OUTCOME, "vital_status", Coded.of("deceased"), Presence.Looked.PRESENT, at);
+    return TextSummary.of(sample.interpreted(_ -> List.of()), Ink.PLAIN).replace('\u00a0', ' ');
+  }
+
+  @Test
   void letsNoTextOfAFileActOnTheTerminal() {
     var hostile = "\u001b]0;owned\u0007\u202e\rred";
     var coded = new Coded("HP:1", hostile);
