@@ -77,6 +77,21 @@ public record TableShape(char delimiter, List<String> header, long rows, long un
         new LineReader(input, limits), name, delimiter, limits.lineBytes(), mostColumns);
   }
 
+  /// One problem a row: whoever reads the table will refuse it.
+  private static void reportBytes(RowSplitter row, String name, Problems problems) {
+    for (int field = 0; field < row.count(); field++) {
+      if (!row.isUtf8(field)) {
+        problems.add(
+            Problem.of(
+                ProblemCode.FILE_NOT_UTF8,
+                Place.line(name, row.line()),
+                "column",
+                Integer.toString(field + 1)));
+        return;
+      }
+    }
+  }
+
   private static TableShape counted(
       Path path, String name, char delimiter, Limits limits, int mostColumns, Problems problems)
       throws IOException {
@@ -92,6 +107,7 @@ public record TableShape(char delimiter, List<String> header, long rows, long un
       long uneven = 0;
       while (splitter.next()) {
         rows++;
+        reportBytes(splitter, name, problems);
         if (splitter.count() != header.size()) {
           uneven++;
           problems.add(

@@ -1,10 +1,12 @@
 package org.idiome.record.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Packing;
@@ -40,6 +42,15 @@ class ScanTest {
     assertThat(cut.holds()).isEqualTo(new Scan.Holds.Other(Content.JSON));
     assertThat(cut.problemCounts()).containsKey(ProblemCode.JSON_CUT);
     assertThat(cut.hash().hex()).hasSize(64);
+  }
+
+  @Test
+  void namesTheRowWhoseBytesAreNoText() throws IOException {
+    var file = Truth.data("person/ipop/metabolomics_negative_mode.csv.gz");
+    var scan = Scan.of(file, "m", ReadingOptions.DEFAULT);
+    assertThat(scan.problems())
+        .extracting(Problem::code, problem -> problem.place().line())
+        .containsExactly(tuple(ProblemCode.FILE_NOT_UTF8, 401L));
   }
 
   @Test
