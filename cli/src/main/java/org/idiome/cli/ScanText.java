@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.record.folder.Scan;
+import org.idiome.record.phenopacket.Packet;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 
@@ -35,11 +36,23 @@ final class ScanText {
   /// What is in it, in the words of its columns.
   private static String holds(FileScan scan) {
     return switch (scan.scan().holds()) {
-      case Scan.Holds.OnePerson person -> Quoted.text(person.packet().individual().id());
-      case Scan.Holds.Variants _ -> scan.rows().size() + " samples";
+      case Scan.Holds.OnePerson person -> person(person.packet());
+      case Scan.Holds.Variants _ -> counted(scan.rows().size(), "sample");
       case Scan.Holds.Table table ->
           Figures.count(table.shape().rows()) + " × " + table.shape().header().size();
       case Scan.Holds.Other _ -> ".";
     };
+  }
+
+  private static String person(Packet packet) {
+    return Quoted.text(packet.individual().id())
+        + ": "
+        + counted(packet.statements().size(), "statement")
+        + ", "
+        + counted(packet.quantities().size(), "value");
+  }
+
+  private static String counted(long count, String what) {
+    return Figures.count(count) + " " + what + (count == 1 ? "" : "s");
   }
 }
