@@ -97,37 +97,60 @@ public final class Account {
     return Who.line(this);
   }
 
-  /// The bottom line, at most 40 words: what the first cards say, by rule.
+  /// The bottom line, at most 40 words, by rule: what is due now, then what matters before a
+  /// medicine is used, then the gaps; what does not fit is counted.
   public String bottomLine() {
     var advised = cards.cards();
     if (advised.isEmpty()) {
       return nothingNeeded();
     }
-    var said = new ArrayList<String>();
-    int told = 0;
+    var sentences = new ArrayList<Sentence>();
+    boolean isAnythingDue = false;
+    var beforeUse = new ArrayList<String>();
     for (var card : advised) {
-      var line = card.line().isEmpty() ? card.title() : card.line();
-      var longer = new ArrayList<>(said);
-      longer.add(sentence(line));
-      if (!said.isEmpty()
-          && count(String.join(" ", longer) + rest(advised.size() - told - 1)) > MOST_WORDS) {
-        break;
+      switch (card.advice().priority()) {
+        case DANGER_NOW, DECISION_DUE, BLOCKS_DECISION -> {
+          isAnythingDue = true;
+          sentences.add(new Sentence(sentence(line(card)), 1));
+        }
+        case BEFORE_USE -> beforeUse.add(Words.middle(line(card)));
+        case GAP -> {}
       }
-      said.add(sentence(line));
-      told++;
     }
-    if (isAllLater(advised)) {
-      said.addFirst(words.say("bottom.nothing_today"));
+    if (!isAnythingDue) {
+      sentences.addFirst(new Sentence(words.say("bottom.nothing_today"), 0));
     }
-    return String.join(" ", said) + rest(advised.size() - told);
+    if (!beforeUse.isEmpty()) {
+      var list = Details.NONE.text("list", String.join("; ", beforeUse));
+      sentences.add(new Sentence(words.say("bottom.before_use", list), beforeUse.size()));
+    }
+    for (var card : advised) {
+      if (card.advice().priority() == Advice.Priority.GAP) {
+        sentences.add(new Sentence(sentence(line(card)), 1));
+      }
+    }
+    return joined(sentences, advised.size());
   }
 
-  /// Whether no card asks for anything before a medicine is used or a gap is closed.
-  private static boolean isAllLater(List<Cards.Card> cards) {
-    return cards.stream()
-        .map(card -> card.advice().priority())
-        .allMatch(
-            priority -> priority == Advice.Priority.BEFORE_USE || priority == Advice.Priority.GAP);
+  /// A sentence, and for how many cards it speaks.
+  private record Sentence(String text, int cards) {}
+
+  private String joined(List<Sentence> sentences, int cards) {
+    var said = new StringBuilder(sentences.getFirst().text());
+    int told = sentences.getFirst().cards();
+    for (var sentence : sentences.subList(1, sentences.size())) {
+      var rest = rest(cards - told - sentence.cards());
+      if (count(said + " " + sentence.text() + rest) > MOST_WORDS) {
+        break;
+      }
+      said.append(' ').append(sentence.text());
+      told += sentence.cards();
+    }
+    return said + rest(cards - told);
+  }
+
+  private static String line(Cards.Card card) {
+    return card.line().isEmpty() ? card.title() : card.line();
   }
 
   private String rest(int count) {

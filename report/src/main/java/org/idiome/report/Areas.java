@@ -14,7 +14,7 @@ import org.idiome.core.finding.State;
 /// place in the table, then found, not assessed, excluded, then key.
 public final class Areas {
   private static final int MOST_SHOWN = 14;
-  private static final int MOST_FOLDED = 30;
+  private static final int MOST_FOLDED = 16;
   private static final int MOST_LINES = 60;
 
   /// An area is what one interpreter found.

@@ -2,10 +2,12 @@ package org.idiome.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
+import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Statement;
 import org.idiome.report.FindingWords;
 import org.idiome.report.Medicines;
@@ -154,10 +156,22 @@ final class MedicinesSection implements HtmlReport.Section {
     page.state(Page.style(check.state()), speaker.claim(gene.code(), gene.details()));
     for (var child : gene.children()) {
       if (child instanceof Explanation.Rule rule) {
-        html.element("small", speaker.rule(rule));
+        html.element("small", phenotype(gene, rule));
       }
     }
     html.close("div");
+  }
+
+  /// What a source makes of it, with how far that is open: `At best Intermediate Metabolizer
+  /// (CPIC)`.
+  private String phenotype(Explanation.Claim gene, Explanation.Rule rule) {
+    var details = rule.details();
+    var source = details.get("source");
+    var bound =
+        source instanceof Value.Text text
+            ? gene.details().get("bound_" + text.text().toLowerCase(Locale.ROOT))
+            : null;
+    return page.say("medicines.phenotype", bound == null ? details : details.with("bound", bound));
   }
 
   private void todo(Medicines.Medicine medicine) {
@@ -177,14 +191,14 @@ final class MedicinesSection implements HtmlReport.Section {
         isAnything = true;
       }
     }
+    if (!isAnything) {
+      html.open("div").text(nothing(medicine.checks())).close("div");
+    }
     for (var check : medicine.checks()) {
       var said = FindingWords.value(check);
       if (!said.isEmpty()) {
-        html.open("div").element("small", said).close("div");
+        html.element("small", said);
       }
-    }
-    if (!isAnything) {
-      html.text(nothing(medicine.checks()));
     }
     html.close("span").close("td");
   }

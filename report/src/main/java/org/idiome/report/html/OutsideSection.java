@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.idiome.core.finding.Details;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.source.Locator;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Words;
 
@@ -74,7 +75,8 @@ final class OutsideSection implements HtmlReport.Section {
       said(statement);
       page.cell(page.say("outside.by"), by(statement));
       html.open("td", "data-l", page.say("outside.where"));
-      html.element("code", where(statement)).close("td").close("tr");
+      where(statement);
+      html.close("td").close("tr");
     }
     page.closeTable();
     if (outside.size() > MOST) {
@@ -114,9 +116,16 @@ final class OutsideSection implements HtmlReport.Section {
     return recorded == null ? author : author + ", " + page.words().value(recorded.value());
   }
 
-  private String where(Statement statement) {
+  private void where(Statement statement) {
     var profile = page.account().profile();
     var row = statement.rows().getFirst();
-    return profile.file(row).name() + ":" + profile.locator(row).text();
+    var file = profile.file(row).name();
+    switch (profile.locator(row)) {
+      case Locator.Line line -> page.html().element("code", file + ":" + line.number());
+      case Locator.Pointer pointer -> {
+        page.html().element("code", file + ":" + pointer.line());
+        page.html().open("small").element("code", pointer.pointer()).close("small");
+      }
+    }
   }
 }

@@ -134,8 +134,12 @@ public final class Drawing {
     if (text.isEmpty()) {
       return;
     }
-    body.element(
-        "text", text, "class", style.name(), "x", px(x), "y", px(y), "text-anchor", anchor.code);
+    if (anchor == Anchor.START) {
+      body.element("text", text, "class", style.name(), "x", px(x), "y", px(y));
+    } else {
+      body.element(
+          "text", text, "class", style.name(), "x", px(x), "y", px(y), "text-anchor", anchor.code);
+    }
     boxes.add(box(style, anchor, x, y, text));
   }
 

@@ -24,6 +24,7 @@ public final class Words {
   private static final int SHOWN_OF_LIST = 12;
   private static final int LARGEST_WORD = 12;
   private static final int END_DIGITS = 3;
+  private static final String END_OF_WORD = " ,:;)\u00a0";
   private static final String PLURAL = "pl ";
   private static final String RANGE = "to ";
   private static final String ROUTE = " Route of Administration";
@@ -361,13 +362,20 @@ public final class Words {
     return isWord ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
   }
 
-  /// The same text with a capital first letter.
+  /// The same text with a capital first letter, unless it begins with a name that has its own
+  /// spelling: `rs4244285`, `mTOR`, `p.(Cys797Ser)`.
   public static String capital(String text) {
-    if (text.isEmpty()) {
-      return text;
+    int end = 0;
+    while (end < text.length() && isLower(text.charAt(end))) {
+      end++;
     }
-    int first = text.codePointAt(0);
-    int length = Character.charCount(first);
-    return text.substring(0, length).toUpperCase(Locale.ROOT) + text.substring(length);
+    boolean isWord = end == text.length() || END_OF_WORD.indexOf(text.charAt(end)) >= 0;
+    return end > 0 && isWord
+        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+        : text;
+  }
+
+  private static boolean isLower(char c) {
+    return Character.isLowerCase(c) || c == '-' || c == '\'';
   }
 }
