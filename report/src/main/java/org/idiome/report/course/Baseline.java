@@ -25,9 +25,10 @@ public record Baseline(double median, double low, double high, int readings) {
   /// distribution: 1 / Φ⁻¹(3/4).
   private static final double NORMAL = 1.4826;
 
-  /// The baseline of these readings, or null where they are too few.
+  /// The baseline of these readings in order of time, or null where they are too few, or only rise
+  /// or only fall: what grows has no usual value.
   static @Nullable Baseline of(double[] earlier) {
-    if (earlier.length < FEWEST) {
+    if (earlier.length < FEWEST || isSteadyTrend(earlier)) {
       return null;
     }
     double median = median(earlier);
@@ -35,6 +36,18 @@ public record Baseline(double median, double low, double high, int readings) {
     double half =
         Math.max(DEVIATIONS * NORMAL * median(distances), LEAST_SHARE * StrictMath.abs(median));
     return new Baseline(median, median - half, median + half, earlier.length);
+  }
+
+  /// Whether each reading lies above the one before it, or each below.
+  static boolean isSteadyTrend(double[] readings) {
+    int up = 0;
+    int down = 0;
+    for (int i = 1; i < readings.length; i++) {
+      up += readings[i] > readings[i - 1] ? 1 : 0;
+      down += readings[i] < readings[i - 1] ? 1 : 0;
+    }
+    int steps = readings.length - 1;
+    return readings.length >= FEWEST && (up == steps || down == steps);
   }
 
   private static double median(double[] values) {

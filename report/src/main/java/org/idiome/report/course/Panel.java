@@ -1,6 +1,7 @@
 package org.idiome.report.course;
 
 import java.util.List;
+import java.util.Objects;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
@@ -38,6 +39,15 @@ record Panel(
     @Nullable Double exact() {
       return magnitude instanceof Magnitude.Exact exact ? exact.value() : null;
     }
+  }
+
+  /// Whether the readings before the last only rise, or only fall.
+  boolean isSteadyTrend() {
+    return Baseline.isSteadyTrend(
+        readings.stream()
+            .filter(Reading::isOfBaseline)
+            .mapToDouble(reading -> Objects.requireNonNull(reading.exact()))
+            .toArray());
   }
 
   /// The last reading.

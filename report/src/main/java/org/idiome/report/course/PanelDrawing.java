@@ -103,7 +103,7 @@ final class PanelDrawing {
       return panel.last().date();
     }
     if (baseline == null) {
-      return words.say("course.no_baseline");
+      return words.say(panel.isSteadyTrend() ? "course.steady_trend" : "course.no_baseline");
     }
     if (!baseline.isOutside(value)) {
       return words.say("course.within");

@@ -58,6 +58,9 @@ final class NowSection implements HtmlReport.Section {
       }
       html.close("div");
     }
+    if (count > 0) {
+      also();
+    }
     if (cards.leftOut() > 0) {
       var more = page.say("now.more", Details.NONE.count("count", cards.leftOut()));
       html.element("p", more, "class", "note");
@@ -92,6 +95,24 @@ final class NowSection implements HtmlReport.Section {
       html.close("ul");
     }
     html.close("div");
+  }
+
+  /// What was found besides, in a line.
+  private void also() {
+    var worth = page.account().worthALook();
+    if (worth.isEmpty()) {
+      return;
+    }
+    var html = page.html();
+    html.open("p", "class", "note").text(page.say("now.also") + " ");
+    for (int i = 0; i < Math.min(MOST_LOOKS, worth.size()); i++) {
+      var finding = worth.get(i);
+      html.text(i == 0 ? "" : "; ").open("a", "href", page.href(finding));
+      html.text(Words.middle(FindingWords.title(finding))).close("a");
+    }
+    int rest = worth.size() - MOST_LOOKS;
+    html.text(rest > 0 ? " " + page.say("now.also.more", Details.NONE.count("count", rest)) : ".");
+    html.close("p");
   }
 
   /// The first card is large; the others fill rows of three, or of two where that fills them.
