@@ -172,7 +172,7 @@ public final class Account {
       return words.say("bottom.nothing", counts());
     }
     var names = worth.stream().map(finding -> Words.middle(finding.subject().label())).distinct();
-    var list = words.join(names.limit(MOST_NAMED).toList(), "plain");
+    var list = String.join("; ", names.limit(MOST_NAMED).toList());
     return words.say("bottom.look", counts().count("look", worth.size()).text("list", list));
   }
 

@@ -20,7 +20,7 @@ final class LaneDrawing {
   private static final double LEAST_BAR = 2.5;
   private static final int MOST_ROWS = 4;
   private static final double LONGEST_LINE = 120;
-  private static final double LONGEST_LABEL = 230;
+  private static final double LONGEST_LABEL = 290;
 
   /// An event that lasted no longer than this is drawn in the middle of its days.
   private static final double POINT_DAYS = 31;

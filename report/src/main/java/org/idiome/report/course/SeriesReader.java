@@ -2,7 +2,6 @@ package org.idiome.report.course;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesReader {
   /// The tumour before the body, the body before the rest.
   private static final List<Layer> ORDER =
-      List.of(Layer.TUMOUR, Layer.IMAGING, Layer.LABORATORY, Layer.PHYSIOLOGY);
+      List.of(Layer.TUMOUR, Layer.IMAGING, Layer.LABORATORY, Layer.PHYSIOLOGY, Layer.OUTCOME);
 
   private static final int MOST_PANELS = 10;
   private static final int MOST_FEATURES_FOR_PANELS = 200;
@@ -42,7 +41,6 @@ final class SeriesReader {
   private final Words words;
   private final Map<String, Integer> first = new HashMap<>();
   private final List<Series> series = new ArrayList<>();
-  private final Map<Layer, Integer> taken = new EnumMap<>(Layer.class);
   private final List<Panel> panels = new ArrayList<>();
   private final List<Lane> densities = new ArrayList<>();
   private final List<Course.Timed> rows = new ArrayList<>();
@@ -92,26 +90,34 @@ final class SeriesReader {
     }
   }
 
-  /// The best of each layer in turn, until the room is full: so that no layer hides another.
+  /// The best of each layer in turn, until the room is full, so that no layer hides another; layers
+  /// of many features only where the others leave room, unless a finding speaks about them.
   private List<Series> chosen() {
+    var chosen = new ArrayList<Series>();
+    take(series.stream().filter(this::isClinical).toList(), chosen);
+    take(series.stream().filter(one -> !isClinical(one)).toList(), chosen);
+    chosen.sort(Comparator.comparingInt(one -> place(one.layer())));
+    return chosen;
+  }
+
+  private boolean isClinical(Series one) {
+    return ORDER.contains(one.layer()) || one.rank() < first.size();
+  }
+
+  private static void take(List<Series> from, List<Series> chosen) {
     var byLayer = new TreeMap<Integer, List<Series>>();
-    for (var one : series) {
+    for (var one : from) {
       byLayer.computeIfAbsent(place(one.layer()), _ -> new ArrayList<>()).add(one);
     }
-    int room = Math.min(MOST_PANELS, series.size());
-    for (int turn = 1; room > 0; turn++) {
+    int taken = 0;
+    for (int turn = 0; chosen.size() < MOST_PANELS && taken < from.size(); turn++) {
       for (var ofLayer : byLayer.values()) {
-        if (ofLayer.size() >= turn && room > 0) {
-          room--;
-          taken.merge(ofLayer.getFirst().layer(), 1, Integer::sum);
+        if (turn < ofLayer.size() && chosen.size() < MOST_PANELS) {
+          chosen.add(ofLayer.get(turn));
+          taken++;
         }
       }
     }
-    var chosen = new ArrayList<Series>();
-    for (var ofLayer : byLayer.values()) {
-      chosen.addAll(ofLayer.subList(0, taken.getOrDefault(ofLayer.getFirst().layer(), 0)));
-    }
-    return chosen;
   }
 
   private static int place(Layer layer) {

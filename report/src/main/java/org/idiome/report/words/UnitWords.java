@@ -14,6 +14,7 @@ final class UnitWords {
   private static final char NO_BREAK = '\u00a0';
   private static final Pattern MICRO = Pattern.compile("(?<![A-Za-z\\[{])u(?=[A-Zglmk]|mol)");
   private static final Pattern POWER = Pattern.compile("10\\*(-?)(\\d+)");
+  private static final Pattern SQUARE_OR_CUBE = Pattern.compile("(?<=m)([23])(?![0-9])");
   private static final Pattern ANNOTATION = Pattern.compile("\\{([^{}]*)\\}");
 
   private final Words words;
@@ -81,6 +82,7 @@ final class UnitWords {
       return words.say(known);
     }
     var text = MICRO.matcher(code).replaceAll("µ");
+    text = SQUARE_OR_CUBE.matcher(text).replaceAll(match -> raised("", match.group(1)));
     text = ANNOTATION.matcher(text).replaceAll(match -> match.group(1).replace('_', ' '));
     text = POWER.matcher(text).replaceAll(match -> "10" + raised(match.group(1), match.group(2)));
     return text;
