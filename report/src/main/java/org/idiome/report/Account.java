@@ -169,11 +169,16 @@ public final class Account {
   private String nothingNeeded() {
     var worth = worthALook();
     if (worth.isEmpty()) {
-      return words.say("bottom.nothing", counts());
+      return words.say(isMostlyOpen() ? "bottom.mostly_open" : "bottom.nothing", counts());
     }
     var names = worth.stream().map(finding -> Words.middle(finding.subject().label())).distinct();
     var list = String.join("; ", names.limit(MOST_NAMED).toList());
     return words.say("bottom.look", counts().count("look", worth.size()).text("list", list));
+  }
+
+  /// Whether more questions stayed open than were answered.
+  public boolean isMostlyOpen() {
+    return 2 * tally.notAssessed() > tally.all();
   }
 
   /// Findings that were found, graded, and ask for nothing: worth a look where nothing needs one.

@@ -74,9 +74,10 @@ final class NowSection implements HtmlReport.Section {
 
   private String none() {
     int look = page.account().worthALook().size();
-    return look == 0
-        ? page.say("now.none")
-        : page.say("now.none.look", Details.NONE.count("look", look));
+    if (look > 0) {
+      return page.say("now.none.look", Details.NONE.count("look", look));
+    }
+    return page.say(page.account().isMostlyOpen() ? "now.none.mostly_open" : "now.none");
   }
 
   /// Why nothing needs a decision, and what is worth a look all the same.
