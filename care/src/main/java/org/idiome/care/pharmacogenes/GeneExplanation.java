@@ -126,11 +126,11 @@ final class GeneExplanation {
     if (indexes.isEmpty()) {
       indexes.add(gene.matrix().reference());
     }
+    var definition = Observation.definition(gene);
     var nodes = new ArrayList<Explanation>();
     for (int allele : indexes) {
       var leaves = new ArrayList<Explanation>();
       leaves.add(Rows.known(gene.called().get(allele).row()));
-      var definition = Observation.definition(gene);
       for (int position = 0; position < gene.positions().size(); position++) {
         CitedRow row = gene.matrix().row(allele, position);
         if (row != null && definition.isVariant(allele, position)) {

@@ -148,6 +148,12 @@ final class GeneFinding {
         children.add(explanation.settles(List.copyOf(called.settling())));
       }
     }
+    children.add(
+        new Explanation.Note(
+            Kind.LIMIT,
+            "named_positions_only",
+            Details.of("gene", new Value.Text(answer.gene().symbol()))
+                .count("of", answer.gene().positions().size())));
     children.add(matters());
     return new Explanation.Claim(KIND, details, children);
   }

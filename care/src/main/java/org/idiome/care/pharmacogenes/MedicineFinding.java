@@ -188,10 +188,20 @@ final class MedicineFinding {
           urgent.with(details, rules));
     }
     boolean isOpen =
-        answered.size() < outcomes.size()
+        outcomes.stream().anyMatch(MedicineFinding::wouldGenotypingHelp)
             || UrgentStep.of(answered, isTaken, false, profile, rules) != null;
     return isTaken && isOpen
         ? new Advice(Advice.Verb.SETTLE, Advice.Priority.GAP, "genotype_gene", details)
         : null;
+  }
+
+  /// Whether a guideline has no answer because positions of a gene were not seen.
+  private static boolean wouldGenotypingHelp(Outcome outcome) {
+    return outcome instanceof Outcome.Unanswered not
+        && not.gene() instanceof GeneAnswer.NotCalled gene
+        && switch (gene.reason()) {
+          case NO_DATA, NOT_LOOKED_AT, NOT_CALLABLE, OTHER_BUILD -> true;
+          default -> false;
+        };
   }
 }

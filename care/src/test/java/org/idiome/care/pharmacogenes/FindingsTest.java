@@ -279,6 +279,25 @@ class FindingsTest {
     assertThat(found(escitalopram).get("sources_agree")).isEqualTo(new Value.Word("no"));
   }
 
+  /// Every position was seen; that a source does not judge an allele is no reason to genotype
+  /// again.
+  @Test
+  void noGenotypingIsAdvisedThatCouldNotHelp() {
+    both().gt(97883353, "0/1").file("one.vcf");
+    var run =
+        new Packet(folder).germline("one.vcf").drug("ATC:L01BC03", "tegafur", "2024-01-01/").run();
+    var finding = Runs.finding(run, "|medicine|tegafur");
+    notAssessed(finding, "no_phenotype");
+    assertThat(finding.advice()).isNull();
+  }
+
+  private static void notAssessed(Finding finding, String detail) {
+    assertThat(finding.state()).isInstanceOf(State.NotAssessed.class);
+    if (finding.state() instanceof State.NotAssessed not) {
+      assertThat(not.details().get("detail")).isEqualTo(new Value.Word(detail));
+    }
+  }
+
   @Test
   void aDrugNotTakenSpeaksOnlyOfDanger() {
     var run = poor().run();

@@ -2,7 +2,11 @@ package org.idiome.care.pharmacogenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,6 +285,27 @@ class PositionsTest {
     var other = cyp2c19().gt(RS12769205, "0/1").gt(STAR_2, "0/1").shuffled().run();
     for (var column : PharmacogeneTable.COLUMNS.subList(0, 11)) {
       assertThat(Runs.cell(other, CYP2C19, column)).isEqualTo(Runs.cell(first, CYP2C19, column));
+    }
+  }
+
+  /// Packed or not, with another sample beside or alone: the same row.
+  @Test
+  void theFormOfTheFileChangesNothing() throws IOException {
+    var plain = cyp2c19().gt(RS12769205, "0/1").gt(STAR_2, "0/1").file("plain.vcf");
+    var text = Files.readString(plain);
+    var packed = folder.resolve("packed.vcf.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    var two =
+        text.replace("\tS1\n", "\tS1\tS2\n")
+            .replace("/0\n", "/0\t0/0\n")
+            .replace("/1\n", "/1\t1/1\n");
+    var beside = Files.writeString(folder.resolve("two.vcf"), two);
+    for (var column : PharmacogeneTable.COLUMNS.subList(0, 10)) {
+      var cell = Runs.cell(Runs.of(plain, null), CYP2C19, column);
+      assertThat(Runs.cell(Runs.of(packed, null), CYP2C19, column)).isEqualTo(cell);
+      assertThat(Runs.cell(Runs.of(beside, "S1"), CYP2C19, column)).isEqualTo(cell);
     }
   }
 }
