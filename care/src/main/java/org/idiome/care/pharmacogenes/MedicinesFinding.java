@@ -11,6 +11,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Statement;
 import org.idiome.profile.Profile;
 
 /// The finding about which of the drugs taken the guidelines of the snapshot know.
@@ -27,19 +28,13 @@ final class MedicinesFinding {
     var unresolved = new ArrayList<String>();
     for (var statement : taken.unresolved()) {
       unresolved.add(statement.concept().label());
-      var leaves = new ArrayList<Explanation>();
-      statement.rows().forEach(row -> leaves.add(profile.cite(row, null)));
-      children.add(
-          new Explanation.Claim(
-              "drug_not_known",
-              Details.of("given_as", new Value.Thing(statement.concept())),
-              leaves));
+      children.add(claim("drug_not_known", Details.NONE, statement, profile));
     }
+    var nothing = taken.ended().isEmpty() ? "no_drug_recorded" : "every_drug_ended";
     var names = List.copyOf(taken.drugs().keySet());
     State state =
         taken.isEmpty()
-            ? new State.NotAssessed(
-                ReasonCode.NO_DATA, Details.NONE.word("detail", "no_drug_recorded"))
+            ? new State.NotAssessed(ReasonCode.NO_DATA, Details.NONE.word("detail", nothing))
             : State.found(
                 Details.NONE
                     .count("known", names.size())
@@ -47,11 +42,13 @@ final class MedicinesFinding {
                     .count("not_known", unresolved.size())
                     .with("drugs_not_known", Value.texts(unresolved)));
     if (taken.isEmpty()) {
+      for (var statement : taken.ended()) {
+        var until = Details.of("when", new Value.Time(statement.when()));
+        children.add(claim("drug_ended", until, statement, profile));
+      }
       children.add(
           new Explanation.Note(
-              Explanation.Note.Kind.REASON,
-              "no_drug_recorded",
-              Details.of("layer", new Value.Word(layer))));
+              Explanation.Note.Kind.REASON, nothing, Details.of("layer", new Value.Word(layer))));
     }
     return new Finding(
         key,
@@ -62,5 +59,14 @@ final class MedicinesFinding {
         null,
         new Explanation.Claim(KIND, Details.NONE, children),
         version);
+  }
+
+  /// What the record says of one drug, with the rows that say it.
+  private static Explanation claim(
+      String code, Details details, Statement statement, Profile profile) {
+    var leaves = new ArrayList<Explanation>();
+    statement.rows().forEach(row -> leaves.add(profile.cite(row, null)));
+    return new Explanation.Claim(
+        code, details.with("given_as", new Value.Thing(statement.concept())), leaves);
   }
 }

@@ -20,7 +20,9 @@ import org.idiome.profile.Profile;
 ///
 /// @param drugs by name, with the statements in their order
 /// @param unresolved statements about drugs that no row of the snapshot knows
-record Taken(SortedMap<String, List<Entry>> drugs, List<Statement> unresolved) {
+/// @param ended statements about drugs that surely ended before the clinical date
+record Taken(
+    SortedMap<String, List<Entry>> drugs, List<Statement> unresolved, List<Statement> ended) {
   /// A statement and what its drug was understood to be.
   record Entry(Statement statement, DrugMatch match) {
     /// Whether nobody needs to confirm that this drug is meant: it was not told by the display
@@ -35,10 +37,13 @@ record Taken(SortedMap<String, List<Entry>> drugs, List<Statement> unresolved) {
   static Taken of(Profile profile, Drugs known) {
     var drugs = new TreeMap<String, List<Entry>>();
     var unresolved = new ArrayList<Statement>();
+    var ended = new ArrayList<Statement>();
     for (var statement : profile.statements(Layer.THERAPY)) {
-      if (!statement.kind().equals(DRUG)
-          || statement.presence() != Presence.Looked.PRESENT
-          || isEnded(statement.when(), profile.at())) {
+      if (!statement.kind().equals(DRUG) || statement.presence() != Presence.Looked.PRESENT) {
+        continue;
+      }
+      if (isEnded(statement.when(), profile.at())) {
+        ended.add(statement);
         continue;
       }
       var match = known.resolve(statement.concept());
@@ -50,7 +55,7 @@ record Taken(SortedMap<String, List<Entry>> drugs, List<Statement> unresolved) {
             .add(new Entry(statement, match));
       }
     }
-    return new Taken(drugs, List.copyOf(unresolved));
+    return new Taken(drugs, List.copyOf(unresolved), List.copyOf(ended));
   }
 
   private static boolean isEnded(When when, When at) {
@@ -59,7 +64,7 @@ record Taken(SortedMap<String, List<Entry>> drugs, List<Statement> unresolved) {
         && interval.end().order(at) == Order.BEFORE;
   }
 
-  /// Whether nothing at all is said of drugs.
+  /// Whether nothing is said of drugs that are taken now.
   boolean isEmpty() {
     return drugs.isEmpty() && unresolved.isEmpty();
   }

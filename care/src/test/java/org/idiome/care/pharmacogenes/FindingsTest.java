@@ -343,6 +343,26 @@ class FindingsTest {
   }
 
   @Test
+  void whereEveryDrugEndedThatIsSaidOfEach() {
+    both().file("one.vcf");
+    var run =
+        new Packet(folder)
+            .germline("one.vcf")
+            .seen("2024-01-01")
+            .drug("ATC:N02BE01", "paracetamol", "2020-01-01/2020-01-05")
+            .run();
+    var finding = Runs.finding(run, "|drugs_taken|");
+    notAssessed(finding, ReasonCode.NO_DATA, "every_drug_ended");
+    assertThat(finding.why().children().getFirst())
+        .isInstanceOfSatisfying(
+            Explanation.Claim.class,
+            claim -> {
+              assertThat(claim.code()).isEqualTo("drug_ended");
+              assertThat(claim.children()).isNotEmpty();
+            });
+  }
+
+  @Test
   void aPopulationOfAnotherAgeGivesNoAdvice() {
     both().gt(STAR_17, "1/1").file("one.vcf");
     var adult =

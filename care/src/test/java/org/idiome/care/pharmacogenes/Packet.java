@@ -15,6 +15,7 @@ final class Packet {
   private final List<String> drugs = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
+  private String seen = "";
   private String born = "1970-05-01T00:00:00Z";
 
   Packet(Path folder) {
@@ -23,6 +24,12 @@ final class Packet {
 
   Packet born(String date) {
     born = date + "T00:00:00Z";
+    return this;
+  }
+
+  /// The day on which the person was last seen.
+  Packet seen(String date) {
+    seen = "\"timeAtLastEncounter\": {\"timestamp\": \"" + date + "T00:00:00Z\"}, ";
     return this;
   }
 
@@ -68,12 +75,13 @@ final class Packet {
   Run run() {
     var text =
         """
-        {"id": "packet", "subject": {"id": "person", "dateOfBirth": "%s"},
+        {"id": "packet", "subject": {"id": "person", %s"dateOfBirth": "%s"},
          "biosamples": [%s], "medicalActions": [%s], "files": [%s],
          "metaData": {"created": "2024-01-01T00:00:00Z", "createdBy": "test",
            "phenopacketSchemaVersion": "2.0", "resources": []}}
         """
             .formatted(
+                seen,
                 born,
                 String.join(", ", samples),
                 String.join(", ", drugs),
