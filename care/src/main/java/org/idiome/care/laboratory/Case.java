@@ -90,7 +90,6 @@ record Case(
   List<Explanation> variation(Basis.Usable usable) {
     var published = usable.variation();
     var leaves = new ArrayList<Explanation>();
-    var row = new Explanation.Row(published.row());
     leaves.add(
         new Explanation.Rule(
             "biological_variation",
@@ -100,7 +99,7 @@ record Case(
                 .with("within_subject", percent(usable.within()))
                 .with("analytical", percent(usable.analytical())),
             published.row(),
-            List.of(row)));
+            List.of()));
     leaves.add(limit("variation_of_healthy_people"));
     leaves.add(
         limit(

@@ -29,9 +29,9 @@ final class ChangeQuestion {
       return Preconditions.refused(one, KIND, reason);
     }
     var pair = one.comparison().pairsOfTheYear().getLast();
-    var outside = Preconditions.outside(one, usable, pair.points());
-    if (outside != null) {
-      return Preconditions.refused(one, KIND, outside);
+    var unfit = Preconditions.unfit(one, usable, pair.points());
+    if (unfit != null) {
+      return Preconditions.refused(one, KIND, unfit);
     }
     double z = one.rules().threshold("change_z").number();
     double up = ReferenceChange.up(z, usable.logSpread());

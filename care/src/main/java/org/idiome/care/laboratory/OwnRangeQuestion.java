@@ -32,14 +32,17 @@ final class OwnRangeQuestion {
     if (times.size() < least) {
       return Preconditions.refused(one, KIND, ReasonCode.TOO_FEW_VALUES);
     }
-    if (!earlier.stream().allMatch(Point::isExact)) {
-      return Preconditions.refused(one, KIND, ReasonCode.VALUE_CENSORED);
+    for (var value : earlier) {
+      if (!value.isExact()) {
+        var censored = new Preconditions.Unfit(value, ReasonCode.VALUE_CENSORED);
+        return Preconditions.refused(one, KIND, censored);
+      }
     }
-    var outside =
-        Preconditions.outside(
+    var unfit =
+        Preconditions.unfit(
             one, usable, new Comparison.Pair(earlier, one.comparison().latest()).points());
-    if (outside != null) {
-      return Preconditions.refused(one, KIND, outside);
+    if (unfit != null) {
+      return Preconditions.refused(one, KIND, unfit);
     }
     var values = earlier.stream().mapToDouble(value -> value.span().low()).toArray();
     boolean isTrendTested = values.length >= one.rules().threshold("trend_least_values").count();

@@ -40,15 +40,18 @@ final class Preconditions {
         : ReasonCode.TOO_FEW_VALUES;
   }
 
-  /// Why some values cannot be judged, or null: ratios need positive numbers, and figures of
+  /// A value that cannot be judged, and why.
+  record Unfit(Point point, ReasonCode reason) {}
+
+  /// The first value that cannot be judged, or null: ratios need positive numbers, and figures of
   /// healthy people end where a disease begins.
-  static @Nullable ReasonCode outside(Case one, Basis.Usable usable, List<Point> points) {
+  static @Nullable Unfit unfit(Case one, Basis.Usable usable, List<Point> points) {
     var limit = usable.variation().usableBelow();
     var unit = Unit.ucum(usable.variation().unit());
     var grams = Basis.gramsPerMole(usable.analyte(), one.series().feature());
     for (var point : points) {
       if (point.span().high() <= 0 || point.span().low() < 0) {
-        return ReasonCode.OUTSIDE_VALIDITY;
+        return new Unfit(point, ReasonCode.OUTSIDE_VALIDITY);
       }
       if (limit != null) {
         var magnitude =
@@ -56,10 +59,10 @@ final class Preconditions {
                 point.magnitude(), one.comparison().unit(), unit, one.units(), grams);
         var span = magnitude == null ? null : Span.of(magnitude, 0);
         if (span == null) {
-          return ReasonCode.UNIT_NOT_COMPARABLE;
+          return new Unfit(point, ReasonCode.UNIT_NOT_COMPARABLE);
         }
         if (span.high() >= limit.doubleValue()) {
-          return ReasonCode.OUTSIDE_VALIDITY;
+          return new Unfit(point, ReasonCode.OUTSIDE_VALIDITY);
         }
       }
     }
@@ -68,9 +71,25 @@ final class Preconditions {
 
   /// The answer where something does not hold: the values, the row that was refused, the reason.
   static Answer refused(Case one, String kind, ReasonCode reason) {
+    return refused(one, kind, reason, null);
+  }
+
+  /// The answer where one value is why nothing can be said: it stands among those that are cited.
+  static Answer refused(Case one, String kind, Unfit unfit) {
+    return refused(one, kind, unfit.reason(), unfit.point());
+  }
+
+  private static Answer refused(Case one, String kind, ReasonCode reason, @Nullable Point unfit) {
     var because = new ArrayList<>(one.latest());
-    if (!one.comparison().earlier().isEmpty()) {
-      because.addAll(one.ends("earlier_value", readings(one.comparison().earlier())));
+    var earlier = one.comparison().earlier();
+    if (!earlier.isEmpty()) {
+      because.addAll(one.ends("earlier_value", readings(earlier)));
+    }
+    if (unfit != null
+        && earlier.contains(unfit)
+        && !unfit.equals(earlier.getFirst())
+        && !unfit.equals(earlier.getLast())) {
+      because.add(one.used("earlier_value", unfit.reading()));
     }
     if (one.basis() instanceof Basis.Refused refused && refused.variation() != null) {
       because.add(new Explanation.Row(refused.variation().row()));

@@ -37,7 +37,7 @@ final class YearOfLooks {
     for (var one : cases) {
       if (one.basis() instanceof Basis.Usable usable && Preconditions.fault(one, 1) == null) {
         for (var pair : one.comparison().pairsOfTheYear()) {
-          if (Preconditions.outside(one, usable, pair.points()) == null) {
+          if (Preconditions.unfit(one, usable, pair.points()) == null) {
             keys.add(one.series().key(ChangeQuestion.KIND));
             p.add(p(pair.ratio(), usable.logSpread()));
           }
