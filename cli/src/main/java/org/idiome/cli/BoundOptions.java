@@ -11,6 +11,7 @@ final class BoundOptions {
   @Option(
       names = Limits.LINE_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Longest line, in bytes.")
   int lineBytes = Limits.DEFAULT.lineBytes();
@@ -18,6 +19,7 @@ final class BoundOptions {
   @Option(
       names = Limits.RATIO_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Inflated bytes for each byte of a compressed file.")
   int inflationRatio = Limits.DEFAULT.inflationRatio();
@@ -25,6 +27,7 @@ final class BoundOptions {
   @Option(
       names = Limits.SIZE_OPTION,
       paramLabel = "N",
+      converter = Counts.Many.class,
       hidden = true,
       description = "Inflated size of a file, in bytes.")
   long inflatedBytes = Limits.DEFAULT.inflatedBytes();
@@ -32,6 +35,7 @@ final class BoundOptions {
   @Option(
       names = VcfLimits.COLUMNS_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Columns of a table or of a variant file.")
   int columns = VcfLimits.DEFAULT.columns();
@@ -39,6 +43,7 @@ final class BoundOptions {
   @Option(
       names = VcfLimits.ALTERNATES_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Alternates of one record.")
   int alternates = VcfLimits.DEFAULT.alternates();
@@ -46,6 +51,7 @@ final class BoundOptions {
   @Option(
       names = VcfLimits.KEPT_OPTION,
       paramLabel = "N",
+      converter = Counts.Many.class,
       hidden = true,
       description = "Bytes of a variant file that are kept for citing.")
   long keptBytes = VcfLimits.DEFAULT.keptBytes();
@@ -53,6 +59,7 @@ final class BoundOptions {
   @Option(
       names = ReadingOptions.FILES_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Files of a folder.")
   int files = ReadingOptions.DEFAULT.files();
@@ -60,6 +67,7 @@ final class BoundOptions {
   @Option(
       names = JsonLimits.DEPTH_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Nested objects and arrays of a phenopacket.")
   int jsonDepth = JsonLimits.DEFAULT.depth();
@@ -67,6 +75,7 @@ final class BoundOptions {
   @Option(
       names = JsonLimits.STRING_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Longest text of a phenopacket.")
   int jsonString = JsonLimits.DEFAULT.stringChars();
@@ -74,6 +83,7 @@ final class BoundOptions {
   @Option(
       names = JsonLimits.VALUES_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Values of a phenopacket.")
   int jsonValues = JsonLimits.DEFAULT.values();
@@ -81,6 +91,7 @@ final class BoundOptions {
   @Option(
       names = JsonLimits.BYTES_OPTION,
       paramLabel = "N",
+      converter = Counts.Few.class,
       hidden = true,
       description = "Inflated size of a phenopacket, in bytes.")
   int jsonBytes = JsonLimits.DEFAULT.documentBytes();

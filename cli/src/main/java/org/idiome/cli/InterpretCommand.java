@@ -7,8 +7,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `idiome interpret FOLDER`: every interpreter over one person's files.
 @Command(
@@ -40,6 +43,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   InterpretCommand(Shell shell) {
     this.shell = shell;
@@ -52,6 +56,10 @@ final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
 
   @Override
   public Integer call() {
+    if ("-".equals(html) && "-".equals(json)) {
+      throw new ParameterException(
+          spec.commandLine(), "the report and the JSON cannot both go to standard output");
+    }
     var interpreted = People.interpret(folder, options, common);
     var reports = new Reports(interpreted, common);
     if (html != null) {
