@@ -121,15 +121,19 @@ class CitedRowsTest {
       return;
     }
     var columns =
-        all.stream().filter(one -> one.startsWith("#CHROM")).findFirst().orElseThrow().split("\t");
-    var wanted = header.split("\t");
+        all.stream()
+            .filter(one -> one.startsWith("#CHROM"))
+            .findFirst()
+            .orElseThrow()
+            .split("\t", -1);
+    var wanted = header.split("\t", -1);
     int sample = Arrays.asList(columns).indexOf(wanted[9]);
     assertThat(Arrays.copyOf(wanted, 9)).isEqualTo(Arrays.copyOf(columns, 9));
     assertThat(wanted).hasSize(10);
-    var cells = line.split("\t");
+    var cells = line.split("\t", -1);
     var shown = Arrays.copyOf(cells, 10);
     shown[9] = cells[sample];
-    assertThat(text.split("\t")).isEqualTo(shown);
+    assertThat(text.split("\t", -1)).isEqualTo(shown);
   }
 
   private List<String> lines(String name, byte[] bytes) throws IOException {
@@ -139,7 +143,7 @@ class CitedRowsTest {
           name.endsWith(".gz")
               ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
               : bytes;
-      known = List.of(new String(plain, StandardCharsets.UTF_8).split("\n"));
+      known = List.of(new String(plain, StandardCharsets.UTF_8).split("\n", -1));
       lines.put(name, known);
     }
     return known;

@@ -17,7 +17,9 @@ final class Clauses {
 
   Clauses(String value) {
     open =
-        value.equals(".") ? new ArrayList<>() : new ArrayList<>(Arrays.asList(value.split("; ")));
+        value.equals(".")
+            ? new ArrayList<>()
+            : new ArrayList<>(Arrays.asList(value.split("; ", -1)));
   }
 
   /// Compares every clause that a pattern matches as a whole.

@@ -71,7 +71,7 @@ final class PharmacogeneTruth {
     var missing = cell(row, "missing_positions");
     int matched = Integer.parseInt(cell(row, "matched_positions"));
     assertThat(matched).isEqualTo(Integer.parseInt(said.group(1)));
-    assertThat(matched + (missing.equals(".") ? 0 : missing.split(",").length))
+    assertThat(matched + (missing.equals(".") ? 0 : missing.split(",", -1).length))
         .isEqualTo(Integer.parseInt(said.group(2)));
   }
 
@@ -79,7 +79,7 @@ final class PharmacogeneTruth {
   /// seen.
   private List<Finding> position() {
     var finding = finding(subject.substring(0, subject.indexOf(' ')));
-    var words = subject.split(" ");
+    var words = subject.split(" ", -1);
     var name = at(words[0], words[words.length - 1]).name();
     var why = new ArrayList<String>();
     for (var node : Told.nodes(finding)) {
@@ -127,7 +127,7 @@ final class PharmacogeneTruth {
     }
     assertThat(harmful).hasSize(Integer.parseInt(said.group(2)));
     var row = row(said.group(1));
-    assertThat(List.of(cell(row, "diplotype").split("/"))).doesNotContainAnyElementsOf(harmful);
+    assertThat(List.of(cell(row, "diplotype").split("/", -1))).doesNotContainAnyElementsOf(harmful);
     assertThat(cell(row, "cannot_exclude")).isEqualTo(".");
     new Clauses(value)
         .like(
@@ -143,9 +143,9 @@ final class PharmacogeneTruth {
 
   private static String threshold(String name) {
     var table = "org/idiome/care/pharmacogenes/thresholds.tsv";
-    return Arrays.stream(Cited.resource(table).split("\n"))
+    return Arrays.stream(Cited.resource(table).split("\n", -1))
         .filter(line -> line.startsWith(name + "\t"))
-        .map(line -> line.split("\t")[1])
+        .map(line -> line.split("\t", -1)[1])
         .findFirst()
         .orElseThrow();
   }
@@ -153,8 +153,8 @@ final class PharmacogeneTruth {
   /// Source, drug and population; several lookups give several possibilities of one finding.
   private List<Finding> recommendation() {
     var parts = subject.split(", ", 2);
-    var source = parts[0].split(" ")[0];
-    var drug = parts[0].split(" ")[1];
+    var source = parts[0].split(" ", -1)[0];
+    var drug = parts[0].split(" ", -1)[1];
     var finding = ofPopulation(source, drug, parts.length == 1 ? null : parts[1]);
     assertThat(finding.state()).isInstanceOf(State.Found.class);
     var found = ((State.Found) finding.state()).possibilities();
@@ -200,7 +200,7 @@ final class PharmacogeneTruth {
   /// The key under which the guideline was looked up; DPWG writes `1.0 (Intermediate Metabolizer)`.
   private static void lookups(Finding finding, List<Details> found, MatchResult said) {
     assertThat(genes(finding)).containsExactly(said.group(1));
-    var expected = List.of(said.group(2).split(" or "));
+    var expected = List.of(said.group(2).split(" or ", -1));
     for (int i = 0; i < expected.size(); i++) {
       assertThat(texts(found.get(i), "lookups").getFirst().replaceFirst(" \\(.*", ""))
           .isEqualTo(expected.get(i));
@@ -214,7 +214,7 @@ final class PharmacogeneTruth {
   /// The publisher's identifiers and grades, in order; `not alone`: others are not excluded.
   private static void answers(List<Details> found, String said) {
     boolean isAlone = !said.endsWith(", not alone");
-    var expected = said.replace(", not alone", "").split(", or ");
+    var expected = said.replace(", not alone", "").split(", or ", -1);
     assertThat(found).hasSizeGreaterThanOrEqualTo(expected.length);
     if (isAlone) {
       assertThat(found).hasSize(expected.length);
@@ -222,7 +222,7 @@ final class PharmacogeneTruth {
       assertThat(found).hasSizeGreaterThan(expected.length);
     }
     for (int i = 0; i < expected.length; i++) {
-      var words = expected[i].split(" ");
+      var words = expected[i].split(" ", -1);
       assertThat(texts(found.get(i), "recommendation")).containsExactly("ClinPGx:" + words[0]);
       if (words.length > 1) {
         assertThat(texts(found.get(i), "classification")).containsExactly(words[1]);
@@ -264,7 +264,7 @@ final class PharmacogeneTruth {
         .like(
             "([a-z, ]+): each has ended",
             said -> {
-              for (var drug : said.group(1).split(", ")) {
+              for (var drug : said.group(1).split(", ", -1)) {
                 assertThat(medicines(drug)).isEmpty();
                 assertThat(Told.nodes(finding)).anyMatch(node -> hasEnded(node, drug));
               }

@@ -31,7 +31,7 @@ class PlantedTruthTest {
 
     private List<String> list(int column) {
       var field = fields.get(column);
-      return field.equals(".") ? List.of() : List.of(field.split(" \\| "));
+      return field.equals(".") ? List.of() : List.of(field.split(" \\| ", -1));
     }
 
     @Override

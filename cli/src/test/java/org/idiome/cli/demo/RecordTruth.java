@@ -101,7 +101,7 @@ final class RecordTruth {
 
   /// `FEATURE in SPECIMEN`, `NAME on DATE` or `NAME in transcriptome`.
   private void about(Observation one) {
-    var words = subject.split(" (?=in |on |of S)");
+    var words = subject.split(" (?=in |on |of S)", -1);
     if (words[1].startsWith("on ")) {
       assertThat(one.when().text()).isEqualTo(words[1].substring(3));
     } else if (words[1].equals("in transcriptome")) {
@@ -293,7 +293,7 @@ final class RecordTruth {
 
   /// Two rows that follow each other, and nothing of that feature on the days between.
   private void gap() {
-    var days = subject.substring(subject.indexOf(", ") + 2).split(" to ");
+    var days = subject.substring(subject.indexOf(", ") + 2).split(" to ", -1);
     assertThat(value).isEqualTo("no rows");
     var feature = ((Quantity) at(0)).feature().id();
     assertThat(told.observations(at(0).layer()))
