@@ -3,7 +3,7 @@ package org.idiome.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// How many, from one on: what threads and bounds are given as.
+/// How many, from one on: what bounds are given as.
 final class Counts {
   private static final long MOST = 1 << 30;
 
