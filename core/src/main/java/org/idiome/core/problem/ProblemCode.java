@@ -123,6 +123,8 @@ public enum ProblemCode {
   TABLE_FORMAT_DETECTED(Reach.WARNING),
   /// A quoted field has no end.
   TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
+  /// A day 0 of a study, which CDISC does not have and the description does not state.
+  TABLE_STUDY_DAY_ZERO(Reach.WARNING),
   /// A time is not one of the stated kind.
   TABLE_TIME_NOT_UNDERSTOOD(Reach.RECORD),
   /// The header has more columns than the limit.

@@ -33,6 +33,9 @@ final class LongRows implements RowReader {
     if (when == null) {
       throw parts.refuse(row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", Quoted.of(text));
     }
+    if (TimeReader.isUnstatedDayZero(when, table.description())) {
+      parts.note(row, ProblemCode.TABLE_STUDY_DAY_ZERO);
+    }
     return when;
   }
 }

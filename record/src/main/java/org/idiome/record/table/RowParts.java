@@ -305,7 +305,7 @@ final class RowParts {
                 List.of(at)));
   }
 
-  private void note(RowSplitter row, ProblemCode code, String... values) {
+  void note(RowSplitter row, ProblemCode code, String... values) {
     target.problems().add(Problem.of(code, Place.line(table.name(), row.line()), values));
   }
 

@@ -13,28 +13,26 @@ final class Survey {
   private static final Pattern NUMBER = Pattern.compile("[<>]?=?\\s*[-+]?[0-9][0-9.,]*");
   private static final int THOUSAND_DIGITS = 3;
 
-  private boolean hasCommaMark;
-  private boolean hasPointMark;
-  private boolean hasComma;
+  private @Nullable String commaMark;
+  private @Nullable String pointMark;
+  private @Nullable String openComma;
   private boolean hasDayFirst;
   private boolean hasMonthFirst;
   private boolean hasDates;
 
-  /// Takes note of a cell of numbers.
+  /// Takes note of a cell of numbers, and keeps the first that shows which mark is which.
   void number(String text) {
     if (!NUMBER.matcher(text).matches()) {
       return;
     }
     int comma = text.lastIndexOf(',');
     int point = text.lastIndexOf('.');
-    hasComma |= comma >= 0;
-    if (comma >= 0 && point >= 0) {
-      hasCommaMark |= comma > point;
-      hasPointMark |= point > comma;
+    if (comma > point && (point >= 0 || isDecimal(text, comma, ','))) {
+      commaMark = commaMark == null ? text : commaMark;
+    } else if (point > comma && (comma >= 0 || isDecimal(text, point, '.'))) {
+      pointMark = pointMark == null ? text : pointMark;
     } else if (comma >= 0) {
-      hasCommaMark |= isDecimal(text, comma, ',');
-    } else if (point >= 0) {
-      hasPointMark |= isDecimal(text, point, '.');
+      openComma = openComma == null ? text : openComma;
     }
   }
 
@@ -83,12 +81,21 @@ final class Survey {
   }
 
   private char decimalMark(Place place) {
-    boolean isOpen = hasComma && !hasCommaMark && !hasPointMark;
-    if ((hasCommaMark && hasPointMark) || isOpen) {
+    if (commaMark != null && pointMark != null) {
       throw new BadInputException(
-          Problem.of(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS, place, "attribute", "decimalMark"));
+          Problem.of(
+              ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS,
+              place,
+              "comma",
+              commaMark,
+              "point",
+              pointMark));
     }
-    return hasCommaMark ? ',' : '.';
+    if (openComma != null && commaMark == null && pointMark == null) {
+      throw new BadInputException(
+          Problem.of(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS, place, "value", openComma));
+    }
+    return commaMark != null ? ',' : '.';
   }
 
   private Conventions.DateOrder dateOrder(Place place) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the attributes of a file say of the table in it: the names of `spec/cli.md`, and
 /// `featureName`, `referenceLow`, `referenceHigh`, `method`, `group`, `notDetected`, `decimalMark`,
-/// `dateOrder`.
+/// `dateOrder`, `firstDay`.
 ///
 /// An attribute's value is the name of a column, or a constant after `=`.
 public final class TableDescription {
@@ -64,6 +64,7 @@ public final class TableDescription {
           "notDetected",
           "decimalMark",
           "dateOrder",
+          "firstDay",
           "fileFormat",
           "description",
           "sampleName",
@@ -90,6 +91,7 @@ public final class TableDescription {
       timeKind();
     }
     conventions();
+    hasDayZero();
     reportUnknown(problems);
   }
 
@@ -244,6 +246,15 @@ public final class TableDescription {
       }
     }
     throw notUnderstood("timeUnit", word);
+  }
+
+  /// Whether the source counts the days of its study from 0, not from 1 as CDISC does.
+  boolean hasDayZero() {
+    return switch (attributes.getOrDefault("firstDay", "1").strip()) {
+      case "0" -> true;
+      case "1" -> false;
+      default -> throw notUnderstood("firstDay", attributes.getOrDefault("firstDay", ""));
+    };
   }
 
   /// Texts that mean *not detected* in this table.

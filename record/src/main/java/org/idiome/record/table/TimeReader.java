@@ -42,6 +42,11 @@ final class TimeReader {
     this.conventions = conventions;
   }
 
+  /// A day that no study has unless it says so: CDISC has day 1 and day -1, and none between.
+  static boolean isUnstatedDayZero(When when, TableDescription description) {
+    return when instanceof When.StudyDay day && day.day() == 0 && !description.hasDayZero();
+  }
+
   /// A time; *not stated* where the text is empty or missing, null where it is not understood.
   @Nullable When read(String text) {
     var before = known.get(text);

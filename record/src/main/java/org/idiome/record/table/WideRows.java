@@ -49,6 +49,11 @@ final class WideRows implements RowReader {
               "found",
               Quoted.of(sample.column() + "=" + sample.time())));
     }
+    if (TimeReader.isUnstatedDayZero(when, table.description())) {
+      target
+          .problems()
+          .add(Problem.of(ProblemCode.TABLE_STUDY_DAY_ZERO, table.description().place()));
+    }
     return when;
   }
 

@@ -251,20 +251,38 @@ class TableReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,234 5,678", "5,4 6.2"})
-  void refusesDecimalMarksThatNothingTells(String cells) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      value = {"1,234 5,678 | value 1,234", "5,4 6.2 9,1 7.3 | comma 5,4 point 6.2"})
+  void refusesDecimalMarksThatNothingTells(String cells, String told) throws IOException {
     var rows = new StringBuilder();
     for (var cell : cells.split(" ", -1)) {
       rows.append("2024-02-01\tX:1\t").append(cell).append("\tmg/L\n");
     }
-    assertThat(refusal(laboratory(rows.toString())).code())
-        .isEqualTo(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS);
+    var refusal = refusal(laboratory(rows.toString()));
+    assertThat(refusal.code()).isEqualTo(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS);
+    var values = new StringBuilder();
+    refusal.values().forEach((name, value) -> values.append(name + " " + value + " "));
+    assertThat(values.toString().strip()).isEqualTo(told);
   }
 
   @Test
   void statedMarksNeedNoTelling() throws IOException {
     var read = laboratory("2024-02-01\tX:1\t1,234\tmg/L\n", "decimalMark", ",");
     assertThat(read.only().amount().magnitude()).isEqualTo(new Magnitude.Exact(1.234));
+  }
+
+  @Test
+  void aDayZeroIsToldUnlessStated() throws IOException {
+    var row = "0\tX:1\t1\tmg/L\n";
+    var told = laboratory(row, "timeUnit", "study_day");
+    assertThat(told.only().when().text()).isEqualTo("day 0");
+    assertThat(told.problem(ProblemCode.TABLE_STUDY_DAY_ZERO).place().line()).isEqualTo(2);
+    var stated = laboratory(row, "timeUnit", "study_day", "firstDay", "0");
+    assertThat(stated.only().when().text()).isEqualTo("day 0");
+    assertThat(stated.problems().kept()).isEmpty();
+    var wide = Tables.of(folder, "gene\td1\nA\t1\n", wide("d1=0"));
+    wide.problem(ProblemCode.TABLE_STUDY_DAY_ZERO);
   }
 
   private static Map<String, String> wide(String samples, String... more) {
