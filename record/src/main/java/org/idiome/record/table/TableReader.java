@@ -85,20 +85,22 @@ public final class TableReader {
     int sizeBefore = quantities.size();
     int statementsBefore = statements.size();
     var table = new OpenTable(file, name, description, columns, specimen, specimens);
-    var target = new RowTarget(sources, problems, quantities, statements);
+    var target = new RowTarget(sources, new Problems(), quantities, statements);
     try {
       TableCount count;
       try {
         count = pass(path, table, header, description.conventions(), target);
       } catch (NotPlainException _) {
+        // Read anew from its first row: what was found until here will be found again.
         quantities.shrinkTo(sizeBefore);
         forget(statements, statementsBefore);
-        var settled = survey(path, table, header);
-        target = new RowTarget(sources, problems, quantities, statements);
-        count = pass(path, table, header, settled, target);
+        target = new RowTarget(sources, new Problems(), quantities, statements);
+        count = pass(path, table, header, survey(path, table, header), target);
       }
+      problems.addAll(target.problems());
       return new Read(file, header.line(), count);
     } catch (BadInputException e) {
+      problems.addAll(target.problems());
       quantities.shrinkTo(sizeBefore);
       forget(statements, statementsBefore);
       closeUnread(path, name, file);
@@ -233,7 +235,7 @@ public final class TableReader {
       while (rows.next()) {
         count.row(rows, reader);
       }
-      reportLines(lines, table.name());
+      reportLines(lines, table.name(), target.problems());
       sources.close(table.file(), input.finish(), input.sizeBytes());
       return count.end();
     }
@@ -247,7 +249,7 @@ public final class TableReader {
     }
   }
 
-  private void reportLines(LineReader lines, String name) {
+  private static void reportLines(LineReader lines, String name, Problems problems) {
     if (lines.hasByteOrderMark()) {
       problems.add(Problem.of(ProblemCode.FILE_BYTE_ORDER_MARK, Place.line(name, 1)));
     }

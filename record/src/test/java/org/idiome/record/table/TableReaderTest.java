@@ -285,6 +285,13 @@ class TableReaderTest {
     wide.problem(ProblemCode.TABLE_STUDY_DAY_ZERO);
   }
 
+  @Test
+  void whatIsFoundBeforeMarksAreToldIsSaidOnce() throws IOException {
+    var read = laboratory("0\tX:1\t1\tmg/L\n1\tX:1\t1,5\tmg/L\n", "timeUnit", "study_day");
+    assertThat(read.problems().count(ProblemCode.TABLE_STUDY_DAY_ZERO)).isOne();
+    assertThat(read.columns().size()).isEqualTo(2);
+  }
+
   private static Map<String, String> wide(String samples, String... more) {
     var attributes =
         Tables.attributes(
