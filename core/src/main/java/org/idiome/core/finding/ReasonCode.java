@@ -7,6 +7,10 @@ import java.util.Locale;
 /// The code is part of the public contract; `report` has the words and the remedy of each, and a
 /// test holds the two together. Sorted.
 public enum ReasonCode {
+  /// The file says on which genome build it is, and its bases say otherwise.
+  BUILD_IN_DOUBT,
+  /// Nothing says on which genome build the file is.
+  BUILD_NOT_KNOWN,
   /// Two statements of the record contradict each other.
   CONFLICTING_STATEMENTS,
   /// The knowledge that would answer was read in one transcription only, so nothing rests on it.
@@ -27,7 +31,7 @@ public enum ReasonCode {
   NOT_LOOKED_AT,
   /// Which of several times came last cannot be said, and the answer depends on it.
   ORDER_NOT_KNOWN,
-  /// The genome build of the file is not the one of the knowledge, or is not known.
+  /// The genome build of the file is not the one of the knowledge.
   OTHER_BUILD,
   /// All that could be compared was measured by another method.
   OTHER_METHOD,
