@@ -59,14 +59,26 @@ record Case(
     return ends("latest_value", series.latest());
   }
 
-  /// The latest values; where there is none the measurements that were tried.
+  /// What may have come last, with a number and without.
   List<Explanation> values() {
-    return series.isEmpty() ? ends("tried", series.missing()) : latest();
+    var leaves = new ArrayList<>(latest());
+    leaves.addAll(ends("tried", series.tried()));
+    return leaves;
+  }
+
+  /// The last number before, where none stands for the latest; else nothing.
+  List<Explanation> overtaken() {
+    return series.isEmpty() && !series.earlier().isEmpty()
+        ? List.of(used("earlier_value", series.earlier().getLast()))
+        : List.of();
   }
 
   /// A list of readings as leaves; of many the first and the last.
   List<Explanation> ends(String code, List<Reading> readings) {
     var leaves = new ArrayList<Explanation>();
+    if (readings.isEmpty()) {
+      return leaves;
+    }
     leaves.add(used(code, readings.getFirst()));
     if (readings.size() > 1) {
       leaves.add(used(code, readings.getLast()));
@@ -129,7 +141,6 @@ record Case(
     var notes = new ArrayList<Explanation>();
     count(notes, "left_out_other_method", comparison.otherMethod());
     count(notes, "left_out_other_unit", comparison.otherUnit());
-    count(notes, "left_out_without_time", series.undated());
     count(notes, "measured_without_a_number", series.missing().size());
     return notes;
   }

@@ -23,25 +23,26 @@ final class IntervalQuestion {
   static Answer answer(Case one) {
     var latest = one.series().latest();
     if (latest.isEmpty()) {
-      return refused(one, ReasonCode.NO_VALUE, one.values());
+      return refused(one, ReasonCode.NO_VALUE);
     }
     Side side = null;
+    boolean isOpen = !one.series().tried().isEmpty();
     for (var reading : latest) {
       var reference = reading.reference();
       if (reference == null) {
-        return refused(one, ReasonCode.NO_REFERENCE_INTERVAL, one.latest());
+        return refused(one, ReasonCode.NO_REFERENCE_INTERVAL);
       }
       var limits = inUnitOfValue(one, reading, reference);
       if (limits == null) {
-        return refused(one, ReasonCode.UNIT_NOT_COMPARABLE, one.latest());
+        return refused(one, ReasonCode.UNIT_NOT_COMPARABLE);
       }
       var own = side(reading.magnitude(), limits);
       side = side == null || side == own ? own : Side.CANNOT_BE_SAID;
     }
-    if (side == null || side == Side.CANNOT_BE_SAID) {
+    if (isOpen || side == null || side == Side.CANNOT_BE_SAID) {
       boolean isCensored = latest.stream().anyMatch(Reading::isCensored);
-      var reason = isCensored ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN;
-      return refused(one, reason, one.latest());
+      var reason = isCensored && !isOpen ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN;
+      return refused(one, reason);
     }
     return answered(one, latest.getLast(), side);
   }
@@ -140,8 +141,9 @@ final class IntervalQuestion {
     return index > high.number() ? List.of(Case.rule(high, value, List.of(row))) : List.of();
   }
 
-  private static Answer refused(Case one, ReasonCode reason, List<Explanation> values) {
-    var because = new ArrayList<>(values);
+  private static Answer refused(Case one, ReasonCode reason) {
+    var because = new ArrayList<>(one.values());
+    because.addAll(one.overtaken());
     var settles =
         switch (reason) {
           case NO_REFERENCE_INTERVAL -> "reference_interval_of_the_laboratory";

@@ -3,8 +3,10 @@ package org.idiome.care.laboratory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
@@ -12,6 +14,7 @@ import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.laboratory.BiologicalVariation.Sex;
@@ -49,7 +52,10 @@ public final class LaboratoryInterpreter implements Interpreter {
 
   @Override
   public Reads reads(Knowledge knowledge) {
-    return Reads.NOTHING.quantities(Set.copyOf(LAYERS)).statements(Meanwhile.LAYERS);
+    return Reads.NOTHING
+        .quantities(Set.copyOf(LAYERS))
+        .statements(LAYERS)
+        .statements(Meanwhile.LAYERS);
   }
 
   @Override
@@ -57,7 +63,7 @@ public final class LaboratoryInterpreter implements Interpreter {
     var cases = new EnumMap<Layer, List<Case>>(Layer.class);
     var all = new ArrayList<Case>();
     for (var layer : LAYERS) {
-      var ofLayer = cases(profile, knowledge.laboratory(), profile.quantities(layer));
+      var ofLayer = cases(profile, knowledge.laboratory(), layer);
       cases.put(layer, ofLayer);
       all.addAll(ofLayer);
     }
@@ -84,13 +90,15 @@ public final class LaboratoryInterpreter implements Interpreter {
     return findings;
   }
 
-  private List<Case> cases(
-      Profile profile, LaboratoryKnowledge knowledge, QuantityColumns columns) {
+  private List<Case> cases(Profile profile, LaboratoryKnowledge knowledge, Layer layer) {
+    var columns = profile.quantities(layer);
+    var words = words(profile, layer);
     var sex = sex(profile);
     var born = profile.individual().born();
     var cases = new ArrayList<Case>();
     for (int feature = 0; feature < columns.features().size(); feature++) {
-      for (var series : Series.of(profile, columns, feature)) {
+      var inWords = words.getOrDefault(columns.features().get(feature).id(), List.of());
+      for (var series : Series.of(profile, columns, feature, inWords)) {
         var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);
@@ -98,6 +106,13 @@ public final class LaboratoryInterpreter implements Interpreter {
       }
     }
     return cases;
+  }
+
+  /// Results that were given in words, by the code of their feature.
+  private static Map<String, List<Statement>> words(Profile profile, Layer layer) {
+    return profile.statements(layer).stream()
+        .filter(one -> one.kind().equals("result") || one.kind().equals("result_text"))
+        .collect(Collectors.groupingBy(one -> one.concept().id()));
   }
 
   /// The person's sex where the record states it once; studies tell the sexes apart by it.
@@ -119,9 +134,6 @@ public final class LaboratoryInterpreter implements Interpreter {
     var series = one.series();
     var interval = IntervalQuestion.answer(one);
     counts.add(interval);
-    if (series.isEmpty()) {
-      return List.of(interval.finding(series, null, List.of()));
-    }
     var change = ChangeQuestion.answer(one, looks);
     var ownRange = OwnRangeQuestion.answer(one);
     counts.add(change);

@@ -16,6 +16,12 @@ final class Preconditions {
   ///
   /// @param leastEarlier comparable earlier values that the method needs
   static @Nullable ReasonCode fault(Case one, int leastEarlier) {
+    if (one.series().isEmpty()) {
+      return ReasonCode.NO_VALUE;
+    }
+    if (one.series().isOpen()) {
+      return ReasonCode.ORDER_NOT_KNOWN;
+    }
     if (one.basis() instanceof Basis.Refused refused) {
       return refused.reason();
     }
@@ -80,11 +86,10 @@ final class Preconditions {
   }
 
   private static Answer refused(Case one, String kind, ReasonCode reason, @Nullable Point unfit) {
-    var because = new ArrayList<>(one.latest());
+    var because = new ArrayList<>(one.values());
+    because.addAll(one.overtaken());
     var earlier = one.comparison().earlier();
-    if (!earlier.isEmpty()) {
-      because.addAll(one.ends("earlier_value", readings(earlier)));
-    }
+    because.addAll(one.ends("earlier_value", readings(earlier)));
     if (unfit != null
         && earlier.contains(unfit)
         && !unfit.equals(earlier.getFirst())
@@ -112,6 +117,7 @@ final class Preconditions {
       case OTHER_SPECIMEN, SPECIMEN_NOT_STATED -> "specimen_of_the_study";
       case UNIT_NOT_COMPARABLE -> "values_in_one_unit";
       case ORDER_NOT_KNOWN -> "time_of_each_value";
+      case NO_VALUE -> "measure_again";
       case OUTSIDE_VALIDITY -> "values_within_validity";
       default -> "more_values";
     };

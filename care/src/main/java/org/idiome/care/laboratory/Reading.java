@@ -1,6 +1,8 @@
 package org.idiome.care.laboratory;
 
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
@@ -26,6 +28,17 @@ record Reading(
         columns.reference(row),
         columns.method(row),
         columns.row(row));
+  }
+
+  /// A result in words: something was measured, and no number came of it.
+  static Reading of(Statement words) {
+    return new Reading(
+        words.when(),
+        new Magnitude.Missing(Absence.NOT_STATED),
+        Unit.notStated(),
+        null,
+        null,
+        words.rows().getFirst());
   }
 
   Amount amount() {

@@ -1,15 +1,19 @@
 package org.idiome.care.laboratory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.Statement;
 import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
 import org.idiome.profile.Profile;
@@ -19,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param specimen kind of specimen: the code of its tissue, else the text of the source; null
 ///   where none was stated
-/// @param latest the values that are not surely earlier than all others; several where the order
-///   cannot be said; none where a later measurement gave no number
-/// @param earlier the values that surely came before all of `latest`, in order of display
+/// @param latest the values that may have come last: several where the order cannot be said, those
+///   without a time first; none where what surely came last gave no number
+/// @param earlier the values that surely came before, in order of display
 /// @param missing measurements without a number
-/// @param undated how many values have no time and are left out beside dated ones
+/// @param tried those of them that may have come last: then no older value stands for the latest
 record Series(
     Layer layer,
     Coded feature,
@@ -31,18 +35,26 @@ record Series(
     List<Reading> latest,
     List<Reading> earlier,
     List<Reading> missing,
-    int undated) {
+    List<Reading> tried) {
 
   /// The series of a feature, one for each kind of specimen, sorted by it.
   ///
   /// @param feature place of the feature in the columns
-  static List<Series> of(Profile profile, QuantityColumns columns, int feature) {
+  /// @param words results of the feature that were given in words
+  static List<Series> of(
+      Profile profile, QuantityColumns columns, int feature, List<Statement> words) {
     var bySpecimen = new TreeMap<String, List<Reading>>();
+    var numbered = new HashSet<When>();
     for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
-      var kind = kind(profile, columns.specimen(row));
-      bySpecimen
-          .computeIfAbsent(kind == null ? "" : kind, _ -> new ArrayList<>())
-          .add(Reading.of(columns, row));
+      var reading = Reading.of(columns, row);
+      add(bySpecimen, kind(profile, columns.specimen(row)), reading);
+      numbered.add(reading.when());
+    }
+    for (var word : words) {
+      // A word beside a number of the same time is about that number.
+      if (!numbered.contains(word.when()) || word.when() instanceof When.NotStated) {
+        add(bySpecimen, kind(profile, word.specimen()), Reading.of(word));
+      }
     }
     var all = new ArrayList<Series>();
     bySpecimen.forEach((kind, readings) ->
@@ -53,6 +65,11 @@ record Series(
                 kind.isEmpty() ? null : kind,
                 readings)));
     return all;
+  }
+
+  private static void add(
+      SortedMap<String, List<Reading>> bySpecimen, @Nullable String kind, Reading reading) {
+    bySpecimen.computeIfAbsent(kind == null ? "" : kind, _ -> new ArrayList<>()).add(reading);
   }
 
   private static @Nullable String kind(Profile profile, @Nullable String id) {
@@ -68,31 +85,24 @@ record Series(
 
   private static Series split(
       Layer layer, Coded feature, @Nullable String specimen, List<Reading> readings) {
-    var numbers = readings.stream().filter(Reading::hasNumber).toList();
-    var missing = readings.stream().filter(reading -> !reading.hasNumber()).toList();
-    var dated = numbers.stream().filter(Reading::isDated).toList();
-    if (dated.isEmpty()) {
-      return new Series(layer, feature, specimen, numbers, List.of(), missing, 0);
-    }
-    var latestTimes = latestTimes(dated);
+    var latestTimes = latestTimes(readings.stream().filter(Reading::isDated).toList());
     var latest = new ArrayList<Reading>();
     var earlier = new ArrayList<Reading>();
-    for (var reading : dated) {
-      (latestTimes.contains(reading.when()) ? latest : earlier).add(reading);
+    var missing = new ArrayList<Reading>();
+    var tried = new ArrayList<Reading>();
+    for (var reading : readings) {
+      boolean mayBeLast = !reading.isDated() || latestTimes.contains(reading.when());
+      if (reading.hasNumber()) {
+        (mayBeLast ? latest : earlier).add(reading);
+      } else {
+        missing.add(reading);
+        if (mayBeLast) {
+          tried.add(reading);
+        }
+      }
     }
-    int undated = numbers.size() - dated.size();
-    // A measurement that came after all of these and gave no number is the latest one: an older
-    // value is not put in its place.
-    boolean isOvertaken =
-        missing.stream()
-            .anyMatch(tried ->
-                latest.stream()
-                    .allMatch(reading -> reading.when().order(tried.when()) == Order.BEFORE));
-    if (isOvertaken) {
-      earlier.addAll(latest);
-      latest.clear();
-    }
-    return new Series(layer, feature, specimen, latest, earlier, missing, undated);
+    latest.sort(Comparator.comparing(Reading::isDated));
+    return new Series(layer, feature, specimen, latest, earlier, missing, tried);
   }
 
   /// The last time in the order of display, and all that are not surely before each one taken.
@@ -115,14 +125,20 @@ record Series(
         && others.stream().allMatch(other -> time.order(other) == Order.BEFORE);
   }
 
-  /// Whether there is no number at all.
+  /// Whether no number may have come last.
   boolean isEmpty() {
     return latest.isEmpty();
   }
 
+  /// Whether what came last may have given no number, or have no time beside others that have one.
+  boolean isOpen() {
+    return !tried.isEmpty()
+        || (!latest.getFirst().isDated() && (latest.getLast().isDated() || !earlier.isEmpty()));
+  }
+
   /// How many values have a number.
   int size() {
-    return latest.size() + earlier.size() + undated;
+    return latest.size() + earlier.size();
   }
 
   /// Earlier values that were measured by the method of the latest ones; where those differ among

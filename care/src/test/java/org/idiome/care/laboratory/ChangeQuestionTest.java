@@ -58,8 +58,60 @@ class ChangeQuestionTest {
   @Test
   void putsNoOlderValueInThePlaceOfALatestOneWithoutANumber() {
     var lab = two("75", "failed");
+    for (var question : List.of("interval", "change", "own_range")) {
+      assertThat(lab.answer(question, CREATININE)).isEqualTo("no_value");
+      var finding = lab.finding(question, CREATININE);
+      assertThat(Lab.details(finding)).isEmpty();
+      assertThat(finding.why().toJson().pretty())
+          .contains("\"used\": \"tried\"", "|failed|", "\"used\": \"earlier_value\"", "|75|")
+          .contains("measure_again");
+    }
+  }
+
+  /// What came last may have given no number: then no older value passes for the latest.
+  @ParameterizedTest(name = "75 at {0}, {2} at {1}: {3}")
+  @CsvSource({
+    "2024-03-05, 2024-03-05, failed, order_not_known",
+    "2024-03-05, 2024-03, not_stated, order_not_known",
+    "2024-03-05, '', failed, order_not_known",
+    "'', 2024-03-05, failed, order_not_known",
+    "'', '', failed, order_not_known",
+    "2024-03-05, 2024-03-06, not_tested, no_value",
+    "2024-03-05, 2024-03-04, failed, excluded"
+  })
+  void saysNothingOfTheLatestWhereItMayHaveGivenNoNumber(
+      String time, String triedAt, String tried, String answer) {
+    var lab =
+        Lab.of(
+            "2023-01-05|LOINC:14682-9|74|umol/L|45..84",
+            time + "|LOINC:14682-9|75|umol/L|45..84",
+            triedAt + "|LOINC:14682-9|" + tried + "|umol/L|45..84");
+    for (var question : List.of("interval", "change")) {
+      assertThat(lab.answer(question, CREATININE)).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void aValueWithoutATimeMayBeTheLatest() {
+    var within = Lab.of("2024-03-05|x|75|umol/L|45..84", "|x|76|umol/L|45..84");
+    assertThat(within.answer("interval", "x")).isEqualTo("excluded");
+    assertThat(within.answer("change", "x")).isEqualTo("order_not_known");
+    assertThat(Lab.details(within.finding("change", "x")).get("value")).contains("value : 75");
+    var outside = Lab.of("2024-03-05|x|75|umol/L|45..84", "|x|90|umol/L|45..84");
+    assertThat(outside.answer("interval", "x")).isEqualTo("order_not_known");
+    var alone = Lab.of("|x|90|umol/L|45..84");
+    assertThat(alone.answer("interval", "x")).isEqualTo("found");
+  }
+
+  @Test
+  void aResultInWordsAfterANumberIsTheLatest() {
+    var lab = two("75", "76").statement(Layer.LABORATORY, "result_text", CREATININE, "2024-04-01");
     assertThat(lab.answer("interval", CREATININE)).isEqualTo("no_value");
-    assertThat(lab.run().findings()).noneMatch(finding -> finding.key().kind().equals("change"));
+    assertThat(lab.answer("change", CREATININE)).isEqualTo("no_value");
+    var beside = two("75", "76").statement(Layer.LABORATORY, "result", CREATININE, "2024-03-05");
+    assertThat(beside.answer("interval", CREATININE)).isEqualTo("excluded");
+    var other = two("75", "76").statement(Layer.LABORATORY, "result", "x", "2024-04-01");
+    assertThat(other.answer("interval", CREATININE)).isEqualTo("excluded");
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -36,6 +36,7 @@ class LaboratoryInterpreterTest {
     var run = run(LINES);
     assertThat(run.findings().stream().map(finding -> finding.key().text()))
         .containsExactly(
+            "laboratory|change|I|.",
             "laboratory|change|LOINC:14682-9|.",
             "laboratory|change|LOINC:14749-6|.",
             "laboratory|change|LOINC:29463-7|physiology/.",
@@ -45,6 +46,7 @@ class LaboratoryInterpreterTest {
             "laboratory|interval|LOINC:14749-6|.",
             "laboratory|interval|LOINC:29463-7|physiology/.",
             "laboratory|interval|i|.",
+            "laboratory|own_range|I|.",
             "laboratory|own_range|LOINC:14682-9|.",
             "laboratory|own_range|LOINC:14749-6|.",
             "laboratory|own_range|LOINC:29463-7|physiology/.",
@@ -92,9 +94,15 @@ class LaboratoryInterpreterTest {
       lines.add("2024-01-06|feature " + i + "|" + (i % 7 == 0 ? "failed" : "6") + "|1");
     }
     var run = run(lines);
-    assertThat(run.findings()).hasSize(15 - 4 + 3);
-    assertThat(Lab.details(Lab.find(run, "change", "features_without_knowledge")))
-        .containsEntry("pooled", "count : 1202");
+    // `i` and `I` join the 1,200.
+    assertThat(run.findings()).hasSize(17 - 6 + 6);
+    for (var kind : List.of("interval", "change", "own_range")) {
+      assertThat(Lab.details(Lab.find(run, kind, "features_without_knowledge")))
+          .containsEntry("pooled", "count : 1029");
+      var without = Lab.find(run, kind, "features_without_value");
+      assertThat(Lab.details(without)).containsEntry("pooled", "count : 173");
+      assertThat(without.state().toJson().pretty()).contains("no_value");
+    }
     assertThat(Lab.details(Lab.find(run, "summary", "laboratory")))
         .containsEntry("pooled", "count : 1202");
   }
