@@ -1,10 +1,8 @@
 package org.idiome.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
@@ -12,18 +10,14 @@ import org.idiome.core.observation.Statement;
 import org.idiome.core.run.Run;
 import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.profile.Profile;
-import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// A run and its profile, ordered for a reader.
 public final class Account {
-  private static final int MOST_WORDS = 40;
-  private static final int MOST_NAMED = 5;
-
   private final Run run;
   private final Profile profile;
-  private final Words words = Words.english();
   private final Tally tally;
+  private final Refusals refusals;
   private final Cards cards;
   private final List<Medicines.Medicine> medicines;
   private final Map<String, Finding> byKey = new HashMap<>();
@@ -32,6 +26,7 @@ public final class Account {
     this.run = run;
     this.profile = profile;
     this.tally = Tally.of(run.findings());
+    this.refusals = Refusals.of(run);
     this.cards = Cards.of(run.findings());
     this.medicines = Medicines.of(profile, run.findings());
     run.findings().forEach(finding -> byKey.put(finding.key().text(), finding));
@@ -97,83 +92,14 @@ public final class Account {
     return Who.line(this);
   }
 
-  /// The bottom line, at most 40 words, by rule: what is due now, then what matters before a
-  /// medicine is used, then the gaps; what does not fit is counted.
+  /// The files that could not be read.
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  /// The bottom line, at most 40 words, by rule.
   public String bottomLine() {
-    var advised = cards.cards();
-    if (advised.isEmpty()) {
-      return nothingNeeded();
-    }
-    var sentences = new ArrayList<Sentence>();
-    boolean isAnythingDue = false;
-    var beforeUse = new ArrayList<String>();
-    for (var card : advised) {
-      switch (card.advice().priority()) {
-        case DANGER_NOW, DECISION_DUE, BLOCKS_DECISION -> {
-          isAnythingDue = true;
-          sentences.add(new Sentence(sentence(line(card)), 1));
-        }
-        case BEFORE_USE -> beforeUse.add(Words.middle(line(card)));
-        case GAP -> {}
-      }
-    }
-    if (!isAnythingDue) {
-      sentences.addFirst(new Sentence(words.say("bottom.nothing_today"), 0));
-    }
-    if (!beforeUse.isEmpty()) {
-      var list = Details.NONE.text("list", String.join("; ", beforeUse));
-      sentences.add(new Sentence(words.say("bottom.before_use", list), beforeUse.size()));
-    }
-    for (var card : advised) {
-      if (card.advice().priority() == Advice.Priority.GAP) {
-        sentences.add(new Sentence(sentence(line(card)), 1));
-      }
-    }
-    return joined(sentences, advised.size());
-  }
-
-  /// A sentence, and for how many cards it speaks.
-  private record Sentence(String text, int cards) {}
-
-  private String joined(List<Sentence> sentences, int cards) {
-    var said = new StringBuilder(sentences.getFirst().text());
-    int told = sentences.getFirst().cards();
-    for (var sentence : sentences.subList(1, sentences.size())) {
-      var rest = rest(cards - told - sentence.cards());
-      if (count(said + " " + sentence.text() + rest) > MOST_WORDS) {
-        break;
-      }
-      said.append(' ').append(sentence.text());
-      told += sentence.cards();
-    }
-    return said + rest(cards - told);
-  }
-
-  private static String line(Cards.Card card) {
-    return card.line().isEmpty() ? card.title() : card.line();
-  }
-
-  private String rest(int count) {
-    return count <= 0 ? "" : " " + words.say("bottom.rest", Details.NONE.count("count", count));
-  }
-
-  private static String sentence(String line) {
-    var text = Words.capital(line);
-    return text.endsWith(".") ? text : text + ".";
-  }
-
-  private static int count(String text) {
-    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
-  }
-
-  private String nothingNeeded() {
-    var worth = worthALook();
-    if (worth.isEmpty()) {
-      return words.say(isMostlyOpen() ? "bottom.mostly_open" : "bottom.nothing", counts());
-    }
-    var names = worth.stream().map(finding -> Words.middle(finding.subject().label())).distinct();
-    var list = String.join("; ", names.limit(MOST_NAMED).toList());
-    return words.say("bottom.look", counts().count("look", worth.size()).text("list", list));
+    return BottomLine.of(this);
   }
 
   /// Whether more questions stayed open than were answered.

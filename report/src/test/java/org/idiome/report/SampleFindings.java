@@ -125,6 +125,12 @@ public final class SampleFindings {
     return person().interpreted(SampleFindings::all);
   }
 
+  /// The person with a file that was cut short.
+  public static Interpreted interpretedInPart() {
+    var cut = Problem.of(ProblemCode.FILE_COMPRESSION_CUT, Place.file("germline.vcf.gz"));
+    return person().problem(cut).interpreted(SampleFindings::all);
+  }
+
   /// One finding of each state.
   public static List<Finding> all(Profile profile) {
     var found = new ArrayList<Finding>();

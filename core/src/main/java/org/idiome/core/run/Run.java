@@ -53,6 +53,11 @@ public record Run(
     return inputs.runId();
   }
 
+  /// The files that were refused, in the order met: what they hold is in no finding.
+  public List<RefusedFile> refused() {
+    return RefusedFile.of(problems);
+  }
+
   /// The digest of what is claimed: equal for every run of this id.
   ///
   /// Like the profile state it does not depend on where a row stood: the same rows in a file of
@@ -71,6 +76,7 @@ public record Run(
         .put("findings_digest", findingsDigest())
         .put("findings", Json.array(findings))
         .put("files", Json.array(files))
+        .put("files_refused", Json.array(refused()))
         .put("releases", Json.array(releases))
         .put("problems", Json.array(problems))
         .put("problem_count", problemCount)

@@ -54,13 +54,18 @@ class RunTest {
   }
 
   private static Run run(List<Finding> findings, SortedMap<String, String> settings) {
+    var problem = Problem.of(ProblemCode.FILE_EMPTY, Place.line("a.tsv", 1), "limit", "İ");
+    return run(findings, settings, List.of(problem));
+  }
+
+  private static Run run(
+      List<Finding> findings, SortedMap<String, String> settings, List<Problem> problems) {
     var inputs =
         new RunInputs(
             HASH,
             new SnapshotId(HASH),
             new Software("0.1.0", new TreeMap<>(), new TreeMap<>()),
             new Settings(settings));
-    var problem = Problem.of(ProblemCode.FILE_EMPTY, Place.line("a.tsv", 1), "limit", "İ");
     var release =
         new SourceRelease("cpic", "1", LocalDate.of(2026, 3, 1), "CC0-1.0", HASH, "1", 1, 1, 0);
     return new Run(
@@ -69,8 +74,8 @@ class RunTest {
         findings,
         List.of(new SourceFile("a.tsv", HASH, 0)),
         List.of(release),
-        List.of(problem),
-        1);
+        problems,
+        problems.size());
   }
 
   private static Run whole() {
@@ -116,6 +121,26 @@ class RunTest {
     var one = run(List.of(), backwards);
     var other = run(List.of(), new TreeMap<>(backwards.descendingMap()));
     assertThat(one.id()).isEqualTo(other.id());
+  }
+
+  @Test
+  void namesEveryFileThatWasRefusedOnce() {
+    var named = Place.pointer("phenopacket.json", 12, "/files/3");
+    var refused =
+        run(
+                List.of(),
+                new TreeMap<>(),
+                List.of(
+                    Problem.of(ProblemCode.FILE_COMPRESSION_CUT, Place.file("b.vcf.gz")),
+                    Problem.of(ProblemCode.VCF_LAST_LINE, Place.file("c.vcf")),
+                    Problem.of(ProblemCode.VCF_SAMPLE_ABSENT, Place.file("b.vcf.gz")),
+                    Problem.of(ProblemCode.FILE_NOT_FOUND, named, "path", "d.tsv"),
+                    Problem.of(ProblemCode.TABLE_ATTRIBUTE_MISSING, named, "attribute", "unit")))
+            .refused();
+    assertThat(refused)
+        .extracting(RefusedFile::name)
+        .containsExactly("b.vcf.gz", "d.tsv", "phenopacket.json:12 /files/3");
+    assertThat(refused.getFirst().why().code()).isEqualTo(ProblemCode.FILE_COMPRESSION_CUT);
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.idiome.report.html;
 
 import java.util.List;
 import org.idiome.core.finding.Details;
+import org.idiome.core.run.RefusedFile;
 import org.idiome.report.Gaps;
+import org.idiome.report.Refusals;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Words;
 
@@ -48,8 +50,9 @@ final class GapsSection implements HtmlReport.Section {
   @Override
   public void write() {
     var html = page.html();
-    page.openSection(id(), title(), lead());
-    if (!gaps.rows().isEmpty()) {
+    var refused = page.account().refusals();
+    page.openSection(id(), title(), (refused.line() + " " + lead()).strip());
+    if (!gaps.rows().isEmpty() || !refused.isEmpty()) {
       page.openTable(
           "stack gaps",
           page.say("gaps.caption"),
@@ -58,6 +61,7 @@ final class GapsSection implements HtmlReport.Section {
           page.say("gaps.why"),
           page.say("gaps.settles"),
           page.say("gaps.matters"));
+      refused.files().forEach(this::row);
       gaps.rows().forEach(this::row);
       page.closeTable();
     }
@@ -81,6 +85,14 @@ final class GapsSection implements HtmlReport.Section {
             .count("open", open)
             .count("rows", gaps.rows().size())
             .count("changing", changing));
+  }
+
+  private void row(RefusedFile file) {
+    page.html().open("tr").element("th", Refusals.question(file), "scope", "row");
+    page.cell(page.say("gaps.why"), Refusals.reason(file));
+    page.cell(page.say("gaps.settles"), Refusals.remedy(file));
+    page.cell(page.say("gaps.matters"), page.say("refused.matters"));
+    page.html().close("tr");
   }
 
   private void row(Gaps.Gap gap) {

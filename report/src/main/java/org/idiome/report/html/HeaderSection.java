@@ -1,5 +1,6 @@
 package org.idiome.report.html;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import org.idiome.core.concept.SourceRelease;
@@ -116,11 +117,23 @@ final class HeaderSection {
         .orElse(page.say("fact.undated"));
   }
 
+  /// How many were read, how many could not be, and how many remarks there are besides.
   private static String files(Page page) {
     var run = page.account().run();
-    var details =
-        Details.NONE.count("files", run.files().size()).count("problems", run.problemCount());
-    return page.say(run.problemCount() == 0 ? "fact.files_clean" : "fact.files_problems", details);
+    int refused = page.account().refusals().files().size();
+    long remarks = run.problemCount() - refused;
+    var parts = new ArrayList<String>();
+    parts.add(page.say("fact.files.read", Details.NONE.count("count", run.files().size())));
+    if (refused > 0) {
+      parts.add(page.say("fact.files.refused", Details.NONE.count("count", refused)));
+    }
+    if (remarks > 0) {
+      parts.add(page.say("fact.files.remarks", Details.NONE.count("count", remarks)));
+    }
+    if (run.problemCount() == 0) {
+      parts.add(page.say("fact.files.clean"));
+    }
+    return page.words().join(parts, "plain");
   }
 
   private static void fact(Page page, String name, String value, String hash) {

@@ -4,6 +4,8 @@ import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.report.Cards;
 import org.idiome.report.FindingWords;
+import org.idiome.report.Refusals;
+import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Words;
 
 /// What matters now: cards in the order in which they block each other, or why there is none.
@@ -49,6 +51,7 @@ final class NowSection implements HtmlReport.Section {
     int count = cards.cards().size();
     var lead = count == 0 ? none() : lead(count);
     page.openSection(id(), title(), lead);
+    refused();
     if (count == 0) {
       nothing();
     } else {
@@ -68,6 +71,21 @@ final class NowSection implements HtmlReport.Section {
     page.closeSection();
   }
 
+  /// The files that could not be read, before all else: what they hold may change what follows.
+  private void refused() {
+    var refusals = page.account().refusals();
+    if (refusals.isEmpty()) {
+      return;
+    }
+    var html = page.html();
+    html.open("div", "class", "refused").element("p", refusals.line()).open("ul");
+    for (var file : refusals.files().subList(0, Math.min(MOST_LOOKS, refusals.files().size()))) {
+      html.open("li").element("code", ProblemText.place(file.why().place()));
+      html.text(" " + Refusals.reason(file) + ". " + Refusals.remedy(file) + ".").close("li");
+    }
+    html.close("ul").close("div");
+  }
+
   private String lead(int count) {
     return page.say("now.lead", Details.NONE.count("count", count));
   }
@@ -77,7 +95,10 @@ final class NowSection implements HtmlReport.Section {
     if (look > 0) {
       return page.say("now.none.look", Details.NONE.count("look", look));
     }
-    return page.say(page.account().isMostlyOpen() ? "now.none.mostly_open" : "now.none");
+    if (page.account().isMostlyOpen()) {
+      return page.say("now.none.mostly_open");
+    }
+    return page.say(page.account().refusals().isEmpty() ? "now.none" : "now.none.partly");
   }
 
   /// Why nothing needs a decision, and what is worth a look all the same.

@@ -9,6 +9,7 @@ import org.idiome.core.time.When;
 import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.report.Account;
 import org.idiome.report.Cards;
+import org.idiome.report.Refusals;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,13 @@ public final class TextSummary {
     }
     lines.gap();
     tally();
+    refused();
     for (var card : account.cards().cards()) {
       card(card);
     }
-    if (account.run().problemCount() > 0) {
-      var count = Details.NONE.count("count", account.run().problemCount());
+    long remarks = account.run().problemCount() - account.refusals().files().size();
+    if (remarks > 0) {
+      var count = Details.NONE.count("count", remarks);
       lines.gap().wrapped(INDENT, words.say("text.problems", count));
     }
     return lines.end();
@@ -99,6 +102,18 @@ public final class TextSummary {
 
   private String part(String code, int count) {
     return Figures.count(count) + " " + words.say(code);
+  }
+
+  /// Why files could not be read, and what mends it.
+  private void refused() {
+    for (var file : account.refusals().files()) {
+      var verb = words.say("verb.settle");
+      var padded = verb + " ".repeat(Math.max(1, VERB - verb.length()));
+      lines.gap();
+      lines.labelled(INDENT, ink.bold(padded), VERB, Refusals.question(file));
+      lines.wrapped(INDENT + VERB, Refusals.reason(file) + ".");
+      lines.wrapped(INDENT + VERB, Refusals.remedy(file) + ".");
+    }
   }
 
   private void card(Cards.Card card) {

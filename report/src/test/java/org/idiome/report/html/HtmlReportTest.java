@@ -251,6 +251,21 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysEverywhereThatAFileCouldNotBeRead() {
+    var page = ParsedPage.of(page(SampleFindings.interpretedInPart()));
+    var said = "One of 3 files could not be read: germline.vcf.gz; what it held is not in this";
+    assertThat(ParsedPage.text(page.byId("top")))
+        .contains(said)
+        .contains("2 read, 1 could not be read, 1 remark")
+        .doesNotContain("no problem met");
+    assertThat(ParsedPage.text(page.byId("now"))).contains(said);
+    assertThat(ParsedPage.text(page.byId("gaps")))
+        .contains(said)
+        .contains("What does germline.vcf.gz hold? The compressed file ends before its end mark");
+    assertThat(ParsedPage.text(page.byId("provenance"))).contains("the file is refused");
+  }
+
+  @Test
   void saysWhyNothingNeedsADecision() {
     var page = ParsedPage.of(page(new Sample("quiet", "1980-01-01").interpreted(_ -> List.of())));
     assertThat(ParsedPage.text(page.byId("now")))

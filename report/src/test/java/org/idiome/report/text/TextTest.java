@@ -22,6 +22,12 @@ class TextTest {
   }
 
   @Test
+  void opensWithTheFilesThatCouldNotBeRead() {
+    GOLDEN.holds(
+        "summary-in-part.txt", TextSummary.of(SampleFindings.interpretedInPart(), Ink.PLAIN));
+  }
+
+  @Test
   void explainsAFindingDownToItsRow() {
     var findings = SampleFindings.interpreted().run().findings();
     var text = new StringBuilder();
