@@ -18,6 +18,7 @@ public final class Account {
   private final Profile profile;
   private final Tally tally;
   private final Refusals refusals;
+  private final Builds builds;
   private final Cards cards;
   private final List<Medicines.Medicine> medicines;
   private final Map<String, Finding> byKey = new HashMap<>();
@@ -27,6 +28,7 @@ public final class Account {
     this.profile = profile;
     this.tally = Tally.of(run.findings());
     this.refusals = Refusals.of(run);
+    this.builds = Builds.of(profile);
     this.cards = Cards.of(run.findings());
     this.medicines = Medicines.of(profile, run.findings());
     run.findings().forEach(finding -> byKey.put(finding.key().text(), finding));
@@ -95,6 +97,11 @@ public final class Account {
   /// The files that could not be read.
   public Refusals refusals() {
     return refusals;
+  }
+
+  /// The genome builds of the variant files.
+  public Builds builds() {
+    return builds;
   }
 
   /// The bottom line, at most 40 words, by rule.

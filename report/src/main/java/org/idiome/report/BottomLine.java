@@ -9,8 +9,8 @@ import org.idiome.report.words.Words;
 
 /// The bottom line of a run, at most 40 words, by rule.
 ///
-/// Files that could not be read come first, then what is due now, then what matters before a
-/// medicine is used, then gaps; what does not fit is counted.
+/// Files that could not be read come first, and those of unknown build; then what is due now, then
+/// what matters before a medicine is used, then gaps; what does not fit is counted.
 final class BottomLine {
   private static final int MOST_WORDS = 40;
   private static final int MOST_NAMED = 5;
@@ -34,6 +34,10 @@ final class BottomLine {
     var refused = account.refusals().line();
     if (!refused.isEmpty()) {
       sentences.add(new Sentence(refused, 0));
+    }
+    var unread = account.builds().line();
+    if (!unread.isEmpty()) {
+      sentences.add(new Sentence(unread, 0));
     }
     var advised = account.cards().cards();
     if (advised.isEmpty()) {

@@ -12,6 +12,7 @@ import org.idiome.core.concept.Coded;
 import org.idiome.core.concept.SnapshotId;
 import org.idiome.core.concept.SourceRelease;
 import org.idiome.core.finding.Finding;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Qualifier;
@@ -34,6 +35,7 @@ import org.idiome.knowledge.laboratory.LaboratoryKnowledge;
 import org.idiome.knowledge.pharmacogene.Pharmacogenes;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Findings;
+import org.idiome.profile.Genome;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.profile.Interpreter;
@@ -56,7 +58,9 @@ public final class Sample {
   private final SortedMap<Layer, QuantityColumnsBuilder> quantities = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Sources sources = new Sources();
-  private final List<List<String>> lines = List.of(new ArrayList<>(), new ArrayList<>());
+  private final List<List<String>> lines =
+      new ArrayList<>(List.of(new ArrayList<>(), new ArrayList<>()));
+  private final List<Genome> genomes = new ArrayList<>();
   private final int packet;
   private final int table;
 
@@ -91,6 +95,14 @@ public final class Sample {
 
   public Sample problem(Problem problem) {
     problems.add(problem);
+    return this;
+  }
+
+  /// A variant file without records.
+  public Sample genome(String file, Layer layer, GenomeBuild build) {
+    int ordinal = sources.open(file);
+    lines.add(new ArrayList<>(List.of(file)));
+    genomes.add(new Genome(ordinal, null, layer, null, build, List.of(), List.of(), 0, 0));
     return this;
   }
 
@@ -181,7 +193,7 @@ public final class Sample {
         statements,
         List.of(),
         columns,
-        List.of(),
+        genomes,
         sources,
         problems,
         problems.size(),

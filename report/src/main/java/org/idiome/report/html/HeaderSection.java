@@ -130,7 +130,14 @@ final class HeaderSection {
     if (remarks > 0) {
       parts.add(page.say("fact.files.remarks", Details.NONE.count("count", remarks)));
     }
-    if (run.problemCount() == 0) {
+    var unknown = page.account().builds().unknown();
+    if (!unknown.isEmpty()) {
+      var list = page.words().join(unknown, "and");
+      parts.add(
+          page.say(
+              "fact.files.build", Details.NONE.count("count", unknown.size()).text("list", list)));
+    }
+    if (run.problemCount() == 0 && unknown.isEmpty()) {
       parts.add(page.say("fact.files.clean"));
     }
     return page.words().join(parts, "plain");

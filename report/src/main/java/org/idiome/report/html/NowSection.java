@@ -2,6 +2,7 @@ package org.idiome.report.html;
 
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
+import org.idiome.core.finding.ReasonCode;
 import org.idiome.report.Cards;
 import org.idiome.report.FindingWords;
 import org.idiome.report.Refusals;
@@ -74,10 +75,16 @@ final class NowSection implements HtmlReport.Section {
   /// The files that could not be read, before all else: what they hold may change what follows.
   private void refused() {
     var refusals = page.account().refusals();
+    var html = page.html();
+    var unread = page.account().builds().line();
+    if (!unread.isEmpty()) {
+      html.open("div", "class", "refused").element("p", unread);
+      var remedy = page.say("reason." + ReasonCode.BUILD_NOT_KNOWN.code() + ".remedy");
+      html.open("ul").element("li", remedy + ".").close("ul").close("div");
+    }
     if (refusals.isEmpty()) {
       return;
     }
-    var html = page.html();
     html.open("div", "class", "refused").element("p", refusals.line()).open("ul");
     for (var file : refusals.files().subList(0, Math.min(MOST_LOOKS, refusals.files().size()))) {
       html.open("li").element("code", ProblemText.place(file.why().place()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.SortedMap;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.run.Run;
 import org.idiome.core.time.When;
 import org.idiome.report.words.Figures;
@@ -159,7 +160,9 @@ final class ProvenanceSection implements HtmlReport.Section {
         "#" + page.say("provenance.bytes"),
         page.say("provenance.sha256"));
     for (var file : run.files().subList(0, Math.min(MOST_FILES, run.files().size()))) {
-      html.open("tr").open("th", "scope", "row").element("code", file.name()).close("th");
+      html.open("tr").open("th", "scope", "row").element("code", file.name());
+      build(file.name());
+      html.close("th");
       page.number(page.say("provenance.bytes"), Figures.count(file.sizeBytes()));
       hash(file.hash());
       html.close("tr");
@@ -168,6 +171,19 @@ final class ProvenanceSection implements HtmlReport.Section {
     if (run.files().size() > MOST_FILES) {
       var more = Details.NONE.count("count", run.files().size() - MOST_FILES);
       html.element("p", page.say("provenance.more_files", more), "class", "note");
+    }
+  }
+
+  /// Of a variant file its genome build, or that it is not known.
+  private void build(String name) {
+    var build = page.account().builds().byFile().get(name);
+    if (build != null) {
+      page.html()
+          .element(
+              "small",
+              build == GenomeBuild.UNKNOWN
+                  ? page.say("provenance.build.unknown")
+                  : page.say("provenance.build", Details.NONE.text("build", build.code())));
     }
   }
 

@@ -19,6 +19,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Qualifier;
 import org.idiome.core.observation.Specimen;
@@ -263,6 +264,27 @@ class HtmlReportTest {
         .contains(said)
         .contains("What does germline.vcf.gz hold? The compressed file ends before its end mark");
     assertThat(ParsedPage.text(page.byId("provenance"))).contains("the file is refused");
+  }
+
+  @Test
+  void saysThatTheBuildOfAFileIsNotKnown() {
+    var page =
+        ParsedPage.of(
+            page(
+                new Sample("p", "1980-01-01")
+                    .genome("germline.vcf", Layer.GENOME, GenomeBuild.UNKNOWN)
+                    .genome("tumour.vcf", Layer.TUMOUR, GenomeBuild.GRCH38)
+                    .interpreted(_ -> List.of())));
+    var said = "The genome build of germline.vcf is not known: no gene was looked up in it.";
+    assertThat(ParsedPage.text(page.byId("top")))
+        .contains(said)
+        .contains("4 read, genome build of germline.vcf not known")
+        .doesNotContain("no problem met");
+    assertThat(ParsedPage.text(page.byId("now")))
+        .contains(said + " State the genome build of the file.");
+    assertThat(ParsedPage.text(page.byId("provenance")))
+        .contains("germline.vcf genome build not known: no position was looked up")
+        .contains("tumour.vcf genome build GRCh38");
   }
 
   @Test
