@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What matters now: the advice of findings, ranked, at most six cards.
 ///
 /// Rank: priority, then strength (strongest first), then key. Advice of one code about one thing is
-/// one card; where more than six remain, advice of one code becomes one card that names the things.
+/// one card; so is advice of one code before use that rests on the same and asks for the same step.
+/// Where more than six remain, advice of one code becomes one card that names the things.
 ///
 /// @param cards in order
 /// @param leftOut advice for which no card was left
@@ -70,7 +71,7 @@ public record Cards(List<Card> cards, int leftOut) {
       }
     }
     advised.sort(RANK);
-    var groups = grouped(advised, one -> code(one) + "|" + one.finding().subject().id());
+    var groups = grouped(advised, one -> code(one) + "|" + about(one));
     if (groups.size() > MOST) {
       groups = grouped(advised, Cards::code);
     }
@@ -83,6 +84,21 @@ public record Cards(List<Card> cards, int leftOut) {
 
   private static String code(Advised one) {
     return one.finding().key().interpreter() + "|" + one.advice().code();
+  }
+
+  /// What parts a card from others of its code: the thing, or before use the reason and the step.
+  private static String about(Advised one) {
+    var finding = one.finding();
+    var advice = one.advice();
+    var why = FindingWords.advice(finding, advice, ".many.why", Details.NONE);
+    return advice.priority() != Advice.Priority.BEFORE_USE || why.isEmpty()
+        ? finding.subject().id()
+        : String.join("|", why, FindingWords.advice(finding, advice, ".do"), grade(finding));
+  }
+
+  private static String grade(Finding finding) {
+    var strength = finding.strength();
+    return strength == null ? "" : strength.level().code() + " " + strength.grade();
   }
 
   private static List<List<Advised>> grouped(

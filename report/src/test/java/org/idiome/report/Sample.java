@@ -218,7 +218,9 @@ public final class Sample {
   }
 
   public Interpreted interpreted(Function<Profile, List<Finding>> finds, int threads) {
-    var interpreters = List.<Interpreter>of(finder("laboratory", finds), finder("genes", finds));
+    var interpreters =
+        List.<Interpreter>of(
+            finder("laboratory", finds), finder("genes", finds), finder("pharmacogenes", finds));
     return new Interpretation(interpreters, KNOWLEDGE, "0.1.0", threads)
         .interpret(_ -> person(), new TreeMap<>());
   }
