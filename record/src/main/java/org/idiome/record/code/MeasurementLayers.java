@@ -22,7 +22,7 @@ public final class MeasurementLayers {
   }
 
   /// The layer of a code by the table, or null where no row has it.
-  public static @Nullable Layer stated(Coded assay) {
+  private static @Nullable Layer stated(Coded assay) {
     return BY_CODE.get(assay.id());
   }
 
@@ -33,5 +33,11 @@ public final class MeasurementLayers {
   public static Layer of(Coded assay) {
     var layer = stated(assay);
     return layer == null ? Layer.LABORATORY : layer;
+  }
+
+  /// The layer of a part of a panel: its own, or that of the panel.
+  public static Layer of(Coded part, Coded panel) {
+    var own = stated(part);
+    return own == null ? of(panel) : own;
   }
 }

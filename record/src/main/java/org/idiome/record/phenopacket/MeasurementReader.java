@@ -11,28 +11,50 @@ import org.idiome.core.presence.Presence;
 import org.idiome.core.time.When;
 import org.idiome.record.code.MeasurementLayers;
 import org.idiome.record.code.ResultCodes;
+import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `Measurement`: a quantity, several that belong together, or a coded result.
 ///
-/// A measurement whose time is not understood is refused: it could stand anywhere in a course.
+/// A measurement whose time is not understood is refused: it could stand anywhere in a course. That
+/// it was made is kept ([Remains]).
 final class MeasurementReader {
   private final Reading reading;
   private final Times times;
   private final Amounts amounts;
+  private final Remains remains;
   private final Set<String> groups = new HashSet<>();
 
   MeasurementReader(Reading reading, Times times) {
     this.reading = reading;
     this.times = times;
     this.amounts = new Amounts(reading);
+    this.remains = new Remains(reading);
   }
 
-  /// Reads one measurement of the person, or of a specimen.
-  void read(Message measurement, @Nullable String specimen, Found into) {
+  /// Reads measurements of the person, or of a specimen.
+  ///
+  /// @param collected when the specimen was taken: the time of what states none
+  Reading.ItemReader of(@Nullable String specimen, When collected) {
+    return new Reading.ItemReader() {
+      @Override
+      public void read(Message measurement, Found into) {
+        measurement(measurement, specimen, collected, into);
+      }
+
+      @Override
+      public void refused(JsonValue item, Found into) {
+        remains.measurement(item, specimen, collected, into);
+      }
+    };
+  }
+
+  private void measurement(
+      Message measurement, @Nullable String specimen, When collected, Found into) {
     measurement.atMostOne("value", "complexValue");
     var assay = measurement.requiredTerm("assay");
-    var when = Times.stated(times.strict(measurement, "timeObserved"));
+    var observed = times.strict(measurement, "timeObserved");
+    var when = observed == null ? collected : observed;
     var method = method(measurement);
     measurement.setAside("description");
     var value = measurement.message("value");
@@ -126,20 +148,29 @@ final class MeasurementReader {
       @Nullable String method,
       Found into) {
     var group = group(assay, when);
-    reading.items(
-        "typedQuantities",
-        complex.list("typedQuantities"),
-        into,
-        (typed, found) -> {
-          var type = typed.requiredTerm("type");
-          var quantity = typed.message("quantity");
-          if (quantity == null) {
-            throw typed.missing("quantity");
+    var parts = complex.list("typedQuantities");
+    if (parts.isEmpty()) {
+      throw complex.missing("typedQuantities");
+    }
+    var reader =
+        new Reading.ItemReader() {
+          @Override
+          public void read(Message typed, Found found) {
+            var type = typed.requiredTerm("type");
+            var quantity = typed.message("quantity");
+            if (quantity == null) {
+              throw typed.missing("quantity");
+            }
+            var layer = MeasurementLayers.of(type, assay);
+            found.quantities.add(quantity(layer, type, quantity, when, specimen, group, method));
           }
-          var own = MeasurementLayers.stated(type);
-          var layer = own == null ? MeasurementLayers.of(assay) : own;
-          found.quantities.add(quantity(layer, type, quantity, when, specimen, group, method));
-        });
+
+          @Override
+          public void refused(JsonValue item, Found found) {
+            remains.typed(item, assay, when, specimen, group, found);
+          }
+        };
+    reading.items("typedQuantities", parts, into, reader);
   }
 
   /// A name that says what belongs together, and does not depend on where it stands.

@@ -9,6 +9,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
 import org.idiome.record.json.JsonDocument;
 import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class PhenopacketReader {
         "phenotypicFeatures",
         found,
         (item, into) -> into.statements.add(features.sign(item, null)));
-    block(packet, "measurements", found, (item, into) -> measurements.read(item, null, into));
+    block(packet, "measurements", found, measurements.of(null, When.notStated()));
     block(packet, "diseases", found, (item, into) -> into.statements.add(features.disease(item)));
     block(packet, "medicalActions", found, new ActionReader(reading, times)::read);
     var interpretations = new InterpretationReader(reading);

@@ -31,6 +31,9 @@ final class Reading {
   interface ItemReader {
     /// Reads an item whole, or throws [ItemRefused].
     void read(Message item, Found into);
+
+    /// Keeps what stays of an item that was refused: nothing, unless the reader says otherwise.
+    default void refused(JsonValue item, Found into) {}
   }
 
   private final String name;
@@ -66,8 +69,14 @@ final class Reading {
       } catch (ItemRefused refused) {
         problems.add(refused.problem());
         count(block)[REFUSED]++;
+        reader.refused(item, into);
       }
     }
+  }
+
+  /// The same file, with other problems and counts.
+  Reading apart(Problems others) {
+    return new Reading(name, file, sources, others);
   }
 
   private long[] count(String block) {

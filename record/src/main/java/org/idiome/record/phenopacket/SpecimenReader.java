@@ -55,7 +55,7 @@ final class SpecimenReader {
         "biosamples/measurements",
         sample.list("measurements"),
         into,
-        (measurement, found) -> measurements.read(measurement, id, found));
+        measurements.of(id, specimen.collected()));
     reading.items(
         "biosamples/files",
         sample.list("files"),

@@ -21,15 +21,20 @@ final class LongRows implements RowReader {
   public void read(RowSplitter row) {
     var columns = table.columns();
     var specimen = parts.specimen(row, columns.specimen.text(row));
-    parts.add(row, columns.value.column(), parts.shared(row), when(row), specimen);
+    parts.add(row, columns.value.column(), parts.shared(row), when(row, specimen), specimen);
   }
 
-  private When when(RowSplitter row) {
-    if (times == null || table.columns().time.isAbsent()) {
-      return When.notStated();
-    }
+  @Override
+  public void refused(RowSplitter row) {
+    var columns = table.columns();
+    var specimen = parts.specimen(row, columns.specimen.text(row));
+    var when = stated(columns.time.text(row), specimen);
+    parts.addNothing(row, when == null ? When.notStated() : when, specimen);
+  }
+
+  private When when(RowSplitter row, @Nullable String specimen) {
     var text = table.columns().time.text(row);
-    var when = times.read(text);
+    var when = stated(text, specimen);
     if (when == null) {
       throw parts.refuse(row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", Quoted.of(text));
     }
@@ -37,5 +42,13 @@ final class LongRows implements RowReader {
       parts.note(row, ProblemCode.TABLE_STUDY_DAY_ZERO);
     }
     return when;
+  }
+
+  /// As stated, or when the specimen was collected; null where the text is no time.
+  private @Nullable When stated(String text, @Nullable String specimen) {
+    var when = times == null ? When.notStated() : times.read(text);
+    return when instanceof When.NotStated && specimen != null
+        ? table.specimens().getOrDefault(specimen, when)
+        : when;
   }
 }

@@ -14,6 +14,7 @@ final class RowCounter {
   private long read;
   private long noted;
   private long refused;
+  private int remains;
 
   RowCounter(OpenTable table, RowTarget target) {
     this.table = table;
@@ -22,14 +23,16 @@ final class RowCounter {
     this.statementsBefore = target.statements().size();
   }
 
-  /// Reads one row whole, or refuses it with a problem and nothing left behind.
+  /// Reads one row whole, or refuses it with a problem; of its values nothing is left behind.
   void row(RowSplitter row, RowReader reader) {
     read++;
     int values = target.quantities().size();
     int statements = target.statements().size();
     long problems = target.problems().count();
+    boolean isSound = false;
     try {
       requireSound(row);
+      isSound = true;
       reader.read(row);
       if (target.problems().count() > problems) {
         noted++;
@@ -39,6 +42,10 @@ final class RowCounter {
       target.statements().subList(statements, target.statements().size()).clear();
       target.problems().add(e.problem());
       refused++;
+      if (isSound) {
+        reader.refused(row);
+        remains += target.quantities().size() - values;
+      }
     }
   }
 
@@ -93,7 +100,7 @@ final class RowCounter {
         read - refused,
         noted,
         refused,
-        target.quantities().size() - valuesBefore,
+        target.quantities().size() - valuesBefore - remains,
         target.statements().size() - statementsBefore);
   }
 }

@@ -202,6 +202,21 @@ final class RowParts {
     }
   }
 
+  /// Adds that a feature was measured and gave nothing; nothing where the feature cannot be read.
+  void addNothing(RowSplitter row, When when, @Nullable String specimen) {
+    Coded feature;
+    try {
+      feature = feature(row);
+    } catch (RowRefused _) {
+      return;
+    }
+    var at = target.sources().line(table.file(), row.line());
+    var nothing = new Magnitude.Missing(Absence.NOT_STATED);
+    target
+        .quantities()
+        .add(feature, nothing, Unit.notStated(), null, when, specimen, null, null, at);
+  }
+
   private void add(
       Coded feature,
       Magnitude magnitude,

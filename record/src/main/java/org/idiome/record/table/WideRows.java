@@ -58,6 +58,15 @@ final class WideRows implements RowReader {
   }
 
   @Override
+  public void refused(RowSplitter row) {
+    var samples = table.description().samples();
+    for (int i = 0; i < samples.size(); i++) {
+      var named = samples.get(i).specimen();
+      parts.addNothing(row, whens.get(i), parts.specimen(row, named == null ? "" : named));
+    }
+  }
+
+  @Override
   public void read(RowSplitter row) {
     var shared = parts.shared(row);
     if (!features.add(shared.feature().id())) {

@@ -9,6 +9,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
+import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.time.When;
 import org.idiome.testkit.Truth;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class BadPacketsTest {
   @Test
   void aDayThatDoesNotExistRefusesTheMeasurementAlone() {
     var read = read("pp-feb30.json");
-    assertThat(read.packet().quantities()).isEmpty();
+    read.nothingMeasured(When.notStated());
     var problem = read.problem(ProblemCode.PHENOPACKET_TIME_NOT_UNDERSTOOD);
     assertThat(problem.place().pointer()).isEqualTo("/measurements/0/timeObserved/timestamp");
     assertThat(problem.reach()).isEqualTo(Reach.RECORD);
@@ -110,7 +111,9 @@ class BadPacketsTest {
   @Test
   void aNumberBeyondAllIsRefusedWithItsReason() {
     var read = read("pp-huge-number.json");
-    assertThat(read.packet().quantities()).isEmpty();
+    assertThat(read.packet().quantities())
+        .hasSize(1)
+        .allMatch(one -> one.amount().magnitude() instanceof Magnitude.Missing);
     var problem = read.problem(ProblemCode.PHENOPACKET_NUMBER_NOT_FINITE);
     assertThat(problem.values()).containsEntry("found", "1e999");
     assertThat(problem.place().pointer()).isEqualTo("/measurements/0/value/quantity/value");

@@ -221,7 +221,7 @@ class PacketRulesTest {
         Packets.with(
             "\"measurements\":[{\"assay\":{\"id\":\"LOINC:2345-7\"},\"value\":{\"quantity\":"
                 + "{\"unit\":{\"id\":\"UCUM:mg/dL\"},\"value\":5.4}}}]");
-    assertThat(read.packet().quantities()).isEmpty();
+    read.nothingMeasured(When.notStated());
     assertThat(read.problem(ProblemCode.AMOUNT_NOT_PLAUSIBLE).values())
         .containsEntry("likely_unit", "mmol/L");
   }

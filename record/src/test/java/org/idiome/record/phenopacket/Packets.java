@@ -1,5 +1,7 @@
 package org.idiome.record.phenopacket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,9 @@ import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
+import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Limits;
 import org.idiome.record.json.JsonLimits;
@@ -65,6 +69,15 @@ record Packets(Packet packet, Sources sources, Problems problems) {
         .filter(one -> one.layer() == layer && one.concept().id().equals(concept))
         .findFirst()
         .orElseThrow();
+  }
+
+  /// Holds that all that is known is that something was measured then.
+  void nothingMeasured(When when) {
+    assertThat(packet.quantities())
+        .hasSize(1)
+        .allMatch(one -> one.amount().magnitude() instanceof Magnitude.Missing)
+        .allMatch(one -> one.when().equals(when));
+    assertThat(packet.statements()).isEmpty();
   }
 
   /// The only problem of a code.

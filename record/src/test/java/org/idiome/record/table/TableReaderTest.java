@@ -81,7 +81,10 @@ class TableReaderTest {
   @ValueSource(strings = {"abc", "1e999", "0x10", "1.2.3", "Infinity", "<", "12a", "5;4", "=A1"})
   void aWordWhereANumberShouldBeIsRefusedWithItsLine(String cell) throws IOException {
     var read = laboratory("2024-02-01\tX:1\t1\tmg/L\n2024-02-02\tX:1\t" + cell + "\tmg/L\n");
-    assertThat(read.columns().size()).isOne();
+    // That something was measured is kept: no older value is to pass for the latest.
+    assertThat(read.columns().size()).isEqualTo(2);
+    assertThat(read.columns().magnitude(1)).isEqualTo(new Magnitude.Missing(Absence.NOT_STATED));
+    assertThat(read.columns().when(1)).isEqualTo(When.parse("2024-02-02"));
     var problem = read.problem(ProblemCode.TABLE_VALUE_NOT_A_NUMBER);
     assertThat(problem.place().text()).isEqualTo("t.tsv:3");
     assertThat(problem.reach()).isEqualTo(Reach.RECORD);
@@ -195,8 +198,46 @@ class TableReaderTest {
   })
   void refusesARowWhoseTimeIsNotOfItsKind(String kind, String time) throws IOException {
     var read = laboratory(time + "\tX:1\t1\tmg/L\n", "timeUnit", kind);
-    assertThat(read.columns().size()).isZero();
+    assertThat(read.only().amount().magnitude())
+        .isEqualTo(new Magnitude.Missing(Absence.NOT_STATED));
+    assertThat(read.only().when()).isInstanceOf(When.NotStated.class);
     assertThat(read.problem(ProblemCode.TABLE_TIME_NOT_UNDERSTOOD).place().line()).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusedRowOfAWideTableLeavesThatEachSampleWasMeasured() throws IOException {
+    var read =
+        Tables.of(
+            folder,
+            "id\ta\tb\nX:1\t1\tmany\nX:2\t1\t2\n",
+            Map.of(
+                "layer",
+                "proteome",
+                "shape",
+                "wide",
+                "feature",
+                "id",
+                "fileFormat",
+                "TSV",
+                "samples",
+                "a=2024-02-01;b=2024-03-01",
+                "timeUnit",
+                "date"));
+    var columns = read.columns();
+    assertThat(columns.size()).isEqualTo(4);
+    for (int row = 0; row < 4; row++) {
+      boolean isRefused = columns.feature(row).id().equals("X:1");
+      assertThat(columns.isExact(row)).isNotEqualTo(isRefused);
+    }
+    assertThat(columns.when(1)).isEqualTo(When.parse("2024-03-01"));
+    assertThat(read.count()).isEqualTo(new TableCount("t.tsv", 2, 1, 0, 1, 2, 0));
+  }
+
+  @Test
+  void aRowThatIsDamagedOrOfNoFeatureLeavesNothing() throws IOException {
+    var read = laboratory("2024-02-01\tX:1\t1\n2024-02-01\t\tmany\tmg/L\n");
+    assertThat(read.columns().size()).isZero();
+    assertThat(read.count()).isEqualTo(new TableCount("t.tsv", 2, 0, 0, 2, 0, 0));
   }
 
   @Test
@@ -544,7 +585,8 @@ class TableReaderTest {
     }
     text.append("2024-02-01\tX:1\tmany\tmg/L\n");
     var read = Tables.of(folder, text.toString(), Tables.laboratory("fileFormat", "TSV"));
-    assertThat(read.columns().size()).isEqualTo(999_999);
+    assertThat(read.count())
+        .isEqualTo(new TableCount("t.tsv", 1_000_000, 999_999, 0, 1, 999_999, 0));
     assertThat(read.problem(ProblemCode.TABLE_VALUE_NOT_A_NUMBER).place().text())
         .isEqualTo("t.tsv:1000001");
   }
