@@ -9,13 +9,15 @@ import java.util.TreeSet;
 /// A long earlier history is drawn in a narrow zone at the left, behind a break, so that the time
 /// in which most happened keeps its room.
 final class AxisMap {
+  /// Room between the edge of a stretch and its first or last day.
+  static final double MARGIN = 9;
+
   private static final double LEAST_SPAN_DAYS = 14;
   private static final double BREAK_FROM_DAYS = 2 * 365.2425;
   private static final double BREAK_GAP_SHARE = 0.4;
   private static final double MAIN_SHARE = 0.5;
   private static final double ZONE_SHARE = 0.11;
   private static final double BREAK_WIDTH = 16;
-  private static final double MARGIN = 9;
 
   /// A day and where it lies; between two of them the map is a straight line.
   private record Knot(double day, double x) {}

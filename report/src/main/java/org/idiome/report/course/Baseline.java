@@ -19,16 +19,24 @@ public record Baseline(double median, double low, double high, int readings) {
   /// Half of the band is at least this share of the median.
   public static final double LEAST_SHARE = 0.05;
 
+  /// Where more than this share of the readings is only bounded, the others are no usual value.
+  public static final double MOST_BOUNDED = 0.25;
+
   private static final double DEVIATIONS = 3;
 
   /// Makes the median absolute deviation an estimate of the standard deviation of a normal
   /// distribution: 1 / Φ⁻¹(3/4).
   private static final double NORMAL = 1.4826;
 
-  /// The baseline of these readings in order of time, or null where they are too few, or only rise
-  /// or only fall: what grows has no usual value.
-  static @Nullable Baseline of(double[] earlier) {
+  /// The baseline of exact readings in order of time, or null where they are too few, only rise or
+  /// only fall (what grows has no usual value), or stand beside many that are only bounded.
+  ///
+  /// @param bounded how many readings of the same time lie below or above a limit
+  static @Nullable Baseline of(double[] earlier, int bounded) {
     if (earlier.length < FEWEST || isSteadyTrend(earlier)) {
+      return null;
+    }
+    if (isOftenBounded(earlier.length, bounded)) {
       return null;
     }
     double median = median(earlier);
@@ -36,6 +44,11 @@ public record Baseline(double median, double low, double high, int readings) {
     double half =
         Math.max(DEVIATIONS * NORMAL * median(distances), LEAST_SHARE * StrictMath.abs(median));
     return new Baseline(median, median - half, median + half, earlier.length);
+  }
+
+  /// Whether so many readings are only bounded that the exact ones are no usual value.
+  static boolean isOftenBounded(int exact, int bounded) {
+    return bounded > MOST_BOUNDED * (exact + bounded);
   }
 
   /// Whether each reading lies above the one before it, or each below.

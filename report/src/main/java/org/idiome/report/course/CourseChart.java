@@ -144,7 +144,7 @@ public final class CourseChart {
     double from = map.x(map.firstDay());
     double to = map.x(map.mainFrom()) - 8;
     drawing.text(frame.faint(), Anchor.START, from - 6, YEARS_Y, label);
-    drawing.groundRect("gutter", from - 8, 20, to - from + 8, bottom - 20);
+    drawing.baseRect("gutter", from - 8, 20, to - from + 8, bottom - 20);
     drawing.line("tick", to - 3, TICKS_Y, to + 1, TICKS_Y - 9);
     drawing.line("tick", to + 1, TICKS_Y, to + 5, TICKS_Y - 9);
   }

@@ -130,12 +130,22 @@ final class LaneDrawing {
     var event = placed.event();
     double end = event.at().isOpenEnd() ? placed.x() : map.x(clipped(event.at().to()));
     if (!isPoint(event) && end > placed.x() + MARK) {
-      drawing.groundLine("lasts", placed.x(), y, end, y);
+      double from = Math.max(placed.x(), labelEnd(placed));
+      drawing.groundLine("lasts", from, y, Math.max(from, end), y);
     }
     drawing.symbol(event.mark().symbol(), event.mark().style(), placed.x(), y, MARK);
     if (placed.label() != null) {
       drawing.text(frame.faint(), placed.anchor(), placed.labelX(), y + 4.3, placed.label());
     }
+  }
+
+  /// Where a label ends that stands on the line of what lasted, else where nothing is.
+  private double labelEnd(PlacedMark placed) {
+    var label = placed.label();
+    if (label == null || placed.anchor() != Anchor.START || placed.labelX() >= placed.x() + MARK) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return placed.labelX() + TextWidth.of(label, frame.faint().size()) + 4;
   }
 
   private double clipped(double day) {

@@ -50,6 +50,18 @@ record Panel(
             .toArray());
   }
 
+  /// Whether so many readings before the last are only bounded that there is no baseline.
+  boolean isOftenBounded() {
+    int exact = 0;
+    int bounded = 0;
+    for (var reading : readings) {
+      exact += reading.isOfBaseline() ? 1 : 0;
+      boolean isEarlier = reading.at().middle() < last().at().middle();
+      bounded += isEarlier && SeriesReader.isBounded(reading.magnitude()) ? 1 : 0;
+    }
+    return Baseline.isOftenBounded(exact, bounded);
+  }
+
   /// The last reading.
   Reading last() {
     return readings.getLast();

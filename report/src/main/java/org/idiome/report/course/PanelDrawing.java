@@ -103,7 +103,7 @@ final class PanelDrawing {
       return panel.last().date();
     }
     if (baseline == null) {
-      return words.say(panel.isSteadyTrend() ? "course.steady_trend" : "course.no_baseline");
+      return words.say(withoutBaseline(panel));
     }
     if (!baseline.isOutside(value)) {
       return words.say("course.within");
@@ -122,13 +122,23 @@ final class PanelDrawing {
     return change;
   }
 
+  private static String withoutBaseline(Panel panel) {
+    if (panel.isOftenBounded()) {
+      boolean isAbove =
+          panel.readings().stream()
+              .anyMatch(one -> SeriesReader.mark(one.magnitude()) == Mark.ABOVE);
+      return isAbove ? "course.often_bounded" : "course.often_below";
+    }
+    return panel.isSteadyTrend() ? "course.steady_trend" : "course.no_baseline";
+  }
+
   private void band(Panel panel, ValueScale scale, double low, double high) {
     var baseline = panel.baseline();
     if (baseline != null) {
       double top = scale.y(baseline.high(), low, high);
       double bottom = scale.y(baseline.low(), low, high);
-      drawing.groundRect(
-          "band", frame.left(), top, frame.right() - frame.left(), Math.max(2, bottom - top));
+      double from = map.isBroken() ? map.x(map.mainFrom()) - AxisMap.MARGIN : frame.left();
+      drawing.groundRect("band", from, top, frame.right() - from, Math.max(2, bottom - top));
     }
   }
 

@@ -170,23 +170,32 @@ final class SeriesReader {
     int last = sorted.getLast();
     double lastDay = Objects.requireNonNull(places.place(columns.when(last))).middle();
     var earlier = new ArrayList<Double>();
+    int bounded = 0;
     var readings = new ArrayList<Panel.Reading>();
     for (int row : sorted) {
       var placed = Objects.requireNonNull(places.place(columns.when(row)));
       boolean isOfBaseline = columns.isExact(row) && placed.middle() < lastDay;
       if (isOfBaseline) {
         earlier.add(columns.value(row));
+      } else if (placed.middle() < lastDay && isBounded(columns.magnitude(row))) {
+        bounded++;
       }
       readings.add(
           new Panel.Reading(
               placed, columns.magnitude(row), words.when(columns.when(row)), isOfBaseline));
     }
-    var baseline = Baseline.of(earlier.stream().mapToDouble(Double::doubleValue).toArray());
+    var baseline =
+        Baseline.of(earlier.stream().mapToDouble(Double::doubleValue).toArray(), bounded);
     var name = Words.capital(one.feature().label());
     var unit = one.key().unit();
     addRows(name, unit, readings);
     return new Panel(
         one.feature().id(), name, unit, readings, reference(columns, sorted, unit), baseline);
+  }
+
+  /// Whether a reading lies below or above a limit.
+  static boolean isBounded(Magnitude magnitude) {
+    return mark(magnitude) == Mark.BELOW || mark(magnitude) == Mark.ABOVE;
   }
 
   private static @Nullable ReferenceInterval reference(

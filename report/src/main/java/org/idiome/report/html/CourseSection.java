@@ -121,7 +121,8 @@ final class CourseSection implements HtmlReport.Section {
       var details =
           Details.NONE
               .count("fewest", Baseline.FEWEST)
-              .count("share", Math.round(100 * Baseline.LEAST_SHARE));
+              .count("share", Math.round(100 * Baseline.LEAST_SHARE))
+              .count("bounded", Math.round(100 * Baseline.MOST_BOUNDED));
       html.element("p", page.say("course.note.baseline", details), "class", "note");
     }
     if (!course.undated().isEmpty()) {

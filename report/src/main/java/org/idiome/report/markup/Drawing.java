@@ -46,17 +46,23 @@ public final class Drawing {
   private static final double DESCENT = 0.2;
   private static final double TENTHS = 10;
 
+  private final Html base = new Html();
   private final Html ground = new Html();
   private final Html body = new Html();
   private final List<Box> boxes = new ArrayList<>();
 
-  /// A line behind everything else.
+  /// A stretch of the chart, behind everything that is drawn on it.
+  public void baseRect(String style, double x, double y, double width, double height) {
+    rect(base, style, x, y, width, height);
+  }
+
+  /// A line behind marks and texts.
   public void groundLine(String style, double x1, double y1, double x2, double y2) {
     var d = "M" + px(x1) + " " + px(y1) + "L" + px(x2) + " " + px(y2);
     ground.open("path", "class", style, "d", d).close("path");
   }
 
-  /// A rectangle behind everything else.
+  /// A rectangle behind marks and texts.
   public void groundRect(String style, double x, double y, double width, double height) {
     rect(ground, style, x, y, width, height);
   }
@@ -174,6 +180,7 @@ public final class Drawing {
         "img",
         "aria-label",
         label);
+    page.part(base);
     page.part(ground);
     page.part(body);
     page.close("svg").line();

@@ -1,5 +1,6 @@
 package org.idiome.report.words;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.idiome.core.finding.Details;
 import org.idiome.core.quantity.Amount;
@@ -16,6 +17,9 @@ final class UnitWords {
   private static final Pattern POWER = Pattern.compile("10\\*(-?)(\\d+)");
   private static final Pattern SQUARE_OR_CUBE = Pattern.compile("(?<=m)([23])(?![0-9])");
   private static final Pattern ANNOTATION = Pattern.compile("\\{([^{}]*)\\}");
+
+  /// Of these the name of what was measured says it all.
+  private static final Set<String> BARE = Set.of("1", "{score}");
 
   private final Words words;
 
@@ -69,12 +73,13 @@ final class UnitWords {
     return switch (customary) {
       case "" -> number;
       case "%", "°" -> number + customary;
+      case String power when power.startsWith("10") -> number + NO_BREAK + "×" + NO_BREAK + power;
       default -> number + NO_BREAK + customary;
     };
   }
 
   private String customary(String code) {
-    if (code.equals("1")) {
+    if (BARE.contains(code)) {
       return "";
     }
     var known = "unit." + code;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.presence.Absence;
@@ -96,9 +97,53 @@ class CourseTest {
 
   @Test
   void makesNoBaselineOfTwoReadings() {
-    assertThat(Baseline.of(new double[] {1, 2})).isNull();
-    assertThat(Objects.requireNonNull(Baseline.of(new double[] {10, 10, 40})).median())
+    assertThat(Baseline.of(new double[] {1, 2}, 0)).isNull();
+    assertThat(Objects.requireNonNull(Baseline.of(new double[] {10, 10, 40}, 0)).median())
         .isEqualTo(10);
+  }
+
+  /// Tumour DNA that was gone and came back has no usual value within which it could be.
+  @Test
+  void makesNoBaselineOfReadingsBesideManyThatAreOnlyBounded() {
+    var sample = new Sample("x", "");
+    double[] values = {4.8, 0.3, 0, 0, 0.9, 1.4, 3.1};
+    for (int i = 0; i < values.length; i++) {
+      var at = "2024-0" + (i + 1) + "-01";
+      var below = new Magnitude.Below(0.05, false);
+      var magnitude = values[i] == 0 ? below : new Magnitude.Exact(values[i]);
+      sample.value(Layer.TUMOUR, SODIUM, magnitude, "%", null, at);
+    }
+    var panel = course(sample).panels().getFirst();
+    assertThat(panel.baseline()).isNull();
+    assertThat(panel.isOftenBounded()).isTrue();
+    assertThat(Baseline.of(new double[] {10, 12, 11}, 1)).isNotNull();
+    assertThat(Baseline.of(new double[] {10, 12, 11}, 2)).isNull();
+  }
+
+  /// What lasted is drawn behind its name, not through it.
+  @ParameterizedTest
+  @MethodSource("frames")
+  void strikesNoNameThrough(Frame frame) {
+    var sample =
+        new Sample("x", "")
+            .statement(
+                Layer.PHENOTYPE, "sign", COUGH, Presence.Looked.PRESENT, "2021-01-01/2025-06-01");
+    for (int year = 2021; year < 2027; year++) {
+      sample.value(Layer.LABORATORY, SODIUM, 140, "mmol/L", year + "-01-01");
+    }
+    var course = course(sample);
+    var html = new Html();
+    CourseChart.write(html, course, "what it shows");
+    var name =
+        CourseChart.texts(course, frame).stream()
+            .filter(box -> box.text().equals("Cough"))
+            .findFirst()
+            .orElseThrow();
+    var lines =
+        Pattern.compile("class=\"lasts\" d=\"M([0-9.]+) ").matcher(html.end()).results().toList();
+    assertThat(lines).hasSize(3);
+    var from = Double.parseDouble(lines.get(frames().indexOf(frame)).group(1));
+    assertThat(from).isGreaterThanOrEqualTo(name.right());
   }
 
   @Test
