@@ -59,7 +59,14 @@ record Comparison(
         earlier,
         series.earlier().size() - sameMethod.size(),
         sameMethod.size() - earlier.size(),
-        latest.size() < series.latest().size() ? ReasonCode.UNIT_NOT_COMPARABLE : null);
+        latest.size() < series.latest().size() ? unitFault(series) : null);
+  }
+
+  private static ReasonCode unitFault(Series series) {
+    return series.latest().stream()
+            .anyMatch(reading -> reading.unit() instanceof Unit.NotUnderstood)
+        ? ReasonCode.UNIT_NOT_UNDERSTOOD
+        : ReasonCode.UNIT_NOT_COMPARABLE;
   }
 
   private static List<Point> converted(
@@ -94,13 +101,10 @@ record Comparison(
     };
   }
 
-  /// A number in another unit, or null. Units in the same words are the same; two units that were
-  /// not stated are not.
+  /// A number in another unit, or null. Units that are not understood or not stated compare with
+  /// nothing, not even with the same words.
   static @Nullable Double convert(
       double value, Unit from, Unit to, Units units, @Nullable Double gramsPerMole) {
-    if (from instanceof Unit.NotUnderstood && from.equals(to)) {
-      return value;
-    }
     return switch (units.convert(value, from, to, gramsPerMole)) {
       case Conversion.Converted converted -> converted.value();
       case Conversion.NotComparable _ -> null;

@@ -9,6 +9,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
+import org.idiome.core.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Does the latest value lie outside of the reference interval that came with it?
@@ -32,6 +33,9 @@ final class IntervalQuestion {
       if (reference == null) {
         return refused(one, ReasonCode.NO_REFERENCE_INTERVAL);
       }
+      if (isStrange(reading.unit()) || isStrange(reference.unit())) {
+        return refused(one, ReasonCode.UNIT_NOT_UNDERSTOOD);
+      }
       var limits = inUnitOfValue(one, reading, reference);
       if (limits == null) {
         return refused(one, ReasonCode.UNIT_NOT_COMPARABLE);
@@ -45,6 +49,11 @@ final class IntervalQuestion {
       return refused(one, reason);
     }
     return answered(one, latest.getLast(), side);
+  }
+
+  /// Nobody can say what a number in such a unit is, nor whether its limits are meant in it.
+  private static boolean isStrange(Unit unit) {
+    return unit instanceof Unit.NotUnderstood;
   }
 
   /// The interval in the unit of its value; null where the two do not compare.
@@ -80,6 +89,9 @@ final class IntervalQuestion {
       because.addAll(edges(latest.reference()));
     }
     because.addAll(individuality(one));
+    if (latest.unit() instanceof Unit.NotStated) {
+      because.add(Case.limit("unit_not_stated"));
+    }
     because.add(Case.limit("interval_leaves_out_1_in_20"));
     if (side == Side.WITHIN) {
       var strength = one.rules().strength(KIND, "excluded", "any");
@@ -147,6 +159,7 @@ final class IntervalQuestion {
     var settles =
         switch (reason) {
           case NO_REFERENCE_INTERVAL -> "reference_interval_of_the_laboratory";
+          case UNIT_NOT_UNDERSTOOD -> "unit_as_a_code";
           case UNIT_NOT_COMPARABLE -> "value_and_interval_in_one_unit";
           case ORDER_NOT_KNOWN -> "time_of_each_value";
           default -> "measure_again";

@@ -115,6 +115,7 @@ final class Preconditions {
       case NO_STEADY_STATE -> "values_in_steady_state";
       case OTHER_METHOD -> "values_by_one_method";
       case OTHER_SPECIMEN, SPECIMEN_NOT_STATED -> "specimen_of_the_study";
+      case UNIT_NOT_UNDERSTOOD -> "unit_as_a_code";
       case UNIT_NOT_COMPARABLE -> "values_in_one_unit";
       case ORDER_NOT_KNOWN -> "time_of_each_value";
       case NO_VALUE -> "measure_again";

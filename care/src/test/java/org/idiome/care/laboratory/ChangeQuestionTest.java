@@ -184,6 +184,12 @@ class ChangeQuestionTest {
             Lab.of("2024-01-05|LOINC:2345-7|100|?a", "2024-03-05|LOINC:2345-7|5.6|mmol/L")
                 .answer("change", "LOINC:2345-7"))
         .isEqualTo("unit_not_comparable");
+    for (var earlier : List.of("?a", "mmol/L")) {
+      assertThat(
+              Lab.of("2024-01-05|LOINC:2345-7|5|" + earlier, "2024-03-05|LOINC:2345-7|9|?a")
+                  .answer("change", "LOINC:2345-7"))
+          .isEqualTo("unit_not_understood");
+    }
     assertThat(
             Lab.of("2024-01-05|LOINC:2345-7|5", "2024-03-05|LOINC:2345-7|9")
                 .answer("change", "LOINC:2345-7"))

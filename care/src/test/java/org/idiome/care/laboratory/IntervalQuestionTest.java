@@ -67,8 +67,9 @@ class IntervalQuestionTest {
   @CsvSource({
     "LOINC:2345-7, 126|mg/dL, 3.9..6.993938586 mmol/L, found",
     "LOINC:2345-7, 126|mg/dL, 3.9..6.993938587 mmol/L, excluded",
-    "LOINC:2345-7, 5|?units, 3.9..5.6 mmol/L, unit_not_comparable",
-    "LOINC:2345-7, 5|?units, 3.9..5.6, excluded",
+    "LOINC:2345-7, 5|?units, 3.9..5.6 mmol/L, unit_not_understood",
+    "LOINC:2345-7, 5|?units, 3.9..5.6, unit_not_understood",
+    "LOINC:2345-7, failed|?units, 3.9..5.6, no_value",
     "LOINC:2345-7, 5|, 3.9..5.6, excluded",
     "LOINC:3094-0, 14|mg/dL, 2..5 mmol/L, unit_not_comparable",
     "unheard-of, 5|mg/dL, 30..60 mg/L, excluded",
@@ -78,6 +79,21 @@ class IntervalQuestionTest {
       String feature, String value, String interval, String answer) {
     var lab = Lab.of("2024-01-05|" + feature + "|" + value + "|" + interval);
     assertThat(lab.answer("interval", feature)).isEqualTo(answer);
+  }
+
+  @Test
+  void showsAValueWhoseUnitNobodyUnderstands() {
+    var finding = Lab.of("2024-01-05|x|4.1|?furlong|3.5..5.1").finding("interval", "x");
+    assertThat(finding.state().code()).isEqualTo("not_assessed");
+    assertThat(Lab.details(finding).get("value")).contains("4.1", "furlong");
+    assertThat(finding.why().toJson().pretty())
+        .contains("\"mark\": \"4.1\"", "unit_not_understood", "unit_as_a_code");
+  }
+
+  @Test
+  void saysThatAValueAndItsIntervalStateNoUnit() {
+    var finding = Lab.of("2024-01-05|x|1.1||0.9..1.2").finding("interval", "x");
+    assertThat(finding.why().toJson().pretty()).contains("unit_not_stated");
   }
 
   @Test

@@ -45,6 +45,8 @@ public enum ReasonCode {
   TOO_FEW_VALUES,
   /// The units of two values cannot be compared.
   UNIT_NOT_COMPARABLE,
+  /// The unit of a value is none that can be understood.
+  UNIT_NOT_UNDERSTOOD,
   /// A value is only bounded, below or above a limit, and the bound does not decide.
   VALUE_CENSORED;
 
