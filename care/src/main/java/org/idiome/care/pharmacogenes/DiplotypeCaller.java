@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.idiome.care.pharmacogenes.match.Matching;
 import org.idiome.care.pharmacogenes.match.Pair;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
+import org.idiome.core.finding.Details;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.knowledge.pharmacogene.NaturalOrder;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
@@ -41,7 +42,12 @@ final class DiplotypeCaller {
             seen.bases().stream().mapToInt(Integer::intValue).toArray());
     if (matching.best().isEmpty()) {
       return new GeneAnswer.NotCalled(
-          gene, sites, ReasonCode.NO_KNOWLEDGE, "no_named_pair", seen.notes(gene));
+          gene,
+          sites,
+          ReasonCode.NO_KNOWLEDGE,
+          "no_named_pair",
+          Details.NONE,
+          List.copyOf(seen.notes(gene)));
     }
     var best = best(matching);
     var cannotExclude = new TreeSet<>(NaturalOrder.NAMES);

@@ -34,6 +34,8 @@ final class EngineRules {
   private final Map<String, Boolean> limitsPerson = new TreeMap<>();
   private final Map<String, Population> populations = new TreeMap<>();
   private final List<Urgency> urgencies = new ArrayList<>();
+  private final Map<String, Remedy> remedies = new TreeMap<>();
+  private final int mismatchesLeast;
 
   /// How much an allele does, on a scale of our own that only orders.
   ///
@@ -62,6 +64,16 @@ final class EngineRules {
 
     /// Verb and priority.
     record Call(Advice.Verb verb, Advice.Priority priority) {}
+
+    /// The advice to one who takes the drug or does not, or null for none.
+    @Nullable Call call(boolean isTaken) {
+      return isTaken ? taken : considered;
+    }
+
+    /// Whether it comes before another one in the table.
+    boolean isBefore(Urgency other) {
+      return row.ordinal("rank") < other.row.ordinal("rank");
+    }
   }
 
   private EngineRules() {
@@ -69,6 +81,7 @@ final class EngineRules {
     depthRow = row(thresholds, "depth_least");
     qualityRow = row(thresholds, "genotype_quality_least");
     least = new Quality(qualityRow.ordinal("value"), depthRow.ordinal("value"));
+    mismatchesLeast = row(thresholds, "reference_mismatches_least").ordinal("value");
     sources =
         table("sources", List.of("rank", "source", "citation")).rows().stream()
             .sorted(Comparator.comparingInt(row -> row.ordinal("rank")))
@@ -96,6 +109,35 @@ final class EngineRules {
           new Population(years(row, "age_from_years"), years(row, "age_below_years"), row));
     }
     readUrgencies();
+    readRemedies();
+  }
+
+  private void readRemedies() {
+    for (var row :
+        rows(
+            "remedies",
+            "cause",
+            "settles",
+            "raised_by",
+            "advice",
+            "priority",
+            "considered_advice",
+            "considered_priority",
+            "citation")) {
+      remedies.put(
+          row.required("cause"),
+          new Remedy(
+              row.required("settles"),
+              row.code("raised_by", Remedy.RaisedBy.values()),
+              advised(row, "advice", "priority"),
+              advised(row, "considered_advice", "considered_priority")));
+    }
+  }
+
+  private static Remedy.@Nullable Advised advised(TableRow row, String code, String priority) {
+    var what = row.optional(code);
+    var when = row.optionalCode(priority, Advice.Priority.values());
+    return what == null || when == null ? null : new Remedy.Advised(what, when);
   }
 
   /// The rules that ship with this release.
@@ -186,6 +228,16 @@ final class EngineRules {
   /// The rows that say so.
   List<TableRow> leastRows() {
     return List.of(qualityRow, depthRow);
+  }
+
+  /// Positions with other reference bases than the build has, from which on a file is in doubt.
+  int mismatchesLeast() {
+    return mismatchesLeast;
+  }
+
+  /// What would settle a question that stays open for a cause, or null where no row says.
+  @Nullable Remedy remedy(String cause) {
+    return remedies.get(cause);
   }
 
   /// Sources in the order in which one of them stands for all in a table of one phenotype.

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
 import org.idiome.care.pharmacogenes.observe.Site;
+import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
@@ -19,9 +20,6 @@ sealed interface GeneAnswer {
   /// What was seen at its positions.
   GeneSites sites();
 
-  /// Remarks that belong to the answer, in a stated order.
-  List<Explanation.Note> notes();
-
   /// Named alleles were found.
   ///
   /// @param best what explains most, in natural order
@@ -32,6 +30,7 @@ sealed interface GeneAnswer {
   ///   conclusions
   /// @param cannotExclude names of alleles that are in none of the best and are not excluded, in
   ///   natural order
+  /// @param notes remarks that belong to the answer, in a stated order
   record Called(
       Pharmacogene gene,
       GeneSites sites,
@@ -85,17 +84,24 @@ sealed interface GeneAnswer {
 
   /// Nothing is claimed.
   ///
-  /// @param detail code of what stood in the way
+  /// @param detail code of what stood in the way, under which its remedy stands
+  /// @param about what the words of both need
+  /// @param because what else explains it
   record NotCalled(
       Pharmacogene gene,
       GeneSites sites,
       ReasonCode reason,
       String detail,
-      List<Explanation.Note> notes)
+      Details about,
+      List<Explanation> because)
       implements GeneAnswer {
     /// Copies the list.
     public NotCalled {
-      notes = List.copyOf(notes);
+      because = List.copyOf(because);
+    }
+
+    static NotCalled of(Pharmacogene gene, GeneSites sites, ReasonCode reason, String detail) {
+      return new NotCalled(gene, sites, reason, detail, Details.NONE, List.of());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.idiome.care.pharmacogenes;
 
-import java.util.List;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
 import org.idiome.care.pharmacogenes.observe.Site;
 import org.idiome.care.pharmacogenes.observe.Unseen;
@@ -18,7 +17,8 @@ final class GeneCaller {
   /// Calls one gene; a gene that cannot be called never stops another.
   GeneAnswer call(Pharmacogene gene, GeneSites sites) {
     if (!sites.conflicts().isEmpty()) {
-      return notCalled(gene, sites, ReasonCode.CONFLICTING_STATEMENTS, "samples_disagree");
+      return GeneAnswer.NotCalled.of(
+          gene, sites, ReasonCode.CONFLICTING_STATEMENTS, "samples_disagree");
     }
     var seen = Observation.of(gene, sites);
     if (seen.observed().observedCount() == 0) {
@@ -42,15 +42,10 @@ final class GeneCaller {
       }
     }
     if (isLookedAt) {
-      return notCalled(gene, sites, ReasonCode.NOT_CALLABLE, "no_position_callable");
+      return GeneAnswer.NotCalled.of(gene, sites, ReasonCode.NOT_CALLABLE, "no_position_callable");
     }
     return hasFile
-        ? notCalled(gene, sites, ReasonCode.NOT_LOOKED_AT, "no_position_looked_at")
-        : notCalled(gene, sites, ReasonCode.NO_DATA, "no_germline_file");
-  }
-
-  private static GeneAnswer notCalled(
-      Pharmacogene gene, GeneSites sites, ReasonCode reason, String detail) {
-    return new GeneAnswer.NotCalled(gene, sites, reason, detail, List.of());
+        ? GeneAnswer.NotCalled.of(gene, sites, ReasonCode.NOT_LOOKED_AT, "no_position_looked_at")
+        : GeneAnswer.NotCalled.of(gene, sites, ReasonCode.NO_DATA, "no_germline_file");
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.idiome.care.pharmacogenes.observe.Evidence;
 import org.idiome.care.pharmacogenes.observe.Site;
 import org.idiome.core.finding.Details;
@@ -21,6 +22,8 @@ import org.idiome.knowledge.pharmacogene.Pharmacogene;
 
 /// Why a gene's answer is what it is, down to the records of the files and the rows of the tables.
 final class GeneExplanation {
+  private static final String GENOTYPING = "genotype_positions";
+
   private final GeneAnswer answer;
   private final Pharmacogene gene;
   private final Rows rows;
@@ -224,10 +227,29 @@ final class GeneExplanation {
     positions.forEach(position -> names.add(gene.positions().get(position).name()));
     return new Explanation.Note(
         Kind.SETTLES,
-        "genotype_positions",
+        GENOTYPING,
         Details.of("gene", new Value.Text(gene.symbol()))
             .with("region", new Value.Place(region()))
             .count("count", names.size())
             .with("positions", Value.texts(names)));
+  }
+
+  private List<Integer> everyPosition() {
+    return IntStream.range(0, gene.positions().size()).boxed().toList();
+  }
+
+  /// What would settle a gene that was not called; nothing where no rule says.
+  List<Explanation> settles(GeneAnswer.NotCalled not, EngineRules rules) {
+    var remedy = rules.remedy(not.detail());
+    if (remedy == null) {
+      return List.of();
+    }
+    return List.of(
+        remedy.settles().equals(GENOTYPING) ? settles(everyPosition()) : remedy.note(about(not)));
+  }
+
+  /// What the words of the reason need.
+  Details about(GeneAnswer.NotCalled not) {
+    return not.about().text("gene", gene.symbol());
   }
 }

@@ -242,15 +242,11 @@ final class GeneFinding {
 
   private Explanation.Claim why(GeneAnswer.NotCalled not) {
     var children = new ArrayList<Explanation>();
-    children.add(note(Kind.REASON, not.detail()));
+    children.add(new Explanation.Note(Kind.REASON, not.detail(), explanation.about(not)));
     children.addAll(explanation.genotypes(true));
     children.addAll(explanation.unseen());
-    children.addAll(not.notes());
-    var all = new ArrayList<Integer>();
-    for (int position = 0; position < answer.gene().positions().size(); position++) {
-      all.add(position);
-    }
-    children.add(explanation.settles(all));
+    children.addAll(not.because());
+    children.addAll(explanation.settles(not, rules));
     children.add(matters());
     return new Explanation.Claim(KIND, common(), children);
   }

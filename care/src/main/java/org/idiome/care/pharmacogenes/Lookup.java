@@ -3,6 +3,7 @@ package org.idiome.care.pharmacogenes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.idiome.knowledge.pharmacogene.LookupKey;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param isBest whether it follows from the answers that decide; otherwise from one that is not
 ///   excluded
 /// @param keys one for each gene; empty where the source has no answer for one of them
-/// @param calls the calls that the keys come from, in the order of the genes
-/// @param causes why the answers are open that are not the best
-record Lookup(
-    boolean isBest, List<LookupKey> keys, List<SourceCall> calls, List<OpenGroup.Cause> causes) {
+/// @param openings the open answers that lead here; none where it is the best
+record Lookup(boolean isBest, List<LookupKey> keys, List<Opening> openings) {
   private static final int MOST = 64;
+
+  /// Answers of a gene that are not excluded.
+  record Opening(GeneAnswer.Called gene, OpenGroup group) {}
 
   Lookup {
     keys = List.copyOf(keys);
-    calls = List.copyOf(calls);
-    causes = List.copyOf(causes);
+    openings = List.copyOf(openings);
   }
 
   /// The keys as text, or null where the source has no answer.
@@ -28,26 +29,24 @@ record Lookup(
     return keys.isEmpty() ? null : String.join(" + ", keys.stream().map(LookupKey::value).toList());
   }
 
+  /// Whether an answer is open for a cause.
+  boolean isOpenFor(OpenGroup.Cause cause) {
+    return openings.stream().anyMatch(one -> one.group().cause() == cause);
+  }
+
   /// Every lookup that the answers to some genes allow, the best first; at most a bounded number.
   static List<Lookup> of(String source, List<GeneAnswer.Called> genes) {
-    var lookups = List.of(new Lookup(true, List.of(), List.of(), List.of()));
+    var lookups = List.of(new Lookup(true, List.of(), List.of()));
     boolean isFirst = true;
     for (var gene : genes) {
+      var own = of(source, gene);
       var more = new LinkedHashMap<String, Lookup>();
       for (var before : lookups) {
-        for (var one : of(source, gene)) {
+        for (var one : own) {
           boolean isAnswered = !one.keys.isEmpty() && (isFirst || !before.keys.isEmpty());
-          var keys = new ArrayList<LookupKey>();
-          if (isAnswered) {
-            keys.addAll(before.keys);
-            keys.addAll(one.keys);
-          }
-          var calls = new ArrayList<>(before.calls);
-          calls.addAll(one.calls);
-          var causes = new ArrayList<>(before.causes);
-          causes.addAll(one.causes);
-          var joined = new Lookup(before.isBest && one.isBest, keys, calls, causes);
-          more.putIfAbsent(joined.text() + " " + causes, joined);
+          var keys = isAnswered ? joined(before.keys, one.keys) : List.<LookupKey>of();
+          var openings = joined(before.openings, one.openings);
+          put(more, new Lookup(before.isBest && one.isBest, keys, openings));
         }
       }
       isFirst = false;
@@ -63,22 +62,38 @@ record Lookup(
     }
     for (var group : gene.unsettled()) {
       if (group.changes(source, gene.deciding())) {
-        put(lookups, group.calls().get(source), List.of(group.cause()));
+        put(lookups, group.calls().get(source), List.of(new Opening(gene, group)));
       }
     }
     return List.copyOf(lookups.values());
   }
 
   private static void put(
-      LinkedHashMap<String, Lookup> lookups,
-      @Nullable SourceCall call,
-      List<OpenGroup.Cause> causes) {
-    if (call == null) {
-      return;
+      Map<String, Lookup> lookups, @Nullable SourceCall call, List<Opening> openings) {
+    if (call != null) {
+      var key = call instanceof SourceCall.Concluded concluded ? concluded.key() : null;
+      var keys = key == null ? List.<LookupKey>of() : List.of(key);
+      put(lookups, new Lookup(openings.isEmpty(), keys, openings));
     }
-    var key = call instanceof SourceCall.Concluded concluded ? concluded.key() : null;
-    var lookup =
-        new Lookup(causes.isEmpty(), key == null ? List.of() : List.of(key), List.of(call), causes);
-    lookups.putIfAbsent(key == null ? "-" + call.conclusion() + causes : key.value(), lookup);
+  }
+
+  /// Open answers that lead to one key are told together, and not where a best one leads there.
+  private static void put(Map<String, Lookup> lookups, Lookup one) {
+    var text = one.text();
+    if (one.isBest) {
+      lookups.putIfAbsent("best " + text, one);
+    } else if (text == null || !lookups.containsKey("best " + text)) {
+      lookups.merge("open " + text, one, Lookup::and);
+    }
+  }
+
+  private Lookup and(Lookup other) {
+    return new Lookup(isBest, keys, joined(openings, other.openings));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    var joined = new ArrayList<>(some);
+    joined.addAll(more);
+    return joined.stream().distinct().toList();
   }
 }

@@ -22,8 +22,8 @@ import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
-/// The finding about one drug that the person takes, or that would be a danger: what the guidelines
-/// of all sources come to together, and what should be done.
+/// The finding about one drug that the person takes, that would be a danger, or of which that is
+/// not settled: what the guidelines of all sources come to together, and what should be done.
 ///
 /// Sources stay side by side; the advice is that of the most urgent step.
 final class MedicineFinding {
@@ -42,15 +42,17 @@ final class MedicineFinding {
     this.rows = rows;
   }
 
-  /// The finding, or null where the drug is not taken and nothing endangers one who takes it.
+  /// The finding, or null where the drug is not taken, nothing that was found endangers one who
+  /// takes it, and nothing that was not seen could ([OpenQuestion]).
   ///
   /// @param taken statements that say so; empty where the drug is not taken
   @Nullable Finding finding(
       String version, Drug drug, List<Taken.Entry> taken, List<Outcome> outcomes) {
     boolean isTaken = !taken.isEmpty();
     var answered = answered(outcomes);
-    var urgent = UrgentStep.of(answered, isTaken, true, profile, rules);
-    if (!isTaken && urgent == null) {
+    var urgent = UrgentStep.of(answered, isTaken, profile, rules);
+    var open = urgent == null ? OpenQuestion.of(outcomes, isTaken, profile, rules, rows) : null;
+    if (!isTaken && urgent == null && open == null) {
       return null;
     }
     var details =
@@ -58,13 +60,16 @@ final class MedicineFinding {
     var children = new ArrayList<Explanation>();
     taken.forEach(one -> children.add(statement(one)));
     addOutcomes(children, outcomes, urgent);
+    if (open != null) {
+      children.addAll(open.settles());
+    }
     return new Finding(
         new FindingKey(PharmacogeneInterpreter.NAME, KIND, drug.name(), FindingKey.WHOLE_PERSON),
         List.of(),
         RecommendationFinding.subject(drug),
         state(details, outcomes, answered),
         urgent == null ? null : strength(urgent.recommendation()),
-        advice(drug, taken, urgent, outcomes, answered),
+        advice(drug, taken, urgent, open, outcomes),
         new Claim(KIND, details, children),
         version);
   }
@@ -170,38 +175,21 @@ final class MedicineFinding {
       Drug drug,
       List<Taken.Entry> taken,
       @Nullable UrgentStep urgent,
-      List<Outcome> outcomes,
-      List<Outcome.Answered> answered) {
+      @Nullable OpenQuestion open,
+      List<Outcome> outcomes) {
     boolean isTaken = !taken.isEmpty();
-    var genes = new TreeSet<String>();
-    outcomes.forEach(one -> genes.addAll(one.guideline().genes()));
     var details =
-        Details.of("drug", new Value.Text(drug.name()))
-            .word("taken", isTaken ? "yes" : "no")
-            .with("genes", Value.texts(List.copyOf(genes)));
+        Details.of("drug", new Value.Text(drug.name())).word("taken", isTaken ? "yes" : "no");
     if (urgent != null) {
+      var genes = new TreeSet<String>();
+      outcomes.forEach(one -> genes.addAll(one.guideline().genes()));
       boolean isSure = !isTaken || taken.stream().anyMatch(Taken.Entry::isSure);
       return new Advice(
           isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
           urgent.call().priority(),
           isSure ? (isTaken ? "" : "before_use_") + urgent.rule().code() : "confirm_drug",
-          urgent.with(details, rules));
+          urgent.with(details.with("genes", Value.texts(List.copyOf(genes))), rules));
     }
-    boolean isOpen =
-        outcomes.stream().anyMatch(MedicineFinding::wouldGenotypingHelp)
-            || UrgentStep.of(answered, isTaken, false, profile, rules) != null;
-    return isTaken && isOpen
-        ? new Advice(Advice.Verb.SETTLE, Advice.Priority.GAP, "genotype_gene", details)
-        : null;
-  }
-
-  /// Whether a guideline has no answer because positions of a gene were not seen.
-  private static boolean wouldGenotypingHelp(Outcome outcome) {
-    return outcome instanceof Outcome.Unanswered not
-        && not.gene() instanceof GeneAnswer.NotCalled gene
-        && switch (gene.reason()) {
-          case NO_DATA, NOT_LOOKED_AT, NOT_CALLABLE, OTHER_BUILD -> true;
-          default -> false;
-        };
+    return open == null ? null : open.advice(isTaken, details);
   }
 }

@@ -12,35 +12,37 @@ sealed interface Outcome {
   /// The guideline.
   Guideline guideline();
 
+  /// What it says for each answer that the data allow, the best first; none where a gene was not
+  /// called.
+  List<Advised> advised();
+
+  /// The recommendations that follow from the answers that decide.
+  default List<Recommendation> best() {
+    return recommendations(true);
+  }
+
+  /// Those that follow only from answers that are not excluded.
+  default List<Recommendation> notExcluded() {
+    return recommendations(false);
+  }
+
+  private List<Recommendation> recommendations(boolean isBest) {
+    var recommendations = new ArrayList<Recommendation>();
+    for (var one : advised()) {
+      if (one.isBest() == isBest && one.recommendation() != null) {
+        recommendations.add(one.recommendation());
+      }
+    }
+    return recommendations;
+  }
+
   /// It has answers.
-  ///
-  /// @param advised what it says, the best first
   record Answered(Guideline guideline, List<GeneAnswer.Called> genes, List<Advised> advised)
       implements Outcome {
     /// Copies the lists.
     public Answered {
       genes = List.copyOf(genes);
       advised = List.copyOf(advised);
-    }
-
-    /// The recommendations that follow from the answers that decide.
-    List<Recommendation> best() {
-      return recommendations(true);
-    }
-
-    /// Those that follow only from answers that are not excluded.
-    List<Recommendation> notExcluded() {
-      return recommendations(false);
-    }
-
-    private List<Recommendation> recommendations(boolean isBest) {
-      var recommendations = new ArrayList<Recommendation>();
-      for (var one : advised) {
-        if (one.isBest() == isBest && one.recommendation() != null) {
-          recommendations.add(one.recommendation());
-        }
-      }
-      return recommendations;
     }
   }
 
@@ -49,8 +51,17 @@ sealed interface Outcome {
   /// @param gene that stands in the way, or null where it is the guideline
   /// @param detail code of what stands in the way
   record Unanswered(
-      Guideline guideline, ReasonCode reason, @Nullable GeneAnswer gene, String detail)
-      implements Outcome {}
+      Guideline guideline,
+      ReasonCode reason,
+      @Nullable GeneAnswer gene,
+      String detail,
+      List<Advised> advised)
+      implements Outcome {
+    /// Copies the list.
+    public Unanswered {
+      advised = List.copyOf(advised);
+    }
+  }
 
   /// Applies a guideline to the answers of its genes.
   ///
@@ -60,36 +71,41 @@ sealed interface Outcome {
     for (var symbol : guideline.genes()) {
       switch (answers.get(symbol)) {
         case null -> {
-          return new Unanswered(guideline, ReasonCode.NO_KNOWLEDGE, null, "gene_not_known");
+          return new Unanswered(
+              guideline, ReasonCode.NO_KNOWLEDGE, null, "gene_not_known", List.of());
         }
         case GeneAnswer.NotCalled not -> {
-          return new Unanswered(guideline, not.reason(), not, not.detail());
+          return new Unanswered(guideline, not.reason(), not, not.detail(), List.of());
         }
         case GeneAnswer.Called one -> called.add(one);
       }
     }
     var advised = Advised.of(Lookup.of(guideline.source(), called), guideline.rows());
     var answered = new Answered(guideline, called, advised);
-    if (answered.best().isEmpty()) {
-      boolean hasKeys =
-          advised.stream()
-              .filter(Advised::isBest)
-              .flatMap(one -> one.lookups().stream())
-              .anyMatch(one -> !one.keys().isEmpty());
-      return new Unanswered(
-          guideline,
-          ReasonCode.NO_KNOWLEDGE,
-          called.getFirst(),
-          hasKeys ? "no_row" : "no_phenotype");
-    }
-    boolean isUndocumented =
+    var detail = answered.best().isEmpty() ? unanswered(advised) : standing(answered);
+    return detail == null
+        ? answered
+        : new Unanswered(guideline, ReasonCode.NO_KNOWLEDGE, called.getFirst(), detail, advised);
+  }
+
+  /// Why nothing follows from the answers that decide.
+  private static String unanswered(List<Advised> advised) {
+    boolean hasKeys =
         advised.stream()
+            .filter(Advised::isBest)
             .flatMap(one -> one.lookups().stream())
-            .anyMatch(one -> one.causes().contains(OpenGroup.Cause.UNDOCUMENTED));
-    if (isUndocumented && answered.best().stream().noneMatch(Recommendation::isActionable)) {
-      return new Unanswered(
-          guideline, ReasonCode.NO_KNOWLEDGE, called.getFirst(), Phenotypes.UNDOCUMENTED_BASE);
-    }
-    return answered;
+            .anyMatch(one -> !one.keys().isEmpty());
+    return hasKeys ? "no_row" : "no_phenotype";
+  }
+
+  /// Why what follows may not be said, or null: no standard dose rests on a base that no allele
+  /// documents.
+  private static @Nullable String standing(Answered answered) {
+    boolean isUndocumented =
+        answered.advised().stream()
+            .flatMap(one -> one.lookups().stream())
+            .anyMatch(one -> one.isOpenFor(OpenGroup.Cause.UNDOCUMENTED));
+    boolean isActionable = answered.best().stream().anyMatch(Recommendation::isActionable);
+    return isUndocumented && !isActionable ? Phenotypes.UNDOCUMENTED_BASE : null;
   }
 }

@@ -7,16 +7,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
+import org.idiome.care.pharmacogenes.observe.Unseen;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
-import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
-import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.source.SourceRow;
 import org.idiome.knowledge.Knowledge;
+import org.idiome.knowledge.pharmacogene.Drug;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
 import org.idiome.profile.Findings;
 import org.idiome.profile.Genome;
@@ -71,12 +72,15 @@ public final class PharmacogeneInterpreter implements Interpreter {
     private final Profile profile;
     private final Knowledge knowledge;
     private final Rows rows;
+    private final List<Genome> germline;
+    private final SortedMap<GenomeBuild, BuildCheck> checks = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Reading(Profile profile, Knowledge knowledge) {
       this.profile = profile;
       this.knowledge = knowledge;
       this.rows = new Rows(profile, knowledge);
+      this.germline = profile.germline().stream().filter(this::isGermline).toList();
     }
 
     List<Finding> findings() {
@@ -85,27 +89,75 @@ public final class PharmacogeneInterpreter implements Interpreter {
         answers.put(gene.symbol(), gene(gene));
       }
       var taken = Taken.of(profile, knowledge.pharmacogenes().drugs());
+      addBuilds(taken);
       findings.add(MedicinesFinding.finding(VERSION, profile, taken));
       addDrugs(answers, taken);
       return findings;
     }
 
     private GeneAnswer gene(Pharmacogene gene) {
-      var germline = profile.germline().stream().filter(this::isGermline).toList();
-      var usable = germline.stream().filter(one -> one.build() == gene.build()).toList();
-      var sites = GeneSites.of(GeneSites.targets(gene), usable, rules.least());
+      var check = check(gene.build());
+      var fault = check.usable().isEmpty() ? check.fault() : null;
       GeneAnswer answer =
-          usable.isEmpty() && !germline.isEmpty()
-              ? otherBuild(gene, sites, germline)
-              : new GeneCaller(rules).call(gene, sites);
-      var drugs =
-          knowledge.pharmacogenes().drugsOf(gene.symbol()).stream().map(one -> one.name()).toList();
-      var where = where(usable.isEmpty() ? germline : usable);
-      findings.add(new GeneFinding(answer, rows, rules, drugs, where).finding(VERSION));
-      if (usable.size() > 1) {
+          fault == null
+              ? new GeneCaller(rules).call(gene, sites(gene, check.usable()))
+              : new GeneAnswer.NotCalled(
+                  gene,
+                  GeneSites.unread(gene, Unseen.NOT_OF_BUILD),
+                  fault.reason(),
+                  fault.code(),
+                  check.about(fault),
+                  check.because(fault));
+      var where = where(fault == null ? check.usable() : germline);
+      findings.add(new GeneFinding(answer, rows, rules, drugs(gene), where).finding(VERSION));
+      if (check.usable().size() > 1) {
         findings.add(AgreementFinding.finding(VERSION, answer, rows, where));
       }
       return answer;
+    }
+
+    private GeneSites sites(Pharmacogene gene, List<Genome> samples) {
+      return GeneSites.of(GeneSites.targets(gene), samples, rules.least());
+    }
+
+    private List<String> drugs(Pharmacogene gene) {
+      return knowledge.pharmacogenes().drugsOf(gene.symbol()).stream().map(Drug::name).toList();
+    }
+
+    private BuildCheck check(GenomeBuild build) {
+      return checks.computeIfAbsent(
+          build,
+          _ ->
+              new BuildCheck(
+                  build, genesOn(build), germline, rules.mismatchesLeast(), profile, rows));
+    }
+
+    private List<Pharmacogene> genesOn(GenomeBuild build) {
+      return knowledge.pharmacogenes().genes().stream()
+          .filter(gene -> gene.build() == build)
+          .toList();
+    }
+
+    /// What stands against files, once for each build that tables are on.
+    private void addBuilds(Taken taken) {
+      checks.forEach((build, check) -> {
+        var genes = genesOn(build);
+        var drugs = new TreeSet<String>();
+        genes.forEach(gene -> drugs.addAll(drugs(gene)));
+        var symbols = genes.stream().map(Pharmacogene::symbol).toList();
+        var finding =
+            BuildFinding.finding(
+                VERSION,
+                build,
+                check,
+                symbols,
+                List.copyOf(drugs),
+                taken.drugs().keySet().stream().filter(drugs::contains).toList(),
+                rules);
+        if (finding != null) {
+          findings.add(finding);
+        }
+      });
     }
 
     /// A sample of a tumour or of plasma never speaks for the germline.
@@ -114,19 +166,6 @@ public final class PharmacogeneInterpreter implements Interpreter {
       return specimen == null
           || (specimen.state() != Specimen.State.TUMOUR
               && specimen.state() != Specimen.State.PLASMA);
-    }
-
-    private GeneAnswer otherBuild(Pharmacogene gene, GeneSites sites, List<Genome> germline) {
-      var builds = new TreeSet<String>();
-      germline.forEach(one -> builds.add(one.build().code()));
-      var note =
-          new Explanation.Note(
-              Explanation.Note.Kind.REASON,
-              "build_without_table",
-              Details.of("builds", Value.texts(List.copyOf(builds)))
-                  .text("table", gene.build().code()));
-      return new GeneAnswer.NotCalled(
-          gene, sites, ReasonCode.OTHER_BUILD, "other_build", List.of(note));
     }
 
     private Details where(List<Genome> genomes) {

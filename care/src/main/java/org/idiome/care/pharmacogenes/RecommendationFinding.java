@@ -134,7 +134,7 @@ final class RecommendationFinding {
           case null -> {}
           case GeneAnswer.Called gene -> children.add(basis(gene, List.of(guideline.source())));
           case GeneAnswer.NotCalled gene ->
-              children.add(new GeneExplanation(gene, rows).settles(gene.unseen()));
+              children.addAll(new GeneExplanation(gene, rows).settles(gene, rules));
         }
       }
     }

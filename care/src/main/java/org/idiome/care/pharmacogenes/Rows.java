@@ -9,6 +9,7 @@ import org.idiome.core.concept.Citation;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.source.CitedRow;
+import org.idiome.core.source.SourceRow;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,12 @@ final class Rows {
 
   /// A record of a variant file, the sample's column marked.
   Explanation.Row record(Evidence evidence) {
-    var whole = profile.cite(evidence.row(), null);
+    return record(evidence.row());
+  }
+
+  /// A record of a variant file, the sample's column marked.
+  Explanation.Row record(SourceRow row) {
+    var whole = profile.cite(row, null);
     var columns = whole.row().text().split("\t", -1);
     return columns.length == FIRST_SAMPLE + 1
         ? new Explanation.Row(whole.row().marked(columns[FIRST_SAMPLE]))

@@ -24,54 +24,45 @@ record UrgentStep(
   /// The population of a guideline that makes no difference between persons.
   private static final String ANYBODY = "any";
 
-  /// The most urgent step of the recommendations that may hold for a person, or null where none
-  /// asks for anything.
-  ///
-  /// @param isBest whether to look at what follows from the answers that decide, or at what is only
-  ///   not excluded
+  /// The most urgent step of what follows from the answers that decide, or null where none asks for
+  /// anything.
   static @Nullable UrgentStep of(
-      List<Outcome.Answered> answered,
-      boolean isTaken,
-      boolean isBest,
-      Profile profile,
-      EngineRules rules) {
+      List<Outcome.Answered> answered, boolean isTaken, Profile profile, EngineRules rules) {
     UrgentStep most = null;
     for (var outcome : answered) {
-      if (!mayHoldFor(outcome.guideline().population(), profile, rules)) {
+      if (!mayHoldFor(outcome.guideline(), profile, rules)) {
         continue;
       }
-      for (var one : isBest ? outcome.best() : outcome.notExcluded()) {
-        var next = one.confirmed() ? of(outcome, one, isTaken, rules) : null;
-        if (next != null && (most == null || next.isBefore(most))) {
-          most = next;
+      for (var one : outcome.best()) {
+        var rule = rule(one, isTaken, rules);
+        var call = rule == null ? null : rule.call(isTaken);
+        if (rule != null && call != null && (most == null || rule.isBefore(most.rule))) {
+          most = new UrgentStep(outcome, one, rule, call);
         }
       }
     }
     return most;
   }
 
-  private boolean isBefore(UrgentStep other) {
-    return call.priority().compareTo(other.call.priority()) < 0;
-  }
-
-  private static @Nullable UrgentStep of(
-      Outcome.Answered outcome, Recommendation one, boolean isTaken, EngineRules rules) {
-    UrgentStep most = null;
+  /// The rule of the most urgent step of a recommendation, or null where nothing is asked for or
+  /// nobody confirmed the recommendation.
+  static EngineRules.@Nullable Urgency rule(
+      Recommendation one, boolean isTaken, EngineRules rules) {
+    EngineRules.Urgency most = null;
     var level = rules.strength(one.source(), one.classification());
-    for (var step : one.steps()) {
+    for (var step : one.confirmed() ? one.steps() : List.<AdviceStep>of()) {
       var rule = rules.urgency(step, level);
-      var call = rule == null ? null : isTaken ? rule.taken() : rule.considered();
-      if (rule != null && call != null) {
-        var next = new UrgentStep(outcome, one, rule, call);
-        most = most == null || next.isBefore(most) ? next : most;
+      if (rule != null && rule.call(isTaken) != null && (most == null || rule.isBefore(most))) {
+        most = rule;
       }
     }
     return most;
   }
 
-  /// Whether a population may be that of the person; it may where the age is not known.
-  private static boolean mayHoldFor(String code, Profile profile, EngineRules rules) {
-    var population = rules.population(code);
+  /// Whether the population of a guideline may be that of the person; it may where the age is not
+  /// known.
+  static boolean mayHoldFor(Guideline guideline, Profile profile, EngineRules rules) {
+    var population = rules.population(guideline.population());
     if (population == null) {
       return true;
     }

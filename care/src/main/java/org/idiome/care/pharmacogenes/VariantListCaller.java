@@ -48,14 +48,12 @@ final class VariantListCaller {
 
   static GeneAnswer call(Pharmacogene gene, GeneSites sites, Observation seen, EngineRules rules) {
     if (seen.observed().isHaploid()) {
-      return new GeneAnswer.NotCalled(
-          gene, sites, ReasonCode.NO_KNOWLEDGE, Phenotypes.ONE_COPY, List.of());
+      return GeneAnswer.NotCalled.of(gene, sites, ReasonCode.NO_KNOWLEDGE, Phenotypes.ONE_COPY);
     }
     var caller = new VariantListCaller(gene, sites, seen, rules);
     return caller.splits.isBounded()
         ? caller.call()
-        : new GeneAnswer.NotCalled(
-            gene, sites, ReasonCode.NOT_CALLABLE, "too_many_arrangements", List.of());
+        : GeneAnswer.NotCalled.of(gene, sites, ReasonCode.NOT_CALLABLE, "too_many_arrangements");
   }
 
   private static List<Proxy> proxies(Pharmacogene gene) {

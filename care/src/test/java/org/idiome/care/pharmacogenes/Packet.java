@@ -49,7 +49,12 @@ final class Packet {
 
   /// A germline file of the folder with the sample `S1`.
   Packet germline(String name) {
-    return file(name, "person", "genome");
+    return file(name, "person", "genome", "GRCh38");
+  }
+
+  /// A germline file of which the packet says no build.
+  Packet germlineOfNoBuild(String name) {
+    return file(name, "person", "genome", "");
   }
 
   /// A file of a tumour, which has a germline-looking build and sample.
@@ -59,16 +64,17 @@ final class Packet {
         {"id": "T1", "individualId": "person", "sampledTissue": {"id": "UBERON:0002048",
           "label": "lung"}, "sampleType": {"id": "NCIT:C18009", "label": "Tumor Tissue"}}\
         """);
-    return file(name, "T1", "tumour");
+    return file(name, "T1", "tumour", "GRCh38");
   }
 
-  private Packet file(String name, String whose, String layer) {
+  private Packet file(String name, String whose, String layer, String build) {
+    var assembly = build.isEmpty() ? "" : ", \"genomeAssembly\": \"" + build + "\"";
     files.add(
         """
         {"uri": "%s", "individualToFileIdentifiers": {"%s": "S1"}, "fileAttributes":
-          {"fileFormat": "VCF", "layer": "%s", "genomeAssembly": "GRCh38"}}\
+          {"fileFormat": "VCF", "layer": "%s"%s}}\
         """
-            .formatted(name, whose, layer));
+            .formatted(name, whose, layer, assembly));
     return this;
   }
 

@@ -22,7 +22,7 @@ class PharmacogenesPageTest {
     var page = Checkout.root().resolve("docs/methods/pharmacogenes.md");
     var written = Files.readString(page, UTF_8);
     var right = written;
-    for (var name : List.of("thresholds", "function_levels", "strength", "advice")) {
+    for (var name : List.of("thresholds", "function_levels", "strength", "advice", "remedies")) {
       right = renewed(right, name, table(lines(name + ".tsv")));
     }
     right = renewed(right, "differences", differences());

@@ -195,7 +195,8 @@ final class MedicinesSection implements HtmlReport.Section {
       html.open("div").text(nothing(medicine.checks())).close("div");
     }
     for (var check : medicine.checks()) {
-      var said = FindingWords.value(check);
+      boolean isOpen = check.state() instanceof State.NotAssessed && check.advice() == null;
+      var said = isOpen ? FindingWords.settles(check) : FindingWords.value(check);
       if (!said.isEmpty()) {
         html.element("small", said);
       }

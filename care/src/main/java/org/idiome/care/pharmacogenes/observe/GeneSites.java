@@ -1,6 +1,7 @@
 package org.idiome.care.pharmacogenes.observe;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.idiome.core.genome.Locus;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
@@ -37,6 +38,12 @@ public record GeneSites(List<Site> sites, int compared, List<Integer> conflicts)
   /// Where records may stand that speak of a gene.
   public static List<Locus> loci(Pharmacogene gene) {
     return targets(gene).stream().map(Target::reach).toList();
+  }
+
+  /// Nothing read of any position.
+  public static GeneSites unread(Pharmacogene gene, Unseen why) {
+    var site = new Site.NotSeen(why, "", List.of());
+    return new GeneSites(Collections.nCopies(gene.positions().size(), site), 0, List.of());
   }
 
   /// Reads every position in every sample.

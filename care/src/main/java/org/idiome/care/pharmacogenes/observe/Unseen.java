@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Unseen {
   /// No germline file at all, or none that can be used.
   NO_FILE,
+  /// The germline files are not on the genome build of the table, or may not be.
+  NOT_OF_BUILD,
   /// Nothing says that anybody looked.
   NOT_LOOKED_AT,
   /// The record has another reference base here than the genome build: its build, its place or its
