@@ -1,12 +1,10 @@
 package org.idiome.core.time;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
@@ -16,19 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// A time as its source stated it.
 public sealed interface When extends Canonical {
 
-  /// A point in time with its zone offset.
-  record Moment(OffsetDateTime at) implements When {
-    /// Refuses years that no record of a person can hold.
+  /// A date and time of day with its zone offset.
+  ///
+  /// @param at the beginning of what it covers: a minute, a second, or a part of a second
+  /// @param decimals of the second that were stated, 0 to 9; null where only minutes were
+  record Moment(OffsetDateTime at, @Nullable Integer decimals) implements When {
+    /// Refuses years that no record of a person can hold, and more precision than was stated.
     public Moment {
       requireYear(at.getYear());
+      WhenClock.require(at.toLocalTime(), decimals);
     }
   }
 
   /// A date and time of day whose zone is not known.
-  record LocalMoment(LocalDateTime at) implements When {
-    /// Refuses years that no record of a person can hold.
+  ///
+  /// @param at the beginning of what it covers: a minute, a second, or a part of a second
+  /// @param decimals of the second that were stated, 0 to 9; null where only minutes were
+  record LocalMoment(LocalDateTime at, @Nullable Integer decimals) implements When {
+    /// Refuses years that no record of a person can hold, and more precision than was stated.
     public LocalMoment {
       requireYear(at.getYear());
+      WhenClock.require(at.toLocalTime(), decimals);
     }
   }
 
@@ -142,11 +148,6 @@ public sealed interface When extends Canonical {
   /// where an end was not stated.
   default @Nullable LocalDate lastDay() {
     return WhenOrder.lastDay(this);
-  }
-
-  /// A moment in UTC.
-  static When of(Instant instant) {
-    return new Moment(instant.atOffset(ZoneOffset.UTC));
   }
 
   @Override

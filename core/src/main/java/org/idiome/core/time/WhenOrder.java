@@ -29,7 +29,7 @@ final class WhenOrder {
     NONE
   }
 
-  /// From `start` to before `end`; a point has both equal. Null: open.
+  /// From `start` to before `end`. Null: open.
   record Range(Scale scale, @Nullable Long start, @Nullable Long end) {}
 
   private WhenOrder() {}
@@ -99,11 +99,13 @@ final class WhenOrder {
     return switch (when) {
       case When.Moment moment -> {
         long micros = micros(moment.at().atZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
-        yield new Range(Scale.CALENDAR_ZONED, micros, micros);
+        long end = micros + WhenClock.micros(moment.decimals());
+        yield new Range(Scale.CALENDAR_ZONED, micros, end);
       }
       case When.LocalMoment moment -> {
         long micros = micros(moment.at());
-        yield new Range(Scale.CALENDAR_LOCAL, micros, micros);
+        long end = micros + WhenClock.micros(moment.decimals());
+        yield new Range(Scale.CALENDAR_LOCAL, micros, end);
       }
       case When.Day day -> days(day.date(), day.date().plusDays(1));
       case When.Month month -> days(month.month().atDay(1), month.month().plusMonths(1).atDay(1));

@@ -36,8 +36,8 @@ final class WhenText {
     }
     if (text.indexOf('T') > 0) {
       return isZoned(text)
-          ? new When.Moment(OffsetDateTime.parse(text, OFFSET))
-          : new When.LocalMoment(LocalDateTime.parse(text, LOCAL));
+          ? new When.Moment(OffsetDateTime.parse(text, OFFSET), WhenClock.decimals(text))
+          : new When.LocalMoment(LocalDateTime.parse(text, LOCAL), WhenClock.decimals(text));
     }
     return switch (text.length()) {
       case 4 -> new When.Year(year(text));
@@ -61,8 +61,9 @@ final class WhenText {
 
   static String text(When when) {
     return switch (when) {
-      case When.Moment moment -> OFFSET.format(moment.at());
-      case When.LocalMoment moment -> LOCAL.format(moment.at());
+      case When.Moment moment ->
+          moment(moment.at().toLocalDateTime(), moment.decimals()) + moment.at().getOffset();
+      case When.LocalMoment moment -> moment(moment.at(), moment.decimals());
       case When.Day day -> DAY.format(day.date());
       case When.Month month -> month.month().toString();
       case When.Year year -> Integer.toString(year.year());
@@ -74,6 +75,10 @@ final class WhenText {
       case When.OnsetClass onset -> onset.onset().id();
       case When.NotStated _ -> "not stated";
     };
+  }
+
+  private static String moment(LocalDateTime at, @Nullable Integer decimals) {
+    return DAY.format(at) + "T" + WhenClock.text(at.toLocalTime(), decimals);
   }
 
   private static String part(@Nullable When when) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.concept.Coded;
@@ -29,8 +29,14 @@ class WhenTest {
     "2023, 2024-01-01T00:30+02:00, CANNOT_BE_SAID",
     "2023, 2024-01-01T12:00Z, BEFORE",
     "2023, 2024-01-01T11:59:59.999999Z, CANNOT_BE_SAID",
-    "2023-12-31T10:00Z, 2024, BEFORE",
+    "2023-12-31T09:59Z, 2024, BEFORE",
+    "2023-12-31T09:59:59.999999Z, 2024, BEFORE",
+    "2023-12-31T10:00Z, 2024, CANNOT_BE_SAID",
     "2023-12-31T10:00:00.000001Z, 2024, CANNOT_BE_SAID",
+    "2024-01-01T08:00Z, 2024-01-01T08:00:30Z, CANNOT_BE_SAID",
+    "2024-01-01T08:00Z, 2024-01-01T08:01Z, BEFORE",
+    "2024-01-01T08:00:00, 2024-01-01T08:00:00.9, CANNOT_BE_SAID",
+    "2024-01-01T08:00:00, 2024-01-01T08:00:01, BEFORE",
     "2024-02-29, 2024-03, BEFORE",
     "2024-03-01, 2024-02, AFTER",
     "2024-01-01T08:00, 2024-01-01T09:00, BEFORE",
@@ -71,7 +77,15 @@ class WhenTest {
         "2024",
         "2024-03",
         "2024-02-29",
+        "2024-01-01T08:00",
+        "2024-01-01T08:00Z",
+        "2024-01-01T00:00",
         "2024-01-01T08:00:00",
+        "2024-01-01T08:00:00.000",
+        "2024-01-01T08:00:00.500Z",
+        "2024-01-01T08:00:00.000000001-03:30",
+        "2024-01-01T08:00+02:00",
+        "2024-01-01T08:00/2024-01-01T09:00:00",
         "2024-01-01T08:00:00.25",
         "2024-01-01T00:30:00+02:00",
         "2024-01-01T00:30:00Z",
@@ -139,6 +153,11 @@ class WhenTest {
         .isInstanceOf(DateTimeException.class);
     assertThatThrownBy(() -> new When.Day(LocalDate.of(10000, 1, 1)))
         .isInstanceOf(DateTimeException.class);
+    var halfSecond = LocalDateTime.parse("2024-01-01T08:00:00.5");
+    for (var decimals : new Integer[] {null, 0, -1, 10}) {
+      assertThatThrownBy(() -> new When.LocalMoment(halfSecond, decimals))
+          .isInstanceOf(DateTimeException.class);
+    }
   }
 
   @Test
@@ -149,7 +168,6 @@ class WhenTest {
     assertThat(When.parse("2024-01-01T00:30+02:00").firstDay()).isEqualTo("2024-01-01");
     assertThat(When.parse("2024-02/").lastDay()).isNull();
     assertThat(When.parse("P6M").firstDay()).isNull();
-    assertThat(When.of(Instant.EPOCH).text()).isEqualTo("1970-01-01T00:00:00Z");
   }
 
   @Test
@@ -200,6 +218,10 @@ class WhenTest {
     return point(made, kind);
   }
 
+  private static String clock(Made made) {
+    return made.oneOf(List.of(":00", ":00:00", ":00:00.0", ":00:01"));
+  }
+
   private static When point(Made made, int kind) {
     var day = LocalDate.of(2024, 1, 1).plusDays(made.between(-40, 40));
     var hour = "%02d".formatted(made.between(0, 23));
@@ -207,8 +229,9 @@ class WhenTest {
       case 0 -> new When.Day(day);
       case 1 -> When.parse(day.toString().substring(0, 7));
       case 2 -> new When.Year(day.getYear());
-      case 3 -> When.parse(day + "T" + hour + ":00" + made.oneOf(List.of("Z", "+05:45", "-11:00")));
-      case 4 -> When.parse(day + "T" + hour + ":00");
+      case 3 ->
+          When.parse(day + "T" + hour + clock(made) + made.oneOf(List.of("Z", "+05:45", "-11:00")));
+      case 4 -> When.parse(day + "T" + hour + clock(made));
       case 5 -> When.parse("P" + made.between(0, 3) + made.oneOf(List.of("Y", "M", "W", "D")));
       case 6 -> new When.GestationalAge(made.between(0, 3), made.coin() ? null : 2);
       case 7 -> new When.StudyDay(made.between(-3, 3));
