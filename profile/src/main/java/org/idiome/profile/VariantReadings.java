@@ -84,6 +84,7 @@ final class VariantReadings {
       for (var call : sample.calls()) {
         texts.put(call.rows().getFirst(), call.text());
       }
+      texts.putAll(sample.refused());
       genomes.add(
           new Genome(
               file,

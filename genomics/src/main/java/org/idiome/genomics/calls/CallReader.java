@@ -127,6 +127,7 @@ public final class CallReader {
             sample.refuse(reader, isWanted);
           }
         }
+        checkKept();
       }
     }
     return reading();

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.idiome.core.genome.Contig;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
 import org.idiome.core.observation.Call;
+import org.idiome.core.source.SourceRow;
 import org.idiome.genomics.callability.CallJudge;
 import org.idiome.genomics.callability.CallRules;
 import org.idiome.genomics.callability.Judgement;
@@ -24,6 +27,8 @@ final class SamplePass {
   private final SampleCounter counter = new SampleCounter();
   private final Phasing phasing = new Phasing();
   private final Stretches stretches;
+  private final SortedMap<SourceRow, String> refused = new TreeMap<>();
+  private final int file;
   private final List<DraftCall> drafts = new ArrayList<>();
   private long keptBytes;
 
@@ -32,6 +37,7 @@ final class SamplePass {
     this.name = name;
     this.place = place;
     this.isWholeFileJudged = isWholeFileJudged;
+    this.file = file;
     this.stretches = new Stretches(file);
   }
 
@@ -71,6 +77,9 @@ final class SamplePass {
     }
     if (isWanted && place >= 0) {
       stretches.add(record.contig(), judgement, record.line());
+      var text = record.refusedText(place, reader.header().samples().size());
+      keptBytes += text.length();
+      refused.put(new SourceRow(file, record.line()), text);
     }
   }
 
@@ -91,6 +100,7 @@ final class SamplePass {
         name,
         counter.summary(isWholeFileJudged && isSorted),
         calls(contigs, build, loci, origin),
+        refused,
         place < 0 ? List.of() : stretches.lookedAt(loci, numbers, assumed));
   }
 

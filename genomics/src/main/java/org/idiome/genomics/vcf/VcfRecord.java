@@ -185,4 +185,15 @@ public final class VcfRecord {
             + Ascii.text(
                 bytes, columns.start(FIRST_SAMPLE + sample), columns.end(FIRST_SAMPLE + sample));
   }
+
+  /// The line of a record that was refused, as far as it is surely about one sample: where columns
+  /// are missing or too many, nobody knows whose a genotype is, and what stands up to ALT is left.
+  ///
+  /// @param sample place of the sample among the samples
+  /// @param samples how many samples the header names
+  public String refusedText(int sample, int samples) {
+    return columns.count() == FIRST_SAMPLE + samples
+        ? text(sample)
+        : Ascii.text(bytes, start, columns.end(Math.min(ALT, columns.count() - 1)));
+  }
 }

@@ -191,6 +191,22 @@ class CallReaderTest {
             "chr10:108-110 no call: GQ 10 below 20 8");
   }
 
+  /// Who explains that nothing is known there cites the record, but nobody else's genotype.
+  @Test
+  void keepsTheTextOfARefusedRecordThatWasAskedFor() throws IOException {
+    var reading =
+        read(
+            ONE.replace("\tS\n", "\tS\tT\n")
+                + record("chr10 100 . A A . PASS . GT 0/1 1/1")
+                + record("chr10 101 . A C . PASS . GT 1/1")
+                + record("chr10 900 . A A . PASS . GT 0/1 1/1"),
+            VcfRequest.of(ORIGIN).sample("S").loci(List.of(stretch(99, 105))));
+    assertThat(reading.samples().getFirst().refused())
+        .containsExactly(
+            Map.entry(new SourceRow(7, 6), "chr10\t100\t.\tA\tA\t.\tPASS\t.\tGT\t0/1"),
+            Map.entry(new SourceRow(7, 7), "chr10\t101\t.\tA\tC"));
+  }
+
   /// Records out of order are a warning; each locus is answered all the same.
   @Test
   void answersTheSameForRecordsOutOfOrder() throws IOException {
