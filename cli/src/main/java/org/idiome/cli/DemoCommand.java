@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "ends with the paths of the reports, one a line."
     },
     footer = {"", "Example: idiome demo -o demo"})
-final class DemoCommand implements Callable<Integer>, Faults.Verbose {
+final class DemoCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Option(names = "-o", paramLabel = "DIR", description = "Where to write (default: ./demo).")

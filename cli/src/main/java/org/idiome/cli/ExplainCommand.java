@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Says why a finding says what it says; without FINDING, lists the findings.",
     footer = {"", "Example: idiome explain demo/lung-01 CYP2C19"})
-final class ExplainCommand implements Callable<Integer>, Faults.Verbose {
+final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The person's folder.")

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.util.List;
+import java.util.Objects;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
@@ -16,14 +18,17 @@ final class Faults {
 
   /// Says what happened and answers with the exit code.
   static int answer(Exception fault, CommandSpec command, Shell shell) {
-    if (isVerbose(command)) {
+    if (asked(command).isVerbose()) {
       var trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
       shell.say(trace.toString());
     }
     return switch (fault) {
       case BadInputException bad -> {
-        shell.say(ProblemText.block(bad.problem()));
+        shell.say(bad.problem());
+        if (asked(command).isJsonWanted()) {
+          shell.print(ProblemText.json(List.of(bad.problem())).pretty());
+        }
         yield ExitCode.WRONG_INPUT;
       }
       case DateTimeException date -> {
@@ -40,7 +45,9 @@ final class Faults {
         yield ExitCode.MACHINE;
       }
       case UncheckedIOException io -> {
-        shell.say("idiome: " + io.getMessage());
+        shell.say(
+            "idiome: cannot read "
+                + MachineException.reason(Objects.requireNonNull(io.getCause())));
         yield ExitCode.MACHINE;
       }
       default -> {
@@ -58,13 +65,19 @@ final class Faults {
     return ExitCode.WRONG_INPUT;
   }
 
-  private static boolean isVerbose(CommandSpec command) {
-    return command.userObject() instanceof Verbose verbose && verbose.isVerbose();
+  private static Asked asked(CommandSpec command) {
+    return command.userObject() instanceof Asked asked ? asked : () -> false;
   }
 
-  /// A command that can be asked to say more.
-  interface Verbose {
+  /// How a command was asked to speak.
+  @FunctionalInterface
+  interface Asked {
     /// Whether stack traces are wanted.
     boolean isVerbose();
+
+    /// Whether standard output holds JSON, also where nothing but problems came out.
+    default boolean isJsonWanted() {
+      return false;
+    }
   }
 }

@@ -5,17 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.time.When;
 import org.idiome.genomics.calls.CallReader;
 import org.idiome.genomics.calls.Origin;
 import org.idiome.genomics.calls.SampleReading;
 import org.idiome.genomics.calls.VcfReading;
 import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.record.folder.Scan;
 import org.jspecify.annotations.Nullable;
@@ -44,23 +50,80 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
           "fault_count");
 
   private static final int FIRST_COUNT = 2;
+  private static final Pattern VARIANT_FILE = Pattern.compile("(?i).*\\.vcf(\\.b?gz)?");
 
   /// Looks at a file.
   ///
-  /// @throws org.idiome.core.problem.BadInputException where it cannot be used at all
-  static FileScan of(Path path, BoundOptions bounds) throws IOException {
-    var name = path.toString();
+  /// @param name how problems and rows call it
+  /// @throws BadInputException where there is no such file, or it may not be read
+  static FileScan of(Path path, String name, BoundOptions bounds) throws IOException {
     var scan = Scan.of(path, name, bounds.folder());
     var problems = new Problems();
     scan.problems().forEach(problems::add);
     VcfReading variants = null;
-    if (scan.holds() instanceof Scan.Holds.Variants) {
-      var input = Input.open(path, name, bounds.variants().file());
-      var origin = new Origin(0, Layer.GENOME, When.notStated(), null);
-      var request = VcfRequest.of(origin).everySample();
-      variants = CallReader.read(input, request, bounds.variants(), problems);
+    switch (scan.holds()) {
+      case Scan.Holds.Variants _ -> variants = variants(path, name, bounds, problems);
+      case Scan.Holds.Table table -> checkHeader(name, table.shape().header(), problems);
+      case Scan.Holds.Other(var content) -> checkRecognised(name, content, problems);
+      case Scan.Holds.OnePerson _ -> {}
     }
     return new FileScan(scan, variants, problems.kept(), problems.faults());
+  }
+
+  /// What a variant file holds; null where it cannot be used at all.
+  private static @Nullable VcfReading variants(
+      Path path, String name, BoundOptions bounds, Problems problems) throws IOException {
+    var request = VcfRequest.of(new Origin(0, Layer.GENOME, When.notStated(), null)).everySample();
+    try {
+      var input = Input.open(path, name, bounds.variants().file());
+      return CallReader.read(input, request, bounds.variants(), problems);
+    } catch (BadInputException e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+
+  /// No table with two columns of one name is read, whatever is said of it; and what is named as a
+  /// variant file and looks like a table lost its header.
+  private static void checkHeader(String name, List<String> header, Problems problems) {
+    if (VARIANT_FILE.matcher(name).matches()) {
+      problems.add(Problem.of(ProblemCode.VCF_HEADER_ABSENT, Place.line(name, 1)));
+      return;
+    }
+    for (int i = 0; i < header.size(); i++) {
+      var column = header.get(i);
+      int first = header.indexOf(column);
+      if (first < i) {
+        problems.add(
+            Problem.of(
+                ProblemCode.TABLE_COLUMN_REPEATED,
+                Place.line(name, 1),
+                "column",
+                column,
+                "columns",
+                (first + 1) + ", " + (i + 1)));
+        return;
+      }
+    }
+  }
+
+  /// What no reader of this release knows is said, unless a worse reason was.
+  private static void checkRecognised(String name, Content content, Problems problems) {
+    if (content == Content.EMPTY) {
+      problems.add(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
+    } else if (!isRefused(problems.kept())) {
+      problems.add(
+          Problem.of(ProblemCode.FILE_NOT_RECOGNISED, Place.file(name), "content", kind(content)));
+    }
+  }
+
+  private static boolean isRefused(List<Problem> problems) {
+    return problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE);
+  }
+
+  /// Whether no reader would take the file.
+  boolean isRefused() {
+    return isRefused(problems);
   }
 
   /// `variants`, `person`, `table`, or the name of another content.
@@ -69,8 +132,12 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
       case Scan.Holds.OnePerson _ -> "person";
       case Scan.Holds.Variants _ -> "variants";
       case Scan.Holds.Table _ -> "table";
-      case Scan.Holds.Other other -> other.content().name().toLowerCase(Locale.ROOT);
+      case Scan.Holds.Other(var content) -> kind(content);
     };
+  }
+
+  private static String kind(Content content) {
+    return content.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// A row for each sample of a variant file; none for other files.
@@ -119,7 +186,7 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
             .put("bytes", scan.sizeBytes())
             .put("packing", scan.packing().name().toLowerCase(Locale.ROOT))
             .put("fault_count", faults)
-            .putAll("problems", problems);
+            .put("refused", isRefused());
     if (variants != null) {
       out.put("build", variants.build().build().code())
           .put("records", variants.recordsRead())

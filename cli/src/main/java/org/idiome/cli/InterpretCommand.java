@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Interprets one person's folder; no store is needed.",
     footer = {"", "Example: idiome interpret demo/lung-01 -o lung-01.html"})
-final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
+final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Parameters(
@@ -52,6 +52,11 @@ final class InterpretCommand implements Callable<Integer>, Faults.Verbose {
   @Override
   public boolean isVerbose() {
     return common.verbose;
+  }
+
+  @Override
+  public boolean isJsonWanted() {
+    return "-".equals(json);
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
-import org.idiome.report.words.ProblemText;
 
 /// Interprets persons from files, and says what the exit code of a run is.
 final class People {
@@ -26,7 +25,7 @@ final class People {
   /// Says every problem of a run and answers with the exit code: a file that was refused is never
   /// passed over in silence.
   static int problems(Run run, Shell shell) {
-    run.problems().forEach(problem -> shell.say(ProblemText.block(problem)));
+    run.problems().forEach(shell::say);
     return run.problems().stream().anyMatch(problem -> problem.reach() == Reach.FILE)
         ? ExitCode.PARTLY
         : ExitCode.DONE;

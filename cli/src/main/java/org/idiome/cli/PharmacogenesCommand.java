@@ -2,12 +2,15 @@ package org.idiome.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.care.pharmacogenes.PharmacogeneTable;
 import org.idiome.care.pharmacogenes.RecommendationTable;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Interpretation;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Calls named alleles from variant files, with phenotypes and recommendations.",
     footer = {"", "Example: idiome pharmacogenes demo/lung-01/germline-G1.g.vcf.gz --tsv"})
-final class PharmacogenesCommand implements Callable<Integer>, Faults.Verbose {
+final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Parameters(arity = "1..*", paramLabel = "VCF", description = "Germline variant files.")
@@ -59,19 +62,29 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Verbose {
   }
 
   @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
   public Integer call() {
     var interpretation = Interpreters.pharmacogenes(StarterKnowledge.shipped(), common.threads);
     var runs = new ArrayList<Run>();
+    var problems = new LinkedHashSet<Problem>();
     int refused = 0;
     for (var file : files) {
       try {
-        runs.addAll(runs(interpretation, file));
+        for (var run : runs(interpretation, file)) {
+          runs.add(run);
+          problems.addAll(run.problems());
+        }
       } catch (BadInputException bad) {
         refused++;
-        shell.say(ProblemText.block(bad.problem()));
+        problems.add(bad.problem());
       }
     }
-    shell.print(text(runs));
+    problems.forEach(shell::say);
+    shell.print(text(runs, problems));
     if (refused > 0) {
       return refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
     }
@@ -81,16 +94,18 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Verbose {
   private List<Run> runs(Interpretation interpretation, Path file) {
     var runs = new ArrayList<Run>();
     for (var one : VcfSource.ofSamples(file, sample, build, common.bounds.variants())) {
-      var run = interpretation.interpret(one, options.settings()).run();
-      run.problems().forEach(problem -> shell.say(ProblemText.block(problem)));
-      runs.add(run);
+      runs.add(interpretation.interpret(one, options.settings()).run());
     }
     return runs;
   }
 
-  private String text(List<Run> runs) {
+  private String text(List<Run> runs, Collection<Problem> problems) {
     if (isJson) {
-      return Json.array(runs).pretty();
+      return Json.object()
+          .put("runs", Json.array(runs))
+          .put("problems", ProblemText.list(problems))
+          .end()
+          .pretty();
     }
     var columns = isAboutDrugs ? RecommendationTable.COLUMNS : PharmacogeneTable.COLUMNS;
     var rows = new ArrayList<List<String>>();

@@ -10,7 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.folder.ReadingOptions;
 import org.idiome.report.words.ProblemText;
+import org.idiome.report.words.Quoted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Says what files are and hold: type, build, samples, records, problems.",
     footer = {"", "Example: idiome scan demo/lung-01"})
-final class ScanCommand implements Callable<Integer>, Faults.Verbose {
+final class ScanCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
@@ -46,23 +51,33 @@ final class ScanCommand implements Callable<Integer>, Faults.Verbose {
   }
 
   @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
   public Integer call() {
     var scans = new ArrayList<FileScan>();
+    var problems = new ArrayList<Problem>();
     var files = files();
     int refused = 0;
     for (var file : files) {
+      var found = new ArrayList<Problem>();
       try {
-        var scan = FileScan.of(file, common.bounds);
+        var scan = FileScan.of(file, file.toString(), common.bounds);
         scans.add(scan);
-        scan.problems().forEach(problem -> shell.say(ProblemText.block(problem)));
+        found.addAll(scan.problems());
+        refused += scan.isRefused() ? 1 : 0;
       } catch (BadInputException bad) {
+        found.add(bad.problem());
         refused++;
-        shell.say(ProblemText.block(bad.problem()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      found.forEach(shell::say);
+      problems.addAll(found);
     }
-    shell.print(text(scans));
+    shell.print(text(scans, problems));
     return refused == 0
         ? ExitCode.DONE
         : refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
@@ -76,18 +91,45 @@ final class ScanCommand implements Callable<Integer>, Faults.Verbose {
         files.add(path);
         continue;
       }
-      try (Stream<Path> inside = Files.list(path)) {
-        inside.filter(Files::isRegularFile).sorted().limit(common.bounds.files).forEach(files::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      var inside = filesIn(path);
+      if (inside.size() > common.bounds.files) {
+        throw tooMany(path);
       }
+      files.addAll(inside);
+    }
+    if (files.isEmpty()) {
+      throw new NothingException("there is no file in " + Quoted.text(paths.getFirst().toString()));
     }
     return files;
   }
 
-  private String text(List<FileScan> scans) {
+  /// Up to one more than may be.
+  private List<Path> filesIn(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isRegularFile).limit(common.bounds.files + 1L).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private BadInputException tooMany(Path folder) {
+    return new BadInputException(
+        Problem.of(
+            ProblemCode.FOLDER_TOO_MANY_FILES,
+            Place.file(folder.toString()),
+            "limit",
+            Integer.toString(common.bounds.files),
+            "option",
+            ReadingOptions.FILES_OPTION));
+  }
+
+  private String text(List<FileScan> scans, List<Problem> problems) {
     if (isJson) {
-      return Json.object().put("files", Json.array(scans)).end().pretty();
+      return Json.object()
+          .put("files", Json.array(scans))
+          .put("problems", ProblemText.list(problems))
+          .end()
+          .pretty();
     }
     if (isTsv) {
       var rows = scans.stream().flatMap(scan -> scan.rows().stream()).toList();

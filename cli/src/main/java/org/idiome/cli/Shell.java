@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.idiome.core.problem.Problem;
+import org.idiome.report.words.ProblemText;
 
 /// Where a command writes: data to one side, words to the other, both in UTF-8.
 ///
@@ -35,6 +37,12 @@ record Shell(PrintStream out, PrintStream err) {
   /// Says a line to the person at the terminal.
   void say(String line) {
     err.print(line + "\n");
+    err.flush();
+  }
+
+  /// Says what is wrong with an input, and what mends it.
+  void say(Problem problem) {
+    err.print(ProblemText.block(problem));
     err.flush();
   }
 

@@ -3,83 +3,57 @@ package org.idiome.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.testkit.Checkout;
 import org.junit.jupiter.api.Test;
 
-/// `docs/hazards.md`: each hazard names tests, and each test that it names is there.
+/// `docs/hazards.md` and `docs/problems.md`: what may go wrong names the tests that show it, and
+/// each test that is named is there.
 class HazardsTest {
-  private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-  private static final Pattern ANNOTATION =
-      Pattern.compile("^  @(Test|ParameterizedTest|TestFactory)\\b.*");
-
-  private static final Pattern METHOD = Pattern.compile("^  [^ @/}].*?(\\w+)\\(.*");
+  private static final List<String> GROUPS =
+      List.of(
+          "Any file",
+          "Target regions",
+          "Variant Call Format",
+          "JSON",
+          "Phenopackets",
+          "Tables",
+          "Amounts",
+          "Folders");
 
   @Test
   void everyHazardHasItsControlAndTestsThatExist() throws IOException {
-    var tests = tests();
+    var tests = new TestMethods();
     var faults = new ArrayList<String>();
-    for (MarkdownRow row : rows()) {
+    for (MarkdownRow row : rows("hazards.md", "Hazards")) {
       assertThat(row.cell(1)).as("control at " + row.place()).isNotEmpty();
-      var named = TEST.matcher(row.cell(2)).results().toList();
-      if (named.isEmpty()) {
-        faults.add(row.place() + ": names no test as `Class#method`");
-      }
-      for (var test : named) {
-        if (!tests.getOrDefault(test.group(1), List.of()).contains(test.group(2))) {
-          faults.add(row.place() + ": no test " + test.group());
-        }
-      }
+      faults.addAll(tests.faults(row, 2));
     }
     assertThat(faults).isEmpty();
   }
 
-  private static List<MarkdownRow> rows() throws IOException {
-    return MarkdownRow.table(Checkout.root().resolve("docs/hazards.md"), "Hazards");
-  }
-
-  /// The test methods of each test class of all modules, by the class's simple name.
-  private static Map<String, List<String>> tests() throws IOException {
-    var tests = new TreeMap<String, List<String>>();
-    for (String module : House.LEANS_ON.keySet()) {
-      var folder = Checkout.root().resolve(module).resolve("src/test/java");
-      if (Files.isDirectory(folder)) {
-        for (Path file : javaFiles(folder)) {
-          var name = file.getFileName().toString().replace(".java", "");
-          assertThat(tests.put(name, methods(file))).as("a second test class " + name).isNull();
-        }
+  @Test
+  void everyProblemHasItsReachAndTestsThatExist() throws IOException {
+    var tests = new TestMethods();
+    var faults = new ArrayList<String>();
+    var listed = new ArrayList<String>();
+    for (String group : GROUPS) {
+      for (MarkdownRow row : rows("problems.md", group)) {
+        listed.add(row.cell(0).replace("`", "") + " " + row.cell(1));
+        faults.addAll(tests.faults(row, 3));
       }
     }
-    return tests;
+    assertThat(faults).isEmpty();
+    var known = new ArrayList<String>();
+    for (ProblemCode code : ProblemCode.values()) {
+      known.add(code.code() + " " + code.reach().code());
+    }
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(known);
   }
 
-  private static List<Path> javaFiles(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  /// Those that JUnit runs: the formatter puts annotation and method two spaces in.
-  private static List<String> methods(Path file) throws IOException {
-    var methods = new ArrayList<String>();
-    boolean isTest = false;
-    for (String line : Files.readAllLines(file)) {
-      var method = METHOD.matcher(line);
-      if (ANNOTATION.matcher(line).matches()) {
-        isTest = true;
-      } else if (method.matches()) {
-        if (isTest) {
-          methods.add(method.group(1));
-        }
-        isTest = false;
-      }
-    }
-    return methods;
+  private static List<MarkdownRow> rows(String page, String heading) throws IOException {
+    return MarkdownRow.table(Checkout.root().resolve("docs").resolve(page), heading);
   }
 }

@@ -128,16 +128,16 @@ public final class Input implements Closeable {
 
   private void checkSize() {
     if (inflatedBytes > limits.inflatedBytes()) {
-      throw tooLarge(Limits.SIZE_OPTION, limits.inflatedBytes());
+      throw tooLarge("limit", limits.inflatedBytes(), Limits.SIZE_OPTION);
     }
     long packed = fileBytes == UNKNOWN ? raw.count() : fileBytes;
     if (inflation != null && inflatedBytes / limits.inflationRatio() > packed) {
-      throw tooLarge(Limits.RATIO_OPTION, limits.inflationRatio());
+      throw tooLarge("ratio", limits.inflationRatio(), Limits.RATIO_OPTION);
     }
   }
 
-  private BadInputException tooLarge(String option, long limit) {
-    return bad(ProblemCode.FILE_TOO_LARGE, name, "limit", Long.toString(limit), "option", option);
+  private BadInputException tooLarge(String what, long limit, String option) {
+    return bad(ProblemCode.FILE_TOO_LARGE, name, what, Long.toString(limit), "option", option);
   }
 
   private static BadInputException bad(ProblemCode code, String name, String... values) {

@@ -135,7 +135,7 @@ class InputTest {
           assertThat(e.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
           assertThat(e.problem().values())
               .containsEntry("option", "--max-inflation-ratio")
-              .containsEntry("limit", "1000");
+              .containsEntry("ratio", "1000");
         });
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> all(new ByteArrayInputStream(TEXT), new Limits(1000, 1000, 100)))

@@ -125,7 +125,7 @@ final class FolderFiles {
     try (var input = Input.open(inside.path(), inside.name(), options.bytes())) {
       content = input.content();
     }
-    if (content == Content.VCF) {
+    if (content == Content.VCF || isSaidToHoldVariants(file)) {
       for (var owner : owners) {
         variantFile(file, inside, place, owner);
       }
@@ -142,6 +142,11 @@ final class FolderFiles {
               "content",
               content.name().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  /// What is said decides where the content tells nothing: the reader then says what it lacks.
+  private static boolean isSaidToHoldVariants(PacketFile file) {
+    return "VCF".equalsIgnoreCase(file.attributes().get("fileFormat"));
   }
 
   /// The person, or one of the person's specimens, as a file calls it.

@@ -9,6 +9,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Ascii;
 import org.idiome.genomics.io.LineReader;
+import org.idiome.genomics.vcf.VcfLimits;
 
 /// Cuts lines into fields: RFC 4180, with blanks around a field cut off.
 ///
@@ -87,7 +88,12 @@ public final class RowSplitter {
 
   private void add(int start, int end) {
     if (count == mostFields) {
-      throw bad(ProblemCode.TABLE_TOO_MANY_COLUMNS, "limit", Integer.toString(mostFields));
+      throw bad(
+          ProblemCode.TABLE_TOO_MANY_COLUMNS,
+          "limit",
+          Integer.toString(mostFields),
+          "option",
+          VcfLimits.COLUMNS_OPTION);
     }
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);

@@ -35,12 +35,23 @@ public record TableShape(char delimiter, List<String> header, long rows, long un
       throws IOException {
     char best = 0;
     int bestScore = 0;
+    @Nullable Problem tooWide = null;
     for (char delimiter : DELIMITERS) {
-      int score = score(path, name, delimiter, limits, mostColumns);
-      if (score > bestScore) {
-        best = delimiter;
-        bestScore = score;
+      try {
+        int score = score(path, name, delimiter, limits, mostColumns);
+        if (score > bestScore) {
+          best = delimiter;
+          bestScore = score;
+        }
+      } catch (BadInputException e) {
+        if (e.problem().code() != ProblemCode.TABLE_TOO_MANY_COLUMNS) {
+          throw e;
+        }
+        tooWide = e.problem();
       }
+    }
+    if (best == 0 && tooWide != null) {
+      throw new BadInputException(tooWide);
     }
     return best == 0 ? null : counted(path, name, best, limits, mostColumns, problems);
   }
@@ -63,8 +74,7 @@ public record TableShape(char delimiter, List<String> header, long rows, long un
       }
       return 2 * even > read ? even * width : 0;
     } catch (BadInputException e) {
-      if (e.problem().code() == ProblemCode.TABLE_QUOTE_NOT_CLOSED
-          || e.problem().code() == ProblemCode.TABLE_TOO_MANY_COLUMNS) {
+      if (e.problem().code() == ProblemCode.TABLE_QUOTE_NOT_CLOSED) {
         return 0;
       }
       throw e;

@@ -27,7 +27,8 @@ public final class ProblemText {
     var used = words.namesIn(code);
     var rest = new ArrayList<String>();
     for (var entry : values.entries()) {
-      if (!used.contains(entry.getKey())
+      if (!"".equals(problem.values().get(entry.getKey()))
+          && !used.contains(entry.getKey())
           && !words.namesIn(code + ".remedy").contains(entry.getKey())) {
         rest.add(words.name(entry.getKey()) + ": " + words.value(entry.getValue()));
       }
@@ -59,13 +60,22 @@ public final class ProblemText {
         .text();
   }
 
-  /// One block for a terminal: `FILE:LINE: what is wrong`, and the remedy on the next line.
+  /// One block for a terminal: `FILE:LINE: what is wrong`, and the remedy on the next line. In a
+  /// document the pointer to the value leads what is wrong.
   public static String block(Problem problem) {
-    return place(problem.place()) + ": " + message(problem) + "\n  " + remedy(problem) + "\n";
+    var at = problem.place();
+    var place = place(new Place(at.file(), at.line(), at.column(), null));
+    var pointer = at.pointer() == null ? "" : Quoted.text(at.pointer(), LONGEST_NAME) + ": ";
+    return place + ": " + pointer + message(problem) + "\n  " + remedy(problem) + "\n";
   }
 
   /// Problems for `--json`: `{"problems":[{"code","file","line","message","remedy"}]}`.
   public static Json json(Collection<Problem> problems) {
+    return Json.object().put("problems", list(problems)).end();
+  }
+
+  /// The list of [#json], for a document that holds more.
+  public static Json list(Collection<Problem> problems) {
     var items = new ArrayList<Json>();
     for (var problem : problems) {
       var line = problem.place().line();
@@ -78,6 +88,6 @@ public final class ProblemText {
               .put("remedy", remedy(problem))
               .end());
     }
-    return Json.object().put("problems", new Json.Arr(items)).end();
+    return new Json.Arr(items);
   }
 }
