@@ -15,6 +15,7 @@ import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Strength;
 import org.idiome.knowledge.pharmacogene.AdviceStep;
 import org.idiome.knowledge.pharmacogene.AlleleFunction;
+import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.knowledge.table.Table;
 import org.idiome.knowledge.table.TableException;
 import org.idiome.knowledge.table.TableRow;
@@ -254,6 +255,12 @@ final class EngineRules {
   /// Our step of the ladder for a source's own classification, or null where it has none.
   Strength.@Nullable Level strength(String source, @Nullable String classification) {
     return classification == null ? null : strengths.get(source + "|" + classification);
+  }
+
+  /// The strength of a recommendation with the source's own grade, or null where it has none.
+  @Nullable Strength strength(Recommendation one) {
+    var level = strength(one.source(), one.classification());
+    return level == null ? null : new Strength(level, one.grade());
   }
 
   /// The population of a code, or null where it holds for anybody.

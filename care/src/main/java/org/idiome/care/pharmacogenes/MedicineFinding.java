@@ -15,10 +15,8 @@ import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
-import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
 import org.idiome.knowledge.pharmacogene.Drug;
-import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +66,7 @@ final class MedicineFinding {
         List.of(),
         RecommendationFinding.subject(drug),
         state(details, outcomes, answered),
-        urgent == null ? null : strength(urgent.recommendation()),
+        urgent == null ? null : urgent.outcome().strength(rules),
         advice(drug, taken, urgent, open, outcomes),
         new Claim(KIND, details, children),
         version);
@@ -164,11 +162,6 @@ final class MedicineFinding {
     }
     boolean isAgreed = new LinkedHashSet<>(actions.values()).size() <= 1;
     return State.found(found.word("sources_agree", isAgreed ? "yes" : "no"));
-  }
-
-  private @Nullable Strength strength(Recommendation recommendation) {
-    var level = rules.strength(recommendation.source(), recommendation.classification());
-    return level == null ? null : new Strength(level, recommendation.grade());
   }
 
   private @Nullable Advice advice(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.Strength;
 import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,21 @@ sealed interface Outcome {
   /// Those that follow only from answers that are not excluded.
   default List<Recommendation> notExcluded() {
     return recommendations(false);
+  }
+
+  /// How well what it says is supported: by the weakest of the recommendations that the data allow,
+  /// since none of them is more certain than the others to hold; null where none is graded. What
+  /// the source says nothing of has no grade and weakens none.
+  default @Nullable Strength strength(EngineRules rules) {
+    Strength weakest = null;
+    for (var one : advised()) {
+      var recommendation = one.recommendation();
+      var own = recommendation == null ? null : rules.strength(recommendation);
+      boolean isWeaker =
+          own != null && (weakest == null || own.level().compareTo(weakest.level()) < 0);
+      weakest = isWeaker ? own : weakest;
+    }
+    return weakest;
   }
 
   private List<Recommendation> recommendations(boolean isBest) {

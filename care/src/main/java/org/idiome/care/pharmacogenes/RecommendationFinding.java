@@ -13,11 +13,9 @@ import org.idiome.core.finding.Explanation.Note.Kind;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.State;
-import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
 import org.idiome.knowledge.pharmacogene.Drug;
 import org.idiome.knowledge.pharmacogene.Recommendation;
-import org.jspecify.annotations.Nullable;
 
 /// The finding about one guideline: what one source says of one drug for one population.
 ///
@@ -61,22 +59,13 @@ final class RecommendationFinding {
         List.of(),
         subject(guideline.drug()),
         state,
-        strength(outcome),
+        outcome instanceof Outcome.Answered ? outcome.strength(rules) : null,
         null,
         why(outcome),
         version);
   }
 
-  private @Nullable Strength strength(Outcome outcome) {
-    if (!(outcome instanceof Outcome.Answered answered)) {
-      return null;
-    }
-    var best = answered.best().getFirst();
-    var level = rules.strength(best.source(), best.classification());
-    return level == null ? null : new Strength(level, best.grade());
-  }
-
-  private static Details possibility(Guideline guideline, Advised advised) {
+  private Details possibility(Guideline guideline, Advised advised) {
     var lookups = new LinkedHashSet<String>();
     for (var lookup : advised.lookups()) {
       var text = lookup.text();
@@ -105,7 +94,9 @@ final class RecommendationFinding {
         details
             .text("recommendation", recommendation.id().toString())
             .word("confirmed", recommendation.confirmed() ? "yes" : "no");
-    return classification == null ? details : details.text("classification", classification);
+    details = classification == null ? details : details.text("classification", classification);
+    var strength = rules.strength(recommendation);
+    return strength == null ? details : details.word("strength", strength.level().code());
   }
 
   private Claim why(Outcome outcome) {
@@ -181,6 +172,9 @@ final class RecommendationFinding {
             .text("source", recommendation.source())
             .word("population", recommendation.population())
             .word("standing", isBest ? "best" : "not_excluded");
+    if (recommendation.classification() != null) {
+      details = details.text("classification", recommendation.classification());
+    }
     var children = new ArrayList<Explanation>();
     for (var step : recommendation.steps()) {
       boolean isGist = children.isEmpty();

@@ -182,6 +182,20 @@ class FindingsTest {
     assertThat(notes(finding)).contains("settles genotype_positions");
   }
 
+  /// Standard dose by a strong recommendation, unless an allele was not seen of which a moderate
+  /// one speaks: the finding is no stronger than that, and each possibility says its own strength.
+  @Test
+  void theWeakestOfWhatIsPossibleIsTheStrength() {
+    var finding =
+        Runs.finding(both().without(STAR_2, RS12769205).run(), "|recommendation|escitalopram|CPIC");
+    assertThat(finding.strength())
+        .isEqualTo(new Strength(Strength.Level.MODERATE, "CPIC moderate"));
+    var state = (State.Found) finding.state();
+    assertThat(state.possibilities().stream().map(one -> one.get("strength")).toList())
+        .containsExactly(
+            new Value.Word("strong"), new Value.Word("moderate"), new Value.Word("strong"));
+  }
+
   @Test
   void possibleAnswersOfOneConsequenceAreOneAndThatIsSaid() {
     var run = both().gt(C_2846, "0/1").without(STAR_2A).run();
