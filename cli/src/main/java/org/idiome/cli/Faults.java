@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 
 /// What an exception means to the person at the terminal: words, and an exit code.
 final class Faults {
+  private static final int LONGEST = 300;
+
   private Faults() {}
 
   /// Says what happened and answers with the exit code.
@@ -37,11 +39,11 @@ final class Faults {
         yield ExitCode.WRONG_INPUT;
       }
       case NothingException nothing -> {
-        shell.say("idiome: " + nothing.getMessage());
+        shell.say("idiome: " + Quoted.text(String.valueOf(nothing.getMessage()), LONGEST));
         yield ExitCode.NOTHING_TO_ANSWER;
       }
       case MachineException machine -> {
-        shell.say("idiome: " + machine.getMessage());
+        shell.say("idiome: " + Quoted.text(String.valueOf(machine.getMessage()), LONGEST));
         yield ExitCode.MACHINE;
       }
       case UncheckedIOException io -> {
@@ -60,7 +62,7 @@ final class Faults {
 
   /// Says what is wrong with the command line, and where help is.
   static int wrongCommandLine(ParameterException wrong, Shell shell) {
-    shell.say("idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), 300));
+    shell.say("idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST));
     shell.say("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT;
   }

@@ -11,7 +11,7 @@ final class JsonText {
     switch (json) {
       case Json.Obj object -> writeObject(object, out, level);
       case Json.Arr array -> writeArray(array, out, level);
-      case Json.Str string -> quote(string.text(), out);
+      case Json.Str string -> quote(string.text(), out, level >= 0);
       case Json.Num number -> out.append(Numbers.text(number.number()));
       case Json.Bool bool -> out.append(bool.value());
     }
@@ -24,7 +24,7 @@ final class JsonText {
     for (var member : object.members().entrySet()) {
       separate(out, first, inside);
       first = false;
-      quote(member.getKey(), out);
+      quote(member.getKey(), out, level >= 0);
       out.append(level < 0 ? ":" : ": ");
       write(member.getValue(), out, inside);
     }
@@ -64,8 +64,8 @@ final class JsonText {
   }
 
   /// Escapes as RFC 8785 section 3.2.2.2 does; a lone surrogate has no UTF-8 form and becomes
-  /// U+FFFD.
-  private static void quote(String text, StringBuilder out) {
+  /// U+FFFD. For eyes, what shows nothing and acts on a terminal or turns a line is escaped too.
+  private static void quote(String text, StringBuilder out, boolean isForEyes) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -78,8 +78,8 @@ final class JsonText {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+          if (c < 0x20 || (isForEyes && isHidden(text, i))) {
+            escape(c, out);
           } else if (Character.isSurrogate(c) && !paired(text, i)) {
             out.append('\ufffd');
           } else {
@@ -89,6 +89,23 @@ final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
+    out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+  }
+
+  private static boolean isHidden(String text, int i) {
+    boolean isSecond = Character.isLowSurrogate(text.charAt(i)) && paired(text, i);
+    return switch (Character.getType(text.codePointAt(isSecond ? i - 1 : i))) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean paired(String text, int i) {

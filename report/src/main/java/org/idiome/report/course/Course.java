@@ -34,6 +34,7 @@ public final class Course {
   private final List<Panel> panels = new ArrayList<>();
   private final List<CourseRow> rows = new ArrayList<>();
   private final SortedMap<String, Long> undated = new TreeMap<>();
+  private final List<Unplaced> unplaced = new ArrayList<>();
   private final List<When> ends = new ArrayList<>();
   private long rowsLeftOut;
   private int followed;
@@ -63,15 +64,13 @@ public final class Course {
     course.followed = series.followed();
     course.gatherRows(lanes.rows(), series.rows());
     course.countUndated(profile, places);
+    course.unplaced.addAll(Unplaced.of(profile, places));
     return course;
   }
 
   private void countUndated(Profile profile, Places places) {
     for (var layer : Layer.values()) {
       var code = "layer." + layer.code();
-      profile.statements(layer).stream()
-          .filter(Course::isEvent)
-          .forEach(statement -> count(code, places.place(statement.when())));
       profile.images(layer).forEach(image -> count("layer.imaging", places.place(image.when())));
       var columns = profile.quantities(layer);
       for (int row = 0; row < columns.size(); row++) {
@@ -163,8 +162,13 @@ public final class Course {
   }
 
   /// Whether nothing has a place on the axis.
-  public boolean isEmpty() {
+  public boolean hasNoPlaces() {
     return lanes.isEmpty() && panels.isEmpty();
+  }
+
+  /// Whether there is nothing to show at all.
+  public boolean isEmpty() {
+    return hasNoPlaces() && unplaced.isEmpty();
   }
 
   /// The same as a table, sorted by time; at most 240 rows.
@@ -197,7 +201,13 @@ public final class Course {
     return panels.stream().anyMatch(panel -> panel.reference() != null);
   }
 
-  /// How much has no place on the axis, by the code of the words for what it is.
+  /// What was stated and has no place on the axis.
+  public List<Unplaced> unplaced() {
+    return Collections.unmodifiableList(unplaced);
+  }
+
+  /// How many values, images and specimens have no place on the axis, by the code of the words for
+  /// what they are.
   public SortedMap<String, Long> undated() {
     return Collections.unmodifiableSortedMap(undated);
   }

@@ -129,7 +129,7 @@ final class LaneReader {
     return dose == null ? "" : ", " + words.value(dose.value());
   }
 
-  private static Mark mark(Presence presence) {
+  static Mark mark(Presence presence) {
     return switch (presence) {
       case Presence.Looked looked ->
           switch (looked) {

@@ -65,16 +65,26 @@ final class CourseSection implements HtmlReport.Section {
     var html = page.html();
     var lead = lead();
     page.openSection(id(), title(), lead);
-    html.open("figure");
-    CourseChart.write(html, course, lead);
-    key();
-    html.close("figure");
+    if (!course.hasNoPlaces()) {
+      html.open("figure");
+      CourseChart.write(html, course, lead);
+      key();
+      html.close("figure");
+    }
     notes();
-    table();
+    if (!course.unplaced().isEmpty()) {
+      unplaced();
+    }
+    if (!course.hasNoPlaces()) {
+      table();
+    }
     page.closeSection();
   }
 
   private String lead() {
+    if (course.hasNoPlaces()) {
+      return page.say("course.lead.undated");
+    }
     var span = course.span();
     var details =
         Details.NONE
@@ -140,6 +150,29 @@ final class CourseSection implements HtmlReport.Section {
       html.element(
           "p", page.say("course.note.undated", Details.NONE.text("list", list)), "class", "note");
     }
+  }
+
+  /// What is on record and has no place on the axis.
+  private void unplaced() {
+    var html = page.html();
+    page.openTable(
+        "stack dense unplaced",
+        page.say("course.unplaced"),
+        true,
+        page.say("course.unplaced.layer"),
+        page.say("course.unplaced.what"),
+        page.say("course.table.state"));
+    for (var group : course.unplaced()) {
+      html.open("tr").element("th", page.say(group.layerCode()), "scope", "row");
+      var names = String.join("; ", group.names());
+      var rest = Details.NONE.text("first", names).count("rest", group.leftOut());
+      page.cell(
+          page.say("course.unplaced.what"),
+          group.leftOut() == 0 ? names : page.say("list.more", rest));
+      page.cell(page.say("course.table.state"), page.say(group.markCode()));
+      html.close("tr");
+    }
+    page.closeTable();
   }
 
   private void table() {

@@ -46,10 +46,27 @@ class CourseTest {
   }
 
   @Test
-  void countsWhatHasNoPlace() {
+  void namesAndCountsWhatHasNoPlace() {
     var course = course(signs("", "2024-01-02", "P3Y", ""));
-    assertThat(course.undated()).containsEntry("layer.phenotype", 2L);
+    assertThat(course.unplaced())
+        .containsExactly(new Unplaced("layer.phenotype", "mark.found", List.of("Cough"), 0));
     assertThat(course.rows()).hasSize(1);
+    var sample = new Sample("x", "").value(Layer.LABORATORY, SODIUM, 140, "mmol/L", "");
+    assertThat(course(sample).undated()).containsEntry("layer.laboratory", 1L);
+  }
+
+  /// A record without a single date still shows what it says.
+  @Test
+  void namesWhatWasStatedWithoutADate() {
+    var course =
+        course(
+            signs("", "").statement(Layer.PHENOTYPE, "sign", SODIUM, Presence.Looked.EXCLUDED, ""));
+    assertThat(course.isEmpty()).isFalse();
+    assertThat(course.hasNoPlaces()).isTrue();
+    assertThat(course.unplaced())
+        .containsExactly(
+            new Unplaced("layer.phenotype", "mark.found", List.of("Cough"), 0),
+            new Unplaced("layer.phenotype", "mark.excluded", List.of("Sodium"), 0));
   }
 
   @Test

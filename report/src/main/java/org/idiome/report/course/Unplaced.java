@@ -1,0 +1,61 @@
+package org.idiome.report.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Statement;
+import org.idiome.profile.Profile;
+import org.idiome.report.words.Words;
+
+/// Statements of one layer and one mark that have no place on the axis, by name.
+///
+/// @param layerCode code of the words for the layer
+/// @param markCode code of the words for what they say
+/// @param names in the order of the record, each once
+/// @param leftOut how many names are not among them
+public record Unplaced(String layerCode, String markCode, List<String> names, int leftOut) {
+  private static final int MOST_NAMES = 60;
+
+  /// Copies the names.
+  public Unplaced {
+    names = List.copyOf(names);
+  }
+
+  /// By layer, what is there before what was looked for and is not.
+  static List<Unplaced> of(Profile profile, Course.Places places) {
+    var all = new ArrayList<Unplaced>();
+    for (var layer : Layer.values()) {
+      var byMark = new TreeMap<Mark, Set<String>>();
+      for (var statement : profile.statements(layer)) {
+        if (Course.isEvent(statement) && places.place(statement.when()) == null) {
+          byMark
+              .computeIfAbsent(LaneReader.mark(statement.presence()), _ -> new LinkedHashSet<>())
+              .add(name(statement));
+        }
+      }
+      for (Map.Entry<Mark, Set<String>> entry : byMark.entrySet()) {
+        var names = List.copyOf(entry.getValue());
+        int shown = Math.min(MOST_NAMES, names.size());
+        all.add(
+            new Unplaced(
+                "layer." + layer.code(),
+                entry.getKey().code(),
+                names.subList(0, shown),
+                names.size() - shown));
+      }
+    }
+    return all;
+  }
+
+  /// What is said, and whose it is where it is a relative's.
+  private static String name(Statement statement) {
+    var words = Words.english();
+    var said = Words.capital(words.statement(statement));
+    var member = statement.qualifier("member");
+    return member == null ? said : words.value(member.value()) + ": " + said;
+  }
+}
