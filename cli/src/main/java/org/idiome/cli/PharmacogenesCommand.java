@@ -43,6 +43,9 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--recommendations", description = "What guidelines say, drug by drug.")
   private boolean isAboutDrugs;
 
+  @Option(names = "--all", description = "Also every answer of a lower score that fits.")
+  private boolean isOfAll;
+
   @Option(names = "--tsv", description = "A table with a header line.")
   private boolean isTsv;
 
@@ -107,13 +110,14 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
           .end()
           .pretty();
     }
-    var columns = isAboutDrugs ? RecommendationTable.COLUMNS : PharmacogeneTable.COLUMNS;
+    var table = new PharmacogeneTable(isOfAll);
+    var columns = isAboutDrugs ? RecommendationTable.COLUMNS : table.columns();
     var rows = new ArrayList<List<String>>();
     for (var run : runs) {
       rows.addAll(
           isAboutDrugs
               ? RecommendationTable.rows(run, List.of(run.individual().id()))
-              : new PharmacogeneTable().rows(run));
+              : table.rows(run));
     }
     return isTsv ? Tables.tsv(columns, rows) : Tables.forEyes(columns, rows);
   }

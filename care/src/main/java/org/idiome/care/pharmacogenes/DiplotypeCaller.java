@@ -49,7 +49,10 @@ final class DiplotypeCaller {
           Details.NONE,
           List.copyOf(seen.notes(gene)));
     }
-    var best = best(matching);
+    var best = named(matching.best());
+    var further = new ArrayList<>(named(matching.others()));
+    var names = best.stream().map(Possibility::diplotype).toList();
+    further.removeIf(one -> names.contains(one.diplotype()));
     var cannotExclude = new TreeSet<>(NaturalOrder.NAMES);
     matching.notExcluded().forEach(allele -> cannotExclude.add(name(allele)));
     for (var one : best) {
@@ -61,15 +64,16 @@ final class DiplotypeCaller {
         best,
         best,
         open(matching),
+        further,
         telling(matching),
         List.copyOf(cannotExclude),
         seen.notes(gene));
   }
 
   /// Suballeles of one core allele are one answer, at the best of their scores.
-  private List<Possibility> best(Matching matching) {
+  private List<Possibility> named(List<Pair> pairs) {
     var byName = new TreeMap<String, Possibility>(NaturalOrder.NAMES);
-    for (var pair : matching.best()) {
+    for (var pair : pairs) {
       var alleles = new ArrayList<Integer>(List.of(pair.first()));
       if (pair.second() != Pair.NONE && pair.second() != pair.first()) {
         alleles.add(pair.second());

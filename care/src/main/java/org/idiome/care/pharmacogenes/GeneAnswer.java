@@ -26,6 +26,8 @@ sealed interface GeneAnswer {
   /// @param deciding what recommendations rest on: the best, or of several ways to arrange variants
   ///   the one of lowest activity
   /// @param open further answers that are not excluded
+  /// @param further every other answer that fits what was seen, whatever it would mean, in natural
+  ///   order; none of genes that are read as lists, whose alleles stand for themselves
   /// @param telling positions not seen that would tell the best apart that lead to different
   ///   conclusions
   /// @param cannotExclude names of alleles that are in none of the best and are not excluded, in
@@ -37,6 +39,7 @@ sealed interface GeneAnswer {
       List<Possibility> best,
       List<Possibility> deciding,
       List<OpenGroup> open,
+      List<Possibility> further,
       SortedSet<Integer> telling,
       List<String> cannotExclude,
       List<Explanation.Note> notes)
@@ -46,6 +49,7 @@ sealed interface GeneAnswer {
       best = List.copyOf(best);
       deciding = List.copyOf(deciding);
       open = List.copyOf(open);
+      further = List.copyOf(further);
       telling = Collections.unmodifiableSortedSet(new TreeSet<>(telling));
       cannotExclude = List.copyOf(cannotExclude);
       notes = List.copyOf(notes);

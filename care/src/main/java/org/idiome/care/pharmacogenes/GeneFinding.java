@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
@@ -16,13 +14,14 @@ import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Value;
-import org.idiome.knowledge.pharmacogene.GeneRule;
-import org.idiome.knowledge.pharmacogene.NaturalOrder;
 
 /// The finding about one gene: named alleles, phenotype by source, and what stays open.
 final class GeneFinding {
   /// Kind of the finding.
   static final String KIND = "diplotype";
+
+  /// How tables write that there is none.
+  private static final String NONE = ".";
 
   private static final int MOST_NAMES = 40;
   private static final int MOST_DIPLOTYPES = 1000;
@@ -126,14 +125,7 @@ final class GeneFinding {
     if (!called.cannotExclude().isEmpty()) {
       details = details.with("cannot_exclude", Value.texts(called.cannotExclude()));
     }
-    var further = further(called);
-    if (!further.isEmpty()) {
-      details =
-          details
-              .with(
-                  "also_consistent", Value.texts(further.stream().limit(MOST_DIPLOTYPES).toList()))
-              .count("also_consistent_count", further.size());
-    }
+    details = withFurther(details, called);
     var children = new ArrayList<Explanation>(explanation.genotypes(true));
     children.add(explanation.reference(true));
     children.addAll(explanation.alleles(called.best()));
@@ -167,19 +159,26 @@ final class GeneFinding {
         .orElseGet(() -> schemes.iterator().next());
   }
 
-  /// Every further diplotype that fits what was seen, whatever it would mean, in natural order. Of
-  /// genes that are read as lists the alleles stand for themselves.
-  private static Set<String> further(GeneAnswer.Called called) {
-    var further = new TreeSet<>(NaturalOrder.NAMES);
-    if (called.gene().strategy() == GeneRule.Strategy.DIPLOTYPE) {
-      for (var group : called.open()) {
-        if (group.cause() != OpenGroup.Cause.UNDOCUMENTED) {
-          further.addAll(group.names());
-        }
-      }
+  /// Every further answer with its score and what the first source makes of it, in one order.
+  private Details withFurther(Details details, GeneAnswer.Called called) {
+    var names = new ArrayList<String>();
+    var scores = new ArrayList<Value>();
+    var phenotypes = new ArrayList<String>();
+    var source = source(called);
+    for (var one : called.further().stream().limit(MOST_DIPLOTYPES).toList()) {
+      var call = one.calls().get(source);
+      var phenotype = call == null ? null : call.phenotype();
+      names.add(one.diplotype());
+      scores.add(new Value.Count(one.score()));
+      phenotypes.add(phenotype == null ? NONE : phenotype);
     }
-    called.best().forEach(one -> further.remove(one.diplotype()));
-    return further;
+    return names.isEmpty()
+        ? details
+        : details
+            .with("also_consistent", Value.texts(names))
+            .with("also_consistent_scores", new Value.Several(scores))
+            .with("also_consistent_phenotypes", Value.texts(phenotypes))
+            .count("also_consistent_count", called.further().size());
   }
 
   /// What recommendations of a source rest on, and how it is bounded.
@@ -238,6 +237,17 @@ final class GeneFinding {
         Kind.MATTERS,
         "drugs",
         Details.of("drugs", Value.texts(drugs)).text("gene", answer.gene().symbol()));
+  }
+
+  /// The drugs that the gene of a finding matters for, as its explanation names them.
+  static List<String> drugs(Finding finding) {
+    var drugs = new ArrayList<String>();
+    for (var child : finding.why().children()) {
+      if (child instanceof Explanation.Note note && note.kind() == Kind.MATTERS) {
+        drugs.addAll(PharmacogeneTable.texts(note.details().get("drugs")));
+      }
+    }
+    return drugs;
   }
 
   private Explanation.Claim why(GeneAnswer.NotCalled not) {

@@ -1,6 +1,8 @@
 package org.idiome.care.pharmacogenes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +37,7 @@ public final class RecommendationTable {
 
   private RecommendationTable() {}
 
-  /// The rows of a run, sorted as its findings, one cell a column.
+  /// The rows of a run by drug; a drug of whose gene nothing was called has a row that says so.
   ///
   /// @param samples names of the samples that were read, as the first column has them
   public static List<List<String>> rows(Run run, List<String> samples) {
@@ -45,18 +47,40 @@ public final class RecommendationTable {
           && finding.key().kind().equals(RecommendationFinding.KIND)) {
         switch (finding.state()) {
           case State.Found found ->
-              found.possibilities().forEach(one -> rows.add(row(run, samples, finding, one)));
+              found
+                  .possibilities()
+                  .forEach(
+                      one -> rows.add(row(run, samples, finding, finding.why().details(), one)));
           case State.Excluded _, State.NotAssessed _ ->
-              rows.add(row(run, samples, finding, Details.NONE));
+              rows.add(row(run, samples, finding, finding.why().details(), Details.NONE));
         }
       }
     }
+    addDrugsOfNoAnswer(rows, run, samples);
+    rows.sort(Comparator.comparing(row -> row.get(COLUMNS.indexOf("drug"))));
     return rows;
   }
 
+  private static void addDrugsOfNoAnswer(List<List<String>> rows, Run run, List<String> samples) {
+    var answered = new TreeSet<String>();
+    rows.forEach(row -> answered.add(row.get(COLUMNS.indexOf("drug"))));
+    for (var finding : run.findings()) {
+      if (finding.key().interpreter().equals(PharmacogeneInterpreter.NAME)
+          && finding.key().kind().equals(GeneFinding.KIND)
+          && finding.state() instanceof State.NotAssessed) {
+        for (var drug : GeneFinding.drugs(finding)) {
+          if (!answered.contains(drug)) {
+            var about =
+                Details.of("drug", new Value.Text(drug)).text("genes", finding.subject().id());
+            rows.add(row(run, samples, finding, about, Details.NONE));
+          }
+        }
+      }
+    }
+  }
+
   private static List<String> row(
-      Run run, List<String> samples, Finding finding, Details possibility) {
-    var claim = finding.why().details();
+      Run run, List<String> samples, Finding finding, Details claim, Details possibility) {
     var cells = new ArrayList<String>();
     cells.add(samples.isEmpty() ? run.individual().id() : String.join(",", samples));
     cells.add(text(claim, "drug"));
@@ -87,11 +111,12 @@ public final class RecommendationTable {
   }
 
   private static Set<String> citations(Finding finding, String recommendation) {
-    var citations = new TreeSet<String>();
+    var citations = new LinkedHashSet<String>();
     for (var child : finding.why().children()) {
       if (child instanceof Explanation.Rule rule
           && rule.details().get("recommendation") instanceof Value.Text text
           && text.text().equals(recommendation)) {
+        citations.add(recommendation);
         citations.add(rule.citation().id().toString());
       }
     }

@@ -81,6 +81,7 @@ final class VariantListCaller {
         best,
         deciding(best),
         open(),
+        List.of(),
         new TreeSet<>(),
         List.copyOf(cannotExclude),
         notes());
