@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.idiome.core.observation.Layer;
-import org.idiome.core.observation.Statement;
 import org.idiome.profile.Profile;
 import org.idiome.report.words.Words;
 
@@ -34,7 +33,7 @@ public record Unplaced(String layerCode, String markCode, List<String> names, in
         if (Course.isEvent(statement) && places.place(statement.when()) == null) {
           byMark
               .computeIfAbsent(LaneReader.mark(statement.presence()), _ -> new LinkedHashSet<>())
-              .add(name(statement));
+              .add(Words.capital(Words.english().statement(statement)));
         }
       }
       for (Map.Entry<Mark, Set<String>> entry : byMark.entrySet()) {
@@ -49,13 +48,5 @@ public record Unplaced(String layerCode, String markCode, List<String> names, in
       }
     }
     return all;
-  }
-
-  /// What is said, and whose it is where it is a relative's.
-  private static String name(Statement statement) {
-    var words = Words.english();
-    var said = Words.capital(words.statement(statement));
-    var member = statement.qualifier("member");
-    return member == null ? said : words.value(member.value()) + ": " + said;
   }
 }

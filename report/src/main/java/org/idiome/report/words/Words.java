@@ -324,13 +324,15 @@ public final class Words {
     return dates.monthName(month);
   }
 
-  /// What a statement says: its concept, or our words where the concept is a code of ours, and the
-  /// result where it has one.
+  /// What a statement says: its concept, or our words where the concept is a code of ours, the
+  /// result where it has one, and in front whose it is where it is a relative's.
   public String statement(Statement statement) {
     var code = "statement." + statement.kind() + "." + statement.concept().id();
     var name = has(code) ? say(code) : statement.concept().label();
+    var relation = statement.qualifier("relation");
+    var whose = relation == null ? "" : value(relation.value()).replace('_', ' ') + ": ";
     var result = result(statement);
-    return result.isEmpty() ? name : name + ": " + result;
+    return whose + (result.isEmpty() ? name : name + ": " + result);
   }
 
   /// The result that a statement gives as a text; empty where it gives none, or says in it what its

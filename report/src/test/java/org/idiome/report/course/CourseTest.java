@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Qualifier;
 import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.quantity.Magnitude;
@@ -67,6 +69,15 @@ class CourseTest {
         .containsExactly(
             new Unplaced("layer.phenotype", "mark.found", List.of("Cough"), 0),
             new Unplaced("layer.phenotype", "mark.excluded", List.of("Sodium"), 0));
+  }
+
+  @Test
+  void saysWhoseASignIsThatARelativeHas() {
+    var mothers = new Qualifier("relation", new Value.Word("mother"));
+    var sample =
+        new Sample("x", "")
+            .statement(Layer.FAMILY, "relative_sign", COUGH, Presence.Looked.PRESENT, "", mothers);
+    assertThat(course(sample).unplaced().getFirst().names()).containsExactly("Mother: Cough");
   }
 
   @Test
