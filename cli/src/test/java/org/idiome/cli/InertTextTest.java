@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.idiome.cli.Ran.idiome;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.idiome.core.canonical.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 /// Whatever a person's files hold at whatever place stays text: on the page, in the JSON, and in
 /// the terminal.
@@ -37,8 +33,6 @@ class InertTextTest {
       "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\r\b";
 
   private static final int PLACES = 16;
-  private static final Pattern ASSET =
-      Pattern.compile("<(style|script)>(.*?)</\\1>", Pattern.DOTALL);
 
   @TempDir private Path folder;
   private final List<String> at = new ArrayList<>();
@@ -157,7 +151,7 @@ class InertTextTest {
             .toList();
     assertThat(policy).hasSize(1);
     assertThat(policy.getFirst()).startsWith("default-src 'none'").doesNotContain("unsafe");
-    var assets = ASSET.matcher(page).results().toList();
+    var assets = PageTree.ASSET.matcher(page).results().toList();
     assertThat(assets).hasSize(2);
     for (var asset : assets) {
       assertThat(policy.getFirst())
@@ -229,17 +223,6 @@ class InertTextTest {
   }
 
   private static List<Element> elements(String page) {
-    try {
-      var text = ASSET.matcher(page).replaceAll("<$1></$1>");
-      var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-      var nodes = builder.parse(new InputSource(new StringReader(text))).getElementsByTagName("*");
-      var elements = new ArrayList<Element>();
-      for (int i = 0; i < nodes.getLength(); i++) {
-        elements.add((Element) nodes.item(i));
-      }
-      return elements;
-    } catch (Exception e) {
-      throw new AssertionError("the page is not well-formed", e);
-    }
+    return PageTree.of(page).all("*");
   }
 }
