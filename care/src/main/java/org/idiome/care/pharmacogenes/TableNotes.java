@@ -41,7 +41,7 @@ final class TableNotes {
         case Explanation.Rule _, Explanation.Used _, Explanation.Row _ -> {}
       }
     }
-    return notes;
+    return notes.stream().distinct().toList();
   }
 
   private void add(List<String> notes, Explanation.Note note) {

@@ -79,6 +79,11 @@ final class Packet {
   }
 
   Run run() {
+    write();
+    return Runs.of(new FolderSource(folder));
+  }
+
+  void write() {
     var text =
         """
         {"id": "packet", "subject": {"id": "person", %s"dateOfBirth": "%s"},
@@ -97,6 +102,5 @@ final class Packet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Runs.of(new FolderSource(folder));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.run.Run;
+import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.starter.StarterKnowledge;
 
 /// A file that has every position of some genes as reference, until a test says otherwise.
@@ -24,9 +25,13 @@ final class Panel {
   }
 
   static Panel of(Path folder, String... genes) {
+    return of(StarterKnowledge.shipped(), folder, genes);
+  }
+
+  static Panel of(Knowledge knowledge, Path folder, String... genes) {
     var panel = new Panel(folder);
     for (var symbol : genes) {
-      var gene = StarterKnowledge.shipped().pharmacogenes().gene(symbol);
+      var gene = knowledge.pharmacogenes().gene(symbol);
       if (gene == null) {
         throw new AssertionError(symbol);
       }

@@ -11,6 +11,7 @@ import org.idiome.care.CodeTable;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.run.Run;
 import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.PersonSource;
@@ -26,9 +27,12 @@ final class Runs {
   }
 
   static Run of(PersonSource person) {
+    return of(StarterKnowledge.shipped(), person);
+  }
+
+  static Run of(Knowledge knowledge, PersonSource person) {
     var run =
-        new Interpretation(
-                List.of(new PharmacogeneInterpreter()), StarterKnowledge.shipped(), "test", 1)
+        new Interpretation(List.of(new PharmacogeneInterpreter()), knowledge, "test", 1)
             .interpret(person, new TreeMap<>())
             .run();
     CodeTable.hold(PharmacogeneInterpreter.class, run.findings());
@@ -44,7 +48,7 @@ final class Runs {
   static Path vcf(Path folder, String name, String assembly, String... records) {
     var text = new StringBuilder();
     text.append("##fileformat=VCFv4.2\n");
-    for (var contig : List.of("chr1", "chr10")) {
+    for (var contig : List.of("chr1", "chr10", "chr13")) {
       text.append("##contig=<ID=").append(contig);
       text.append(assembly.isEmpty() ? "" : ",assembly=" + assembly).append(">\n");
     }
