@@ -41,13 +41,8 @@ final class CommonOptions {
     threads = wanted;
   }
 
-  /// Whether words may be coloured.
-  @SuppressWarnings("SystemConsoleNull") // its documentation allows null still
+  /// Whether words on standard output may be coloured.
   boolean isColoured() {
-    var console = System.console();
-    return !noColour
-        && System.getenv("NO_COLOR") == null
-        && console != null
-        && console.isTerminal();
+    return !noColour && System.getenv("NO_COLOR") == null && Terminal.OUT.isThere();
   }
 }

@@ -11,12 +11,16 @@ import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.FolderSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `idiome demo`: three invented people, interpreted.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    header = "Three invented people, interpreted, with their reports.",
     description = {
       "Writes three invented people into a folder, interprets them and writes their reports;",
       "ends with the paths of the reports, one a line."
@@ -30,6 +34,8 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   DemoCommand(Shell shell) {
     this.shell = shell;
   }
@@ -40,7 +46,16 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isQuiet() {
+    return common.quiet;
+  }
+
+  @Override
   public Integer call() {
+    if (folder.toString().equals("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "'-' is standard output, and the demo writes a folder of files");
+    }
     var interpretation = Interpreters.all(StarterKnowledge.shipped(), common.threads);
     var pages = new ArrayList<Path>();
     for (var person : written()) {

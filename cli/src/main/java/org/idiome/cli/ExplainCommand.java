@@ -8,12 +8,15 @@ import org.idiome.core.finding.Finding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `idiome explain FOLDER [FINDING]`: why, down to the row.
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    header = "Why a finding says what it says, down to the row.",
     description = "Says why a finding says what it says; without FINDING, lists the findings.",
     footer = {"", "Example: idiome explain demo/lung-01 CYP2C19"})
 final class ExplainCommand implements Callable<Integer>, Faults.Asked {
@@ -32,6 +35,8 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ExplainCommand(Shell shell) {
     this.shell = shell;
   }
@@ -42,8 +47,13 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isQuiet() {
+    return common.quiet;
+  }
+
+  @Override
   public Integer call() {
-    var interpreted = People.interpret(folder, options, common);
+    var interpreted = People.interpret(folder, options, common, spec);
     var reports = new Reports(interpreted, common);
     int refused = People.problems(interpreted.run(), shell);
     if (wanted == null) {

@@ -6,15 +6,55 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What an exception means to the person at the terminal: words, and an exit code.
 final class Faults {
   private static final int LONGEST = 300;
+
+  private static final Set<String> LATER =
+      Set.of(
+          "simulate",
+          "import",
+          "people",
+          "show",
+          "split",
+          "consent",
+          "audit",
+          "export",
+          "erase",
+          "store",
+          "changes",
+          "sign",
+          "knowledge",
+          "network",
+          "normalize",
+          "annotate",
+          "medicines",
+          "diagnose",
+          "tumour",
+          "bench",
+          "settings",
+          "--store",
+          "--knowledge",
+          "--known-by",
+          "--snapshot",
+          "--snapshot-by",
+          "--fhir",
+          "--outside",
+          "--drug",
+          "--sex",
+          "--regions",
+          "--assume-reference",
+          "--jurisdiction",
+          "--consent");
 
   private Faults() {}
 
@@ -62,12 +102,27 @@ final class Faults {
 
   /// Says what is wrong with the command line, and where help is.
   static int wrongCommandLine(ParameterException wrong, Shell shell) {
-    shell.say("idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST));
+    var later = later(wrong);
+    shell.say(
+        later == null
+            ? "idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST)
+            : "idiome: '"
+                + later
+                + "' is not in this release, which reads files and keeps nothing");
     shell.say("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT;
   }
 
-  private static Asked asked(CommandSpec command) {
+  /// The command or option of the contract that comes with a later release, where one was given.
+  private static @Nullable String later(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unknown) {
+      var first = unknown.getUnmatched().getFirst().replaceFirst("=.*", "");
+      return LATER.contains(first) ? first : null;
+    }
+    return null;
+  }
+
+  static Asked asked(CommandSpec command) {
     return command.userObject() instanceof Asked asked ? asked : () -> false;
   }
 
@@ -76,6 +131,11 @@ final class Faults {
   interface Asked {
     /// Whether stack traces are wanted.
     boolean isVerbose();
+
+    /// Whether nothing but problems is to be said.
+    default boolean isQuiet() {
+      return false;
+    }
 
     /// Whether standard output holds JSON, also where nothing but problems came out.
     default boolean isJsonWanted() {

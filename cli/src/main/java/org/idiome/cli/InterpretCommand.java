@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "interpret",
     mixinStandardHelpOptions = true,
+    header = "One person's folder: every finding, as a page and as JSON.",
     description = "Interprets one person's folder; no store is needed.",
     footer = {"", "Example: idiome interpret demo/lung-01 -o lung-01.html"})
 final class InterpretCommand implements Callable<Integer>, Faults.Asked {
@@ -55,6 +57,11 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isQuiet() {
+    return common.quiet;
+  }
+
+  @Override
   public boolean isJsonWanted() {
     return "-".equals(json);
   }
@@ -65,7 +72,12 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
       throw new ParameterException(
           spec.commandLine(), "the report and the JSON cannot both go to standard output");
     }
-    var interpreted = People.interpret(folder, options, common);
+    for (var target : Arrays.asList(html, json)) {
+      if (target != null && !target.equals("-")) {
+        checkTarget(target);
+      }
+    }
+    var interpreted = People.interpret(folder, options, common, spec);
     var reports = new Reports(interpreted, common);
     if (html != null) {
       write(html, reports.html(command(), html.equals("-") ? null : fileName(json)));
@@ -79,6 +91,13 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     int refused = People.problems(interpreted.run(), shell);
     int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
     return code == ExitCode.DONE ? refused : code;
+  }
+
+  private void checkTarget(String target) {
+    var wrong = OutputFile.whatIsWrongWith(Path.of(target));
+    if (wrong != null) {
+      throw new ParameterException(spec.commandLine(), wrong);
+    }
   }
 
   /// The command that repeats the page, without the folders of this machine.

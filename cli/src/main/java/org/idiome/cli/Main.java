@@ -1,22 +1,19 @@
 package org.idiome.cli;
 
+import org.idiome.genomics.io.Meter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /// The program `idiome`: one command line in, one exit code out.
 @Command(
-    name = "idiome",
+    name = Main.NAME,
     versionProvider = Release.class,
     mixinStandardHelpOptions = true,
-    description = "Findings about one person, explained down to the row they came from.",
-    commandListHeading = "%nCommands:%n",
-    footer = {
-      "",
-      "To see what it does:            idiome demo",
-      "To interpret a person's folder: idiome interpret FOLDER -o report.html",
-      "To see why:                     idiome explain FOLDER"
-    })
+    description = "Findings about one person, explained down to the row they came from.")
 public final class Main implements Runnable {
+  static final String NAME = "idiome";
+
   private final CommandLine line;
   private final Shell shell;
 
@@ -29,8 +26,10 @@ public final class Main implements Runnable {
     line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
     line.addSubcommand("scan", new ScanCommand(shell));
     line.addSubcommand("help", new CommandLine.HelpCommand());
+    HelpText.arrange(line);
     line.setOut(shell.outWriter());
     line.setErr(shell.errWriter());
+    line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler(
         (fault, command, _) -> Faults.answer(fault, command.getCommandSpec(), shell));
     line.setParameterExceptionHandler((wrong, _) -> Faults.wrongCommandLine(wrong, shell));
@@ -47,9 +46,25 @@ public final class Main implements Runnable {
   static int run(Shell shell, String... args) {
     try {
       return new Main(shell).line.execute(args);
-    } catch (OutOfMemoryError _) {
-      shell.say("idiome: out of memory; give the JVM more, or the input in smaller parts");
+    } catch (MachineException closed) {
+      shell.say(NAME + ": " + closed.getMessage());
       return ExitCode.MACHINE;
+    } catch (OutOfMemoryError _) {
+      shell.say(NAME + ": out of memory; give the JVM more, or the input in smaller parts");
+      return ExitCode.MACHINE;
+    }
+  }
+
+  private int execute(ParseResult parsed) {
+    var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (Faults.asked(command.commandSpec()).isQuiet()) {
+      shell.progress().hush();
+    }
+    try {
+      return ScopedValue.where(Meter.CURRENT, shell.progress())
+          .call(() -> new CommandLine.RunLast().execute(parsed));
+    } finally {
+      shell.progress().clear();
     }
   }
 

@@ -1,38 +1,64 @@
 package org.idiome.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a file so that a reader finds the old one or the new one, never half of one.
+///
+/// A program that is killed outright may leave a hidden file `.idiome-….part` beside it.
 final class OutputFile {
   private OutputFile() {}
 
+  /// Why a file can never be written there, or null: said before any work is done for it. Folders
+  /// are not made: one that is not there is more often mistyped than wanted.
+  static @Nullable String whatIsWrongWith(Path file) {
+    var folder = file.toAbsolutePath().normalize().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      return "'" + file + "' is a folder; name a file in it";
+    }
+    return Files.isDirectory(folder)
+        ? null
+        : "there is no folder '" + folder + "' to write '" + file.getFileName() + "' to; make it";
+  }
+
   /// Writes beside the file, then renames; a device or a pipe is written to, never replaced.
   ///
-  /// @throws MachineException where the folder cannot be written
+  /// @throws MachineException where it cannot be written
   static void write(Path file, byte[] bytes) {
-    var folder = file.toAbsolutePath().normalize().getParent();
-    if (folder == null) {
-      throw new MachineException(file + " is no file", null);
-    }
     Path made = null;
     try {
       if (isDevice(file)) {
         Files.write(file, bytes);
         return;
       }
-      Files.createDirectories(folder);
+      var folder = file.toAbsolutePath().normalize().resolveSibling(".");
       made = Files.createTempFile(folder, ".idiome-", ".part");
-      Files.write(made, bytes);
+      made.toFile().deleteOnExit();
+      writeAndSync(made, bytes);
       move(made, file);
       made = null;
     } catch (IOException e) {
-      throw new MachineException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new MachineException("cannot write " + file + ": " + MachineException.reason(e), e);
     } finally {
       discard(made);
+    }
+  }
+
+  /// On the disk before it has its name: after a power cut, too, it is whole.
+  private static void writeAndSync(Path file, byte[] bytes) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      var left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
     }
   }
 
@@ -48,7 +74,7 @@ final class OutputFile {
     }
   }
 
-  private static void discard(@org.jspecify.annotations.Nullable Path made) {
+  private static void discard(@Nullable Path made) {
     if (made != null) {
       made.toFile().delete();
     }

@@ -8,6 +8,8 @@ import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /// Interprets persons from files, and says what the exit code of a run is.
 final class People {
@@ -15,7 +17,12 @@ final class People {
 
   /// Every interpreter over one person's folder.
   static Interpretation.Interpreted interpret(
-      Path folder, RunOptions options, CommonOptions common) {
+      Path folder, RunOptions options, CommonOptions common, CommandSpec command) {
+    if (folder.toString().equals(InputFiles.STANDARD_INPUT)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "'-' is standard input, which is one file; a person is a folder of files");
+    }
     return Interpreters.all(StarterKnowledge.shipped(), common.threads)
         .interpret(
             new FolderSource(folder, common.bounds.folder(), common.bounds.variants()),

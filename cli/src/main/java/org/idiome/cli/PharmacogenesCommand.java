@@ -26,12 +26,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pharmacogenes",
     mixinStandardHelpOptions = true,
+    header = "Named alleles, phenotypes and advice on drugs, from VCF.",
     description = "Calls named alleles from variant files, with phenotypes and recommendations.",
     footer = {"", "Example: idiome pharmacogenes demo/lung-01/germline-G1.g.vcf.gz --tsv"})
 final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Parameters(arity = "1..*", paramLabel = "VCF", description = "Germline variant files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "VCF",
+      description = "Germline variant files; '-' is standard input.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(names = "--sample", paramLabel = "NAME", description = "One sample (default: all).")
@@ -65,6 +69,11 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isQuiet() {
+    return common.quiet;
+  }
+
+  @Override
   public boolean isJsonWanted() {
     return isJson;
   }
@@ -75,15 +84,17 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
     var runs = new ArrayList<Run>();
     var problems = new LinkedHashSet<Problem>();
     int refused = 0;
-    for (var file : files) {
-      try {
-        for (var run : runs(interpretation, file)) {
-          runs.add(run);
-          problems.addAll(run.problems());
+    try (var inputs = new InputFiles(shell, common.bounds)) {
+      for (var file : files) {
+        try {
+          for (var run : runs(interpretation, inputs.at(file))) {
+            runs.add(run);
+            problems.addAll(run.problems());
+          }
+        } catch (BadInputException bad) {
+          refused++;
+          problems.add(bad.problem());
         }
-      } catch (BadInputException bad) {
-        refused++;
-        problems.add(bad.problem());
       }
     }
     problems.forEach(shell::say);

@@ -25,12 +25,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scan",
     mixinStandardHelpOptions = true,
+    header = "What files are and hold, and what is wrong with them.",
     description = "Says what files are and hold: type, build, samples, records, problems.",
     footer = {"", "Example: idiome scan demo/lung-01"})
 final class ScanCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files, or folders of files; '-' is standard input.")
   private final List<Path> paths = new ArrayList<>();
 
   @Option(names = "--json", description = "One JSON document.")
@@ -51,6 +55,11 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isQuiet() {
+    return common.quiet;
+  }
+
+  @Override
   public boolean isJsonWanted() {
     return isJson;
   }
@@ -61,26 +70,33 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
     var problems = new ArrayList<Problem>();
     var files = files();
     int refused = 0;
-    for (var file : files) {
-      var found = new ArrayList<Problem>();
-      try {
-        var scan = FileScan.of(file, file.toString(), common.bounds);
-        scans.add(scan);
-        found.addAll(scan.problems());
-        refused += scan.isRefused() ? 1 : 0;
-      } catch (BadInputException bad) {
-        found.add(bad.problem());
-        refused++;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try (var inputs = new InputFiles(shell, common.bounds)) {
+      for (var file : files) {
+        var found = new ArrayList<Problem>();
+        refused += isRefused(file, inputs, scans, found) ? 1 : 0;
+        found.forEach(shell::say);
+        problems.addAll(found);
       }
-      found.forEach(shell::say);
-      problems.addAll(found);
     }
     shell.print(text(scans, problems));
     return refused == 0
         ? ExitCode.DONE
         : refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
+  }
+
+  private boolean isRefused(
+      Path file, InputFiles inputs, List<FileScan> scans, List<Problem> found) {
+    try {
+      var scan = FileScan.of(inputs.at(file), file.toString(), common.bounds);
+      scans.add(scan);
+      found.addAll(scan.problems());
+      return scan.isRefused();
+    } catch (BadInputException bad) {
+      found.add(bad.problem());
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The files given, and those directly in the folders given, sorted by name.

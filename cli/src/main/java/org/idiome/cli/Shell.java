@@ -1,7 +1,9 @@
 package org.idiome.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +14,26 @@ import org.idiome.report.words.ProblemText;
 ///
 /// @param out data
 /// @param err words, problems and progress
-record Shell(PrintStream out, PrintStream err) {
+/// @param in what was piped in
+/// @param progress the bar on `err`, which words clear away
+record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress) {
+
+  /// Streams without a terminal, and nothing piped in.
+  Shell(PrintStream out, PrintStream err) {
+    this(out, err, InputStream.nullInputStream());
+  }
+
+  /// Streams without a terminal.
+  Shell(PrintStream out, PrintStream err, InputStream in) {
+    this(out, err, in, new Progress(err, System::nanoTime, false));
+  }
 
   /// The process's own streams.
   static Shell ofProcess() {
-    return new Shell(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    var err = stream(FileDescriptor.err);
+    var progress = new Progress(err, System::nanoTime, Terminal.ERR.isThere());
+    return new Shell(
+        stream(FileDescriptor.out), err, new FileInputStream(FileDescriptor.in), progress);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -27,6 +44,7 @@ record Shell(PrintStream out, PrintStream err) {
   ///
   /// @throws MachineException where standard output cannot take it
   void print(String text) {
+    progress.clear();
     out.print(text);
     out.flush();
     if (out.checkError()) {
@@ -36,12 +54,14 @@ record Shell(PrintStream out, PrintStream err) {
 
   /// Says a line to the person at the terminal.
   void say(String line) {
+    progress.clear();
     err.print(line + "\n");
     err.flush();
   }
 
   /// Says what is wrong with an input, and what mends it.
   void say(Problem problem) {
+    progress.clear();
     err.print(ProblemText.block(problem));
     err.flush();
   }

@@ -1,5 +1,6 @@
 package org.idiome.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,16 @@ public record Ran(int exit, String out, String err) {
 
   /// Runs a command line; paths and numbers may stand among the words.
   public static Ran idiome(Object... words) {
+    return fed(new byte[0], words);
+  }
+
+  /// Runs a command line that is fed bytes on its standard input.
+  public static Ran fed(byte[] input, Object... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit =
         Main.run(
-            new Shell(stream(out), stream(err)),
+            new Shell(stream(out), stream(err), new ByteArrayInputStream(input)),
             Arrays.stream(words).map(String::valueOf).toArray(String[]::new));
     return new Ran(exit, text(out), text(err));
   }

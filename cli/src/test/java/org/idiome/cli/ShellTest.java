@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.idiome.cli.Ran.idiome;
 
 import com.networknt.schema.InputFormat;
@@ -46,6 +47,7 @@ class ShellTest {
 
   @Test
   void interpretWritesPageAndJsonAndSaysASummary() throws IOException {
+    Files.createDirectory(folder.resolve("out"));
     var page = folder.resolve("out/report.html");
     var json = folder.resolve("out/report.json");
     var ran = idiome("interpret", lung(), "-o", page, "--json", json);
@@ -132,15 +134,34 @@ class ShellTest {
     assertThat(ran.err()).contains("phenopacket.json").containsPattern("\n  \\S");
   }
 
+  /// Before any work is done for it; folders are not made, and nothing is left behind.
   @Test
-  void saysWhereItCannotWrite() throws IOException {
+  void refusesAPlaceWhereNoFileCanBe() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "in the way\n");
-    var ran = idiome("interpret", lung(), "-o", file.resolve("report.html"));
-    assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
-    assertThat(ran.err()).contains("cannot write").doesNotContain("\tat ");
+    for (var place : List.of(file.resolve("report.html"), folder, folder.resolve("new/x.html"))) {
+      for (var option : List.of("-o", "--json")) {
+        var ran = idiome("interpret", lung(), option, place);
+        assertThat(ran.exit()).as("%s %s", option, place).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err()).contains("folder").hasLineCount(2);
+        assertThat(ran.out()).isEmpty();
+      }
+    }
     assertThat(file).hasContent("in the way");
-    assertThat(idiome("interpret", lung(), "-o", folder).exit()).isEqualTo(ExitCode.MACHINE);
-    assertThat(idiome("demo", "-o", file).exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(folder.toFile().list()).containsExactly("file");
+  }
+
+  @Test
+  void saysWhereTheMachineCannotWrite() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "in the way\n");
+    var demo = idiome("demo", "-o", file);
+    assertThat(demo.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(demo.err()).contains("cannot write", "file").doesNotContain("\tat ");
+    var full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    var ran = idiome("interpret", lung(), "-o", full);
+    assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(ran.err()).contains("cannot write /dev/full: ").doesNotContain("Exception");
+    assertThat(full).exists();
     assertThat(folder.toFile().list()).containsExactly("file");
   }
 
@@ -291,12 +312,39 @@ class ShellTest {
             List.of("scan"),
             List.of("interpret", lung(), "--threads", "none"),
             List.of("interpret", lung(), "--threads", "0"),
-            List.of("scan", "--max-columns", "0", germline()))) {
+            List.of("scan", "--max-columns", "0", germline()),
+            List.of("import", lung()),
+            List.of("interpret", lung(), "--store", "x"),
+            List.of("interpret", lung(), "--known-by=2026-01-01"),
+            List.of("interpret", "-"),
+            List.of("explain", "-"),
+            List.of("demo", "-o", "-"))) {
       var ran = idiome(line.toArray());
       assertThat(ran.exit()).as("%s", line).isEqualTo(ExitCode.WRONG_INPUT);
       assertThat(ran.out()).as("%s", line).isEmpty();
       assertThat(ran.err().lines()).as("%s", line).hasSize(2);
     }
+  }
+
+  @Test
+  void whatComesLaterIsSaidToComeLater() {
+    for (var word : List.of("people", "settings")) {
+      assertThat(idiome(word).err()).contains("'" + word + "' is not in this release");
+    }
+    assertThat(idiome("interpret", lung(), "--snapshot", "x").err()).contains("'--snapshot' is");
+  }
+
+  @Test
+  void helpGroupsTheCommandsAndNamesEachOnce() {
+    var help = idiome("help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).startsWith("Usage: idiome ");
+    assertThat(idiome().out()).isEqualTo(help.out()).isEqualTo(idiome("--help").out());
+    for (var command : List.of("demo", "interpret", "explain", "scan", "pharmacogenes")) {
+      assertThat(help.out()).containsOnlyOnce("\n  " + command + " ");
+      assertThat(idiome("help", command).out()).isEqualTo(idiome(command, "--help").out());
+    }
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

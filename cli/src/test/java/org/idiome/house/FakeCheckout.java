@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.idiome.testkit.Checkout;
 import org.junit.jupiter.api.Assumptions;
 
@@ -55,6 +57,7 @@ final class FakeCheckout {
         esac
       done
       [ "$word" != cat ] || exec cat
+      [ "$word" != locale ] || { echo "${LC_ALL:-}"; exit 0; }
       for word; do printf '[%s]' "$word"; done
       echo
       """;
@@ -81,6 +84,7 @@ final class FakeCheckout {
   private final Path root;
   private final Path tools;
   private final Path input;
+  private final Map<String, String> environment = new TreeMap<>();
 
   record Said(int code, String out, String err) {}
 
@@ -152,6 +156,11 @@ final class FakeCheckout {
     Files.writeString(finder, text);
   }
 
+  /// A variable that programs see from now on.
+  void environment(String name, String value) {
+    environment.put(name, value);
+  }
+
   long builds() throws IOException {
     return Files.readAllLines(root.resolve("builds")).size();
   }
@@ -180,6 +189,7 @@ final class FakeCheckout {
     environment.put("HOME", folder.resolve("home").toString());
     environment.put("IDIOME_JAVA_HOME", folder.resolve("jdk").toString());
     environment.put("TMPDIR", folder.toString());
+    environment.putAll(this.environment);
     return builder.redirectInput(input.toFile()).start();
   }
 

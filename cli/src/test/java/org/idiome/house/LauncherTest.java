@@ -38,6 +38,20 @@ class LauncherTest {
     assertThat(said.out()).endsWith("[org.idiome.cli.Main][scan][a b.vcf][*][][$HOME][it's]\n");
   }
 
+  /// The C locale would hide files whose names are not ASCII; another is the user's own.
+  @Test
+  void readsNamesOfFilesAsUtf8WhereNoLanguageIsSet() throws Exception {
+    assertThat(checkout.run("./idiome", "locale").out()).isEqualTo("C.UTF-8\n");
+    checkout.environment("LC_ALL", "tr_TR.UTF-8");
+    assertThat(checkout.run("./idiome", "locale").out()).isEqualTo("tr_TR.UTF-8\n");
+  }
+
+  @Test
+  void saysWhichStreamsLeadToAPersonAndHowItWasCalled() throws Exception {
+    assertThat(checkout.run("./idiome", "x").out())
+        .contains("[-Didiome.terminals=]", "[-Didiome.called=./idiome]");
+  }
+
   @Test
   void leavesStandardOutputAndInputToTheProgram() throws Exception {
     var said = checkout.run("./idiome", "cat");

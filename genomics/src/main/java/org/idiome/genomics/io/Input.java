@@ -34,6 +34,7 @@ public final class Input implements Closeable {
 
   private Input(String name, InputStream stream, Limits limits, long fileBytes) throws IOException {
     this.name = name;
+    Meter.CURRENT.orElse(Meter.NONE).opened(name, fileBytes);
     this.raw = new RawBytes(stream);
     this.limits = limits;
     this.fileBytes = fileBytes;

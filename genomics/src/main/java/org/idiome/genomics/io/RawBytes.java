@@ -15,6 +15,7 @@ final class RawBytes implements Closeable {
   private static final int END = -1;
 
   private final InputStream stream;
+  private final Meter meter = Meter.CURRENT.orElse(Meter.NONE);
   private final MessageDigest digest = Sha256.newDigest();
   private final byte[] buffer = new byte[CAPACITY];
   private int start;
@@ -88,6 +89,7 @@ final class RawBytes implements Closeable {
     }
     digest.update(target, offset, read);
     count += read;
+    meter.passed(read);
     return read;
   }
 

@@ -1,0 +1,72 @@
+package org.idiome.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/// Help as people look for it: commands by what one comes for, and examples that work when pasted.
+final class HelpText {
+  /// How the program was called, as the launcher says; an example begins with it.
+  private static final String CALLED = "idiome.called";
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
+  private static final int NAME_WIDTH = 16;
+
+  /// Commands of one purpose.
+  private record Group(String purpose, List<String> commands) {}
+
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group("To see what it does", List.of("demo")),
+          new Group("To look at files", List.of("scan")),
+          new Group("To answer about one person", List.of("interpret", "explain")),
+          new Group("To choose medicines by genes", List.of("pharmacogenes")));
+
+  private HelpText() {}
+
+  /// Groups the commands of the whole, and begins every example with the name that was called.
+  static void arrange(CommandLine line) {
+    var usage = line.getCommandSpec().usageMessage();
+    usage.sectionKeys(
+        List.of(
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_FOOTER));
+    usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpText::commands);
+    usage.footer("", "'idiome COMMAND --help' has its options and an example.");
+    var called = System.getProperty(CALLED, Main.NAME);
+    if (!called.equals(Main.NAME) && PLAIN.matcher(called).matches()) {
+      line.setCommandName(called);
+      rename(line, called);
+      line.getSubcommands().values().forEach(command -> rename(command, called));
+    }
+  }
+
+  private static void rename(CommandLine command, String called) {
+    var usage = command.getCommandSpec().usageMessage();
+    usage.footer(
+        Arrays.stream(usage.footer())
+            .map(text -> text.replace(Main.NAME + " ", called + " "))
+            .toArray(String[]::new));
+  }
+
+  private static String commands(Help help) {
+    var out = new StringBuilder();
+    for (var group : GROUPS) {
+      out.append('\n').append(group.purpose()).append(":\n");
+      for (var name : group.commands()) {
+        var command = Objects.requireNonNull(help.commandSpec().subcommands().get(name));
+        out.append("  ").append(name).repeat(' ', NAME_WIDTH - name.length());
+        out.append(command.getCommandSpec().usageMessage().header()[0]).append('\n');
+      }
+    }
+    return out.append('\n').toString();
+  }
+}
