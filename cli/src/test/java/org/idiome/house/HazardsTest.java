@@ -21,6 +21,7 @@ class HazardsTest {
           "Phenopackets",
           "Tables",
           "Amounts",
+          "The clinical date",
           "Folders");
 
   @Test

@@ -1,19 +1,15 @@
 package org.idiome.profile;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.time.When;
-import org.jspecify.annotations.Nullable;
 
 /// The date that decides what has happened, how old the person is and which drugs are taken now.
 ///
-/// Given by the setting `at`; otherwise the latest beginning of anything recorded: ends of
-/// intervals do not count, since a planned end lies in the future. Without any calendar date it is
-/// the latest study day.
+/// Given by the setting `at`; otherwise the latest beginning of anything recorded ([LatestTime]).
 final class ClinicalDate {
   private ClinicalDate() {}
 
@@ -34,46 +30,6 @@ final class ClinicalDate {
     throw new DateTimeException("not a calendar day: " + text);
   }
 
-  /// The latest beginning of anything recorded.
-  static When latest(Person person) {
-    var latest = new Latest();
-    person.statements().forEach(statement -> latest.see(statement.when()));
-    person.images().forEach(image -> latest.see(image.when()));
-    person.specimens().forEach(specimen -> latest.see(specimen.collected()));
-    for (var columns : person.quantities().values()) {
-      for (int row = 0; row < columns.size(); row++) {
-        latest.see(columns.when(row));
-      }
-    }
-    return latest.when();
-  }
-
-  private static final class Latest {
-    private @Nullable LocalDate date;
-    private @Nullable Integer studyDay;
-
-    void see(When when) {
-      var begins = when instanceof When.Interval interval ? interval.start() : when;
-      if (begins == null) {
-        return;
-      }
-      if (begins instanceof When.StudyDay day) {
-        studyDay = studyDay == null ? day.day() : Math.max(studyDay, day.day());
-      }
-      var first = begins.firstDay();
-      if (first != null && (date == null || first.isAfter(date))) {
-        date = first;
-      }
-    }
-
-    When when() {
-      if (date != null) {
-        return new When.Day(date);
-      }
-      return studyDay == null ? When.notStated() : new When.StudyDay(studyDay);
-    }
-  }
-
   /// The person without what surely began after the date.
   static Person cut(Person person, When at) {
     Predicate<When> kept = when -> !beginsAfter(when, at, person.individual().born());
@@ -88,6 +44,7 @@ final class ClinicalDate {
     return new Person(
         person.individual(),
         person.references(),
+        person.written(),
         specimens,
         statements,
         images,

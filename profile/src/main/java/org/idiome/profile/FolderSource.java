@@ -74,6 +74,7 @@ public record FolderSource(Path path, ReadingOptions options, VcfLimits limits)
     return new Person(
         record.individual(),
         record.origin().references(),
+        record.origin().created(),
         record.specimens(),
         record.statements(),
         List.of(),

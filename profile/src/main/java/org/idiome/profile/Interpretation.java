@@ -66,8 +66,9 @@ public final class Interpretation {
     var united = reads.values().stream().reduce(Reads.NOTHING, Reads::and);
     var whole = source.read(united.germline());
     var given = options.get(AT);
-    var at = given == null ? ClinicalDate.latest(whole) : ClinicalDate.parse(given);
-    var person = ClinicalDate.cut(whole, at);
+    var latest = LatestTime.of(whole);
+    var at = given == null ? latest.when() : ClinicalDate.parse(given);
+    var person = ClinicalDate.cut(given == null ? whole.with(latest.doubts()) : whole, at);
     var all = new TreeMap<>(options);
     all.put(AT, at.text());
     var settings = new Settings(all);
@@ -83,7 +84,8 @@ public final class Interpretation {
             knowledge.releases(),
             person.problems(),
             person.problemCount());
-    return new Interpreted(run, new Profile(person, everything, at, settings, readers()));
+    var atRow = given == null ? latest.row() : null;
+    return new Interpreted(run, new Profile(person, everything, at, atRow, settings, readers()));
   }
 
   private static Reads everything(Reads united) {
@@ -98,7 +100,7 @@ public final class Interpretation {
         for (var interpreter : step) {
           var declared = reads.getOrDefault(interpreter.name(), Reads.NOTHING);
           var earlier = earlier(gathered, declared.findingsOf());
-          var profile = new Profile(person, declared, at, settings, readers());
+          var profile = new Profile(person, declared, at, null, settings, readers());
           running.add(
               pool.submit(
                   () -> checked(interpreter, interpreter.interpret(profile, knowledge, earlier))));

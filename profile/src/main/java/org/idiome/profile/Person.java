@@ -1,5 +1,6 @@
 package org.idiome.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.idiome.core.concept.Coded;
@@ -13,6 +14,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
 
 /// Everything that a source of persons gives of one person: what a [Profile] is a view of.
 ///
@@ -21,12 +23,14 @@ import org.idiome.core.source.Sources;
 /// @param genomes one for each sample of each variant file, read for the united loci
 /// @param references what the source says of itself: publications, and marks such as
 ///   `Idiome:synthetic`
+/// @param written when the source was written as it says itself, or *not stated*
 /// @param problems what the reading met, the first of each kind
 /// @param problemCount how many problems there were at all
 /// @param rowText finds the text of a row
 public record Person(
     Individual individual,
     List<Coded> references,
+    When written,
     List<Specimen> specimens,
     List<Statement> statements,
     List<Image> images,
@@ -37,29 +41,22 @@ public record Person(
     long problemCount,
     RowText rowText) {
 
-  /// A person whose source says nothing of itself.
-  public Person(
-      Individual individual,
-      List<Specimen> specimens,
-      List<Statement> statements,
-      List<Image> images,
-      SortedMap<Layer, QuantityColumns> quantities,
-      List<Genome> genomes,
-      Sources sources,
-      List<Problem> problems,
-      long problemCount,
-      RowText rowText) {
-    this(
+  /// With problems that were found in it after it was read.
+  Person with(List<Problem> found) {
+    var all = new ArrayList<>(problems);
+    all.addAll(found);
+    return new Person(
         individual,
-        List.of(),
+        references,
+        written,
         specimens,
         statements,
         images,
         quantities,
         genomes,
         sources,
-        problems,
-        problemCount,
+        all,
+        problemCount + found.size(),
         rowText);
   }
 

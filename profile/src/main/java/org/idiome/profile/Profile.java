@@ -32,15 +32,24 @@ public final class Profile {
   private final Person person;
   private final Reads reads;
   private final When at;
+  private final @Nullable SourceRow atRow;
   private final Settings settings;
   private final Map<Layer, Set<String>> readers;
 
   /// @param person already cut to what happened up to `at`
+  /// @param atRow where `at` stands, or null where it was given, is none, or does not concern
   /// @param readers names of the interpreters of this run that read a layer
-  Profile(Person person, Reads reads, When at, Settings settings, Map<Layer, Set<String>> readers) {
+  Profile(
+      Person person,
+      Reads reads,
+      When at,
+      @Nullable SourceRow atRow,
+      Settings settings,
+      Map<Layer, Set<String>> readers) {
     this.person = person;
     this.reads = reads;
     this.at = at;
+    this.atRow = atRow;
     this.settings = settings;
     this.readers = readers;
   }
@@ -59,6 +68,12 @@ public final class Profile {
   /// The clinical date: a day, a study day, or *not stated* where the record has no date at all.
   public When at() {
     return at;
+  }
+
+  /// Where the clinical date was read: the latest beginning of anything recorded. Null for
+  /// interpreters, and where the date was given or there is none.
+  public @Nullable SourceRow atRow() {
+    return atRow;
   }
 
   /// The clinical date as a calendar day, or null where it is none.

@@ -72,6 +72,8 @@ public record VcfSource(
         new Individual(
             genome.sample() == null ? name : genome.sample(), List.of(), When.notStated()),
         List.of(),
+        When.notStated(),
+        List.of(),
         List.of(),
         List.of(),
         new TreeMap<>(),

@@ -160,6 +160,8 @@ class InterpretationTest {
     return new Person(
         new Individual("p1", List.of(), When.parse("2020-02-29")),
         List.of(),
+        When.notStated(),
+        List.of(),
         statements,
         List.of(),
         columns,

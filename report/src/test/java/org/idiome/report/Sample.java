@@ -189,6 +189,7 @@ public final class Sample {
     return new Person(
         new Individual(id, List.of(), born),
         references,
+        When.notStated(),
         specimens,
         statements,
         List.of(),

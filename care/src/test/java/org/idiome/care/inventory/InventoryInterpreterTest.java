@@ -127,6 +127,8 @@ class InventoryInterpreterTest {
         new Person(
             new Individual("p", List.of(), When.notStated()),
             List.of(),
+            When.notStated(),
+            List.of(),
             statements,
             images,
             quantities,

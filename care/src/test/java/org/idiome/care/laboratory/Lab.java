@@ -152,6 +152,8 @@ final class Lab {
     columns.put(Layer.PHYSIOLOGY, physiology.build());
     return new Person(
         new Individual("p", List.of(), born),
+        List.of(),
+        When.notStated(),
         specimens,
         statements,
         List.of(),

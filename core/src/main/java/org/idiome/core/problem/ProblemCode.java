@@ -144,6 +144,12 @@ public enum ProblemCode {
   /// A unit is no UCUM code, and no table maps it to one.
   AMOUNT_UNIT_NOT_UNDERSTOOD(Reach.FIELD),
 
+  // The clinical date, where it is the latest in the record.
+  /// It lies after the person's death.
+  CLINICAL_DATE_AFTER_DEATH(Reach.WARNING),
+  /// It lies years after every other date in the record and after the day it was written.
+  CLINICAL_DATE_FAR(Reach.WARNING),
+
   // Folder.
   /// A file is not the one that was read before.
   FOLDER_FILE_CHANGED(Reach.FILE),

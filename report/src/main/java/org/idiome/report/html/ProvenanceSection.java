@@ -100,6 +100,12 @@ final class ProvenanceSection implements HtmlReport.Section {
     inputs()
         .forEach((name, value) ->
             parts.add(page.words().name("setting." + name) + " " + setting(value)));
+    var row = page.account().profile().atRow();
+    if (row != null) {
+      var profile = page.account().profile();
+      var place = profile.file(row).name() + " " + profile.locator(row).text();
+      parts.add(page.say("provenance.at_latest", Details.NONE.text("place", place)));
+    }
     return page.words().join(parts, "plain");
   }
 
