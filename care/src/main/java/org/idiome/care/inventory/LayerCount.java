@@ -54,7 +54,7 @@ final class LayerCount {
     for (int row = 0; row < columns.size(); row++) {
       observations++;
       times.see(columns.when(row), columns.row(row));
-      files.add(columns.row(row).file());
+      columns.rows(row).forEach(from -> files.add(from.file()));
       var specimen = columns.specimen(row);
       if (specimen != null) {
         specimens.add(specimen);

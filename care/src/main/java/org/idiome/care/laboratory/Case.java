@@ -26,7 +26,6 @@ record Case(
 
   /// A value that was used, its time and the row that it stands in, marked.
   Explanation.Used used(String code, Reading reading) {
-    var row = profile.cite(reading.row(), null);
     var number =
         switch (reading.magnitude()) {
           case Magnitude.Exact exact -> exact.value();
@@ -34,13 +33,13 @@ record Case(
           case Magnitude.Above above -> above.limit();
           case Magnitude.Missing _ -> Double.NaN;
         };
-    var mark = ValueMark.find(row.row().text(), number);
-    return new Explanation.Used(
-        code,
-        new Value.Measured(reading.amount()),
-        List.of(
-            new Explanation.Used("time", new Value.Time(reading.when()), List.of()),
-            new Explanation.Row(row.row().marked(mark))));
+    var because = new ArrayList<Explanation>();
+    because.add(new Explanation.Used("time", new Value.Time(reading.when()), List.of()));
+    for (var row : reading.rows()) {
+      var cited = profile.cite(row, null).row();
+      because.add(new Explanation.Row(cited.marked(ValueMark.find(cited.text(), number))));
+    }
+    return new Explanation.Used(code, new Value.Measured(reading.amount()), because);
   }
 
   /// The last of the latest values as details; none where there is no value.

@@ -1,5 +1,6 @@
 package org.idiome.care.laboratory;
 
+import java.util.List;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Absence;
@@ -18,7 +19,7 @@ record Reading(
     Unit unit,
     @Nullable ReferenceInterval reference,
     @Nullable String method,
-    SourceRow row) {
+    List<SourceRow> rows) {
 
   static Reading of(QuantityColumns columns, int row) {
     return new Reading(
@@ -27,7 +28,7 @@ record Reading(
         columns.unit(row),
         columns.reference(row),
         columns.method(row),
-        columns.row(row));
+        columns.rows(row));
   }
 
   /// A result in words: something was measured, and no number came of it.
@@ -38,7 +39,7 @@ record Reading(
         Unit.notStated(),
         null,
         null,
-        words.rows().getFirst());
+        words.rows());
   }
 
   Amount amount() {

@@ -117,9 +117,14 @@ public final class QuantityColumns {
     return table.reference(row);
   }
 
-  /// Where a row was read.
+  /// Where a row was read; of several places the first.
   public SourceRow row(int row) {
     return new SourceRow(table.file[row], table.locator[row]);
+  }
+
+  /// Everywhere a row was read.
+  public List<SourceRow> rows(int row) {
+    return table.sourceRows(row);
   }
 
   /// A row as an observation.
@@ -133,7 +138,7 @@ public final class QuantityColumns {
         specimen(row),
         group(row),
         method(row),
-        List.of(row(row)));
+        rows(row));
   }
 
   /// Adds what the rows say, in their order and without where they stood, to a running hash.

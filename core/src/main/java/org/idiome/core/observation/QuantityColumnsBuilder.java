@@ -56,7 +56,7 @@ public final class QuantityColumnsBuilder {
     if (quantity.layer() != layer) {
       throw new IllegalArgumentException(quantity.layer() + " is not " + layer);
     }
-    return add(
+    add(
         quantity.feature(),
         quantity.amount().magnitude(),
         quantity.amount().unit(),
@@ -66,6 +66,10 @@ public final class QuantityColumnsBuilder {
         quantity.group(),
         quantity.method(),
         quantity.rows().getFirst());
+    if (quantity.rows().size() > 1) {
+      table.several.put(table.size - 1, quantity.rows());
+    }
+    return this;
   }
 
   /// How many rows were added.
@@ -78,7 +82,7 @@ public final class QuantityColumnsBuilder {
     if (size < 0 || size > table.size) {
       throw new IllegalArgumentException(size + " of " + table.size + " rows");
     }
-    table.size = size;
+    table.shrinkTo(size);
   }
 
   /// The sorted columns; the builder may go on.

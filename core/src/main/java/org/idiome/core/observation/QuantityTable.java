@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.concept.Coded;
@@ -13,6 +14,7 @@ import org.idiome.core.presence.Absence;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
+import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,9 @@ final class QuantityTable {
   double[] high = new double[16];
   int[] file = new int[16];
   long[] locator = new long[16];
+
+  /// All source rows of the rows that have several, by row; almost always none.
+  final TreeMap<Integer, List<SourceRow>> several = new TreeMap<>();
 
   /// Of several displays of one code the first in natural order is kept, whoever came first.
   int featureOrdinal(Coded coded) {
@@ -159,6 +164,16 @@ final class QuantityTable {
         referenceUnits.get(referenceUnit[row]));
   }
 
+  List<SourceRow> sourceRows(int row) {
+    var all = several.get(row);
+    return all == null ? List.of(new SourceRow(file[row], locator[row])) : all;
+  }
+
+  void shrinkTo(int rows) {
+    size = rows;
+    several.tailMap(rows, true).clear();
+  }
+
   @Nullable String text(int ordinal) {
     return ordinal == NONE ? null : texts.get(ordinal);
   }
@@ -187,6 +202,10 @@ final class QuantityTable {
       high[i] = from.high[row];
       file[i] = from.file[row];
       locator[i] = from.locator[row];
+      var all = from.several.get(row);
+      if (all != null) {
+        several.put(i, all);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,36 @@ class QuantityColumnsTest {
             }
           }
         });
+  }
+
+  @Test
+  void keepEverySourceRowOfAValue() {
+    var builder = QuantityColumns.of(Layer.LABORATORY);
+    builder.add(from("b", 3, 7)).add(from("a", 1, 5, 9)).add(from("c", 4)).add(from("d", 6, 8));
+    builder.shrinkTo(3);
+    builder.add(from("e", 2));
+    var columns = builder.build();
+    var rows = new ArrayList<List<Long>>();
+    for (int row = 0; row < columns.size(); row++) {
+      assertThat(columns.quantity(row).rows()).isEqualTo(columns.rows(row));
+      assertThat(columns.row(row)).isEqualTo(columns.rows(row).getFirst());
+      rows.add(columns.rows(row).stream().map(SourceRow::locator).toList());
+    }
+    assertThat(rows)
+        .containsExactly(List.of(1L, 5L, 9L), List.of(3L, 7L), List.of(4L), List.of(2L));
+  }
+
+  private static Quantity from(String feature, long... lines) {
+    return new Quantity(
+        Layer.LABORATORY,
+        Coded.of(feature),
+        Amount.of(1, "g"),
+        null,
+        When.notStated(),
+        null,
+        null,
+        null,
+        Arrays.stream(lines).mapToObj(line -> new SourceRow(0, line)).toList());
   }
 
   /// What the class promises first; ties are broken by the rest of what a row says.
