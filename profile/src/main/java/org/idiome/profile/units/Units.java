@@ -54,7 +54,7 @@ public final class Units {
   private @Nullable UcumEssenceService library;
 
   /// Whether a code is a UCUM unit.
-  public boolean isUnderstood(String code) {
+  boolean isUnderstood(String code) {
     return TEMPERATURES.containsKey(code) || canonical(code) != null;
   }
 
