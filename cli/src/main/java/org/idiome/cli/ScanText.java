@@ -2,16 +2,19 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.finding.Details;
 import org.idiome.record.folder.Scan;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
+import org.idiome.report.words.Words;
 
 /// The scans of files for eyes: a table of all files, then one of the samples.
 final class ScanText {
   private static final List<String> COLUMNS = List.of("file", "kind", "holds", "faults");
 
   private final List<FileScan> scans;
+  private final Words words = Words.english();
 
   ScanText(List<FileScan> scans) {
     this.scans = scans;
@@ -24,35 +27,48 @@ final class ScanText {
       files.add(
           List.of(
               Quoted.text(scan.scan().name()),
-              scan.kind(),
+              kind(scan),
               holds(scan),
               Figures.count(scan.faults())));
       scan.rows().forEach(row -> samples.add(row.stream().map(Quoted::text).toList()));
     }
-    var text = Tables.forEyes(COLUMNS, files);
-    return samples.isEmpty() ? text : text + "\n" + Tables.forEyes(FileScan.COLUMNS, samples);
+    var text = Tables.forEyes(heads(COLUMNS), files);
+    return samples.isEmpty()
+        ? text
+        : text + "\n" + Tables.forEyes(heads(FileScan.COLUMNS), samples);
   }
 
-  /// What is in it, in the words of its columns.
-  private static String holds(FileScan scan) {
+  private List<String> heads(List<String> columns) {
+    return columns.stream().map(code -> words.say("scan.column." + code)).toList();
+  }
+
+  private String kind(FileScan scan) {
+    var code = "scan.kind." + scan.kind();
+    return words.has(code) ? words.say(code) : scan.kind();
+  }
+
+  /// What is in it.
+  private String holds(FileScan scan) {
     return switch (scan.scan().holds()) {
       case Scan.Holds.OnePerson person -> person(person.packet());
-      case Scan.Holds.Variants _ -> counted(scan.rows().size(), "sample");
+      case Scan.Holds.Variants _ ->
+          words.say("scan.holds.samples", Details.NONE.count("count", scan.rows().size()));
       case Scan.Holds.Table table ->
-          Figures.count(table.shape().rows()) + " × " + table.shape().header().size();
+          words.say(
+              "scan.holds.table",
+              Details.NONE
+                  .count("rows", table.shape().rows())
+                  .count("columns", table.shape().header().size()));
       case Scan.Holds.Other _ -> ".";
     };
   }
 
-  private static String person(Packet packet) {
-    return Quoted.text(packet.individual().id())
-        + ": "
-        + counted(packet.statements().size(), "statement")
-        + ", "
-        + counted(packet.quantities().size(), "value");
-  }
-
-  private static String counted(long count, String what) {
-    return Figures.count(count) + " " + what + (count == 1 ? "" : "s");
+  private String person(Packet packet) {
+    return words.say(
+        "scan.holds.person",
+        Details.NONE
+            .text("id", Quoted.text(packet.individual().id()))
+            .count("statements", packet.statements().size())
+            .count("values", packet.quantities().size()));
   }
 }
