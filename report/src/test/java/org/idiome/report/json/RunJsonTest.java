@@ -6,8 +6,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.report.SampleFindings;
+import org.idiome.testkit.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,21 @@ class RunJsonTest {
     if (text.contains(good)) {
       assertThat(SCHEMA.validate(text.replace(good, bad), InputFormat.JSON)).isNotEmpty();
     }
+  }
+
+  /// The page that says where the schema is names every member of a run.
+  @Test
+  void isDescribedForReaders() throws IOException {
+    var page = Files.readString(Checkout.root().resolve("docs/json.md"));
+    var text = RunJson.text(SampleFindings.interpretedInPart().run());
+    assertThat(SCHEMA.validate(text, InputFormat.JSON)).isEmpty();
+    var members =
+        Pattern.compile("^  \"(\\w+)\": ", Pattern.MULTILINE).matcher(text).results().toList();
+    assertThat(members).hasSize(11);
+    assertThat(members).allMatch(member -> page.contains("| `" + member.group(1) + "` |"));
+    var schema = "src/main/resources/org/idiome/report/json/idiome-run-1.schema.json";
+    assertThat(page).contains("report/" + schema);
+    assertThat(Checkout.root().resolve("report").resolve(schema)).hasContent(RunJson.schema());
   }
 
   @Test
