@@ -12,6 +12,8 @@ import org.idiome.report.words.Words;
 
 /// Statements of one layer and one mark that have no place on the axis, by name.
 ///
+/// What others concluded is not among them: it has a part of the page of its own.
+///
 /// @param layerCode code of the words for the layer
 /// @param markCode code of the words for what they say
 /// @param names in the order of the record, each once
@@ -30,7 +32,8 @@ public record Unplaced(String layerCode, String markCode, List<String> names, in
     for (var layer : Layer.values()) {
       var byMark = new TreeMap<Mark, Set<String>>();
       for (var statement : profile.statements(layer)) {
-        if (Course.isEvent(statement) && places.place(statement.when()) == null) {
+        boolean isOwn = statement.author() == null && Course.isEvent(statement);
+        if (isOwn && places.place(statement.when()) == null) {
           byMark
               .computeIfAbsent(LaneReader.mark(statement.presence()), _ -> new LinkedHashSet<>())
               .add(Words.capital(Words.english().statement(statement)));

@@ -23,6 +23,20 @@ final class OutsideSection implements HtmlReport.Section {
           "interpretation_status",
           "result");
 
+  /// Names of the details by which the record keeps its books, or that HGVS says again.
+  private static final Set<String> KEPT_IN_THE_ROW =
+      Set.of(
+          "alternate",
+          "gene",
+          "interpretation",
+          "molecule",
+          "place",
+          "progress",
+          "recorded",
+          "reference");
+
+  private static final String HGVS = "hgvs_";
+
   private final Page page;
   private final List<Statement> outside;
 
@@ -71,7 +85,7 @@ final class OutsideSection implements HtmlReport.Section {
         page.say("outside.where"));
     for (var statement : outside.subList(0, Math.min(MOST, outside.size()))) {
       html.open("tr").open("th", "scope", "row").text(Words.capital(statement.concept().label()));
-      html.element("small", page.words().kind(statement.kind())).close("th");
+      html.element("small", kind(statement)).close("th");
       said(statement);
       page.cell(page.say("outside.by"), by(statement));
       html.open("td", "data-l", page.say("outside.where"));
@@ -86,21 +100,31 @@ final class OutsideSection implements HtmlReport.Section {
     page.closeSection();
   }
 
+  private String kind(Statement statement) {
+    var kind = page.words().kind(statement.kind());
+    return statement.specimen() == null
+        ? kind
+        : kind + ", " + page.say("outside.specimen", Details.NONE.text("id", statement.specimen()));
+  }
+
   /// The conclusion first, then how it is written, in small.
   private void said(Statement statement) {
     var html = page.html();
     var gist = new ArrayList<String>();
     var rest = new ArrayList<String>();
+    boolean hasHgvs = statement.qualifiers().stream().anyMatch(one -> one.name().startsWith(HGVS));
     for (var qualifier : statement.qualifiers()) {
       var value = page.words().value(qualifier.value());
+      boolean isKept = KEPT_IN_THE_ROW.contains(qualifier.name());
       if (GIST.contains(qualifier.name())) {
         gist.add(value.replace('_', ' '));
-      } else if (!qualifier.name().equals("recorded")) {
+      } else if (qualifier.name().startsWith(HGVS)) {
+        rest.addFirst(value);
+      } else if (qualifier.name().equals("summary")) {
+        rest.add(value);
+      } else if (!isKept || (!hasHgvs && qualifier.name().equals("place"))) {
         rest.add(page.words().name(qualifier.name()) + " " + value);
       }
-    }
-    if (statement.specimen() != null) {
-      rest.add(page.say("outside.specimen", Details.NONE.text("id", statement.specimen())));
     }
     html.open("td", "data-l", page.say("outside.said")).open("span");
     html.text(gist.isEmpty() ? page.say("outside.stated") : Words.capital(String.join(", ", gist)));

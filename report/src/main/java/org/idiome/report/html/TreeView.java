@@ -57,10 +57,12 @@ final class TreeView {
     return finding.state() instanceof State.Found found ? found.possibilities() : List.of();
   }
 
-  private void children(List<Explanation> nodes) {
-    if (nodes.isEmpty()) {
+  /// What a node rests on; the same said twice of one node is shown once.
+  private void children(List<Explanation> all) {
+    if (all.isEmpty()) {
       return;
     }
+    var nodes = all.stream().distinct().toList();
     page.html().open("ul");
     int at = 0;
     while (at < nodes.size()) {

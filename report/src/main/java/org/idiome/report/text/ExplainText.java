@@ -105,9 +105,7 @@ public final class ExplainText {
   }
 
   private void children(List<Explanation> nodes, int depth) {
-    for (var node : nodes) {
-      explain(node, depth);
-    }
+    nodes.stream().distinct().forEach(node -> explain(node, depth));
   }
 
   private void explain(Explanation node, int depth) {

@@ -311,6 +311,28 @@ class HtmlReportTest {
     assertThat(text.indexOf(said)).isPositive().isEqualTo(text.lastIndexOf(said));
   }
 
+  /// Two possible answers may rest on one row of a table: it is shown once.
+  @Test
+  void saysNothingTwiceOfOneNode() {
+    var note =
+        new Explanation.Note(
+            Explanation.Note.Kind.LIMIT, "interval_leaves_out_1_in_20", Details.NONE);
+    var why = new Explanation.Claim("within_interval", Details.NONE, List.of(note, note));
+    var finding =
+        new Finding(
+            new FindingKey("laboratory", "interval", "x", FindingKey.WHOLE_PERSON),
+            List.of(),
+            Coded.of("x"),
+            State.found(Details.NONE),
+            null,
+            null,
+            why,
+            "1");
+    var page = page(new Sample("p", "1980-01-01").interpreted(_ -> List.of(finding)));
+    var said = "leaves out 1 in 20";
+    assertThat(page.indexOf(said)).isPositive().isEqualTo(page.lastIndexOf(said));
+  }
+
   @Test
   void namesWhatWasNotRun() {
     var page = ParsedPage.of(page(SampleFindings.interpreted()));
