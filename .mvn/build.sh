@@ -11,7 +11,7 @@
 builds=$here/target/idiome
 lock=$builds/lock
 log=$builds/log
-jvm_flags='-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xlog:disable
+jvm_flags='-XX:+UseSerialGC -XX:+VerifySharedSpaces -XX:MaxRAMPercentage=50 -Xlog:disable
   -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED'
 
 say() { printf 'idiome: %s\n' "$*" >&2; }

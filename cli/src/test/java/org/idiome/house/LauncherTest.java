@@ -140,6 +140,13 @@ class LauncherTest {
     assertThat(checkout.builds()).isEqualTo(1);
   }
 
+  /// A JVM that maps a damaged cache without looking at it crashes.
+  @Test
+  void hasTheJvmVerifyTheStartCache() throws Exception {
+    checkout.run("./idiome");
+    assertThat(checkout.run("./idiome").out()).contains("[-XX:+VerifySharedSpaces]");
+  }
+
   @Test
   void startsWithoutACacheWhereNoneCanBeMade() throws Exception {
     checkout.write("no-cache", "");
