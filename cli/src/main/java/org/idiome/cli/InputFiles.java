@@ -56,7 +56,12 @@ final class InputFiles implements Closeable {
       return file;
     } catch (IOException e) {
       throw new MachineException(
-          "cannot lay " + given + " in a file: " + MachineException.reason(e), e);
+          "cannot keep "
+              + given
+              + " while it is read: "
+              + MachineException.why(e)
+              + "; name another folder by TMPDIR",
+          e);
     }
   }
 

@@ -16,15 +16,18 @@ final class MachineException extends RuntimeException {
 
   /// What failed, with the file where the system named one.
   static String reason(IOException failure) {
-    var why =
-        switch (failure) {
-          case AccessDeniedException _ -> "it is not permitted";
-          case NoSuchFileException _ -> "it is not there";
-          case FileSystemException named when named.getReason() != null -> named.getReason();
-          default -> failure.getMessage();
-        };
     return failure instanceof FileSystemException named && named.getFile() != null
-        ? named.getFile() + ": " + why
-        : String.valueOf(why);
+        ? named.getFile() + ": " + why(failure)
+        : why(failure);
+  }
+
+  /// What failed, without a file.
+  static String why(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "it is not permitted";
+      case NoSuchFileException _ -> "it is not there";
+      case FileSystemException named when named.getReason() != null -> named.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 }

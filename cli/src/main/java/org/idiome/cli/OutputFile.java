@@ -38,14 +38,14 @@ final class OutputFile {
         Files.write(file, bytes);
         return;
       }
-      var folder = file.toAbsolutePath().normalize().resolveSibling(".");
+      var folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
       made = Files.createTempFile(folder, ".idiome-", ".part");
       made.toFile().deleteOnExit();
       writeAndSync(made, bytes);
       move(made, file);
       made = null;
     } catch (IOException e) {
-      throw new MachineException("cannot write " + file + ": " + MachineException.reason(e), e);
+      throw new MachineException("cannot write " + file + ": " + MachineException.why(e), e);
     } finally {
       discard(made);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,17 +57,16 @@ class KilledTest {
   }
 
   private static Process writer(Path target) throws IOException {
+    var command = new ArrayList<>(java(Writer.class));
+    command.add(target.toString());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /// The words that start a program of this build in a process of its own.
+  static List<String> java(Class<?> program) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java.toString(),
-            "-XX:+UseSerialGC",
-            "-cp",
-            classes,
-            Writer.class.getName(),
-            target.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return List.of(java.toString(), "-XX:+UseSerialGC", "-cp", classes, program.getName());
   }
 }

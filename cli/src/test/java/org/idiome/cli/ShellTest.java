@@ -39,6 +39,11 @@ class ShellTest {
     return demo.resolve("lung-01");
   }
 
+  private static Path lungOf(Path folder) throws IOException {
+    new DemoPeople().writeInto(folder);
+    return folder.resolve("lung-01");
+  }
+
   private static Path germline() {
     return lung().resolve("germline-G1.g.vcf.gz");
   }
@@ -78,7 +83,7 @@ class ShellTest {
   }
 
   @Test
-  void theJsonOfEveryPersonFulfilsThePublishedSchema() {
+  void theJsonOfEveryPersonFulfilsThePublishedSchema() throws IOException {
     var schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(RunJson.schema(), InputFormat.JSON);
@@ -86,6 +91,11 @@ class ShellTest {
       var text = idiome("interpret", demo.resolve(person), "--json").out();
       assertThat(schema.validate(text, InputFormat.JSON)).as(person).isEmpty();
     }
+    Files.writeString(lungOf(folder).resolve("laboratory.tsv"), "no table\n");
+    var text = idiome("interpret", folder.resolve("lung-01"), "--json").out();
+    assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
+    var problem = JsonTree.of(text).at("/problems/0");
+    assertThat(problem.propertyNames()).contains("code", "file", "message", "remedy");
   }
 
   @Test

@@ -74,20 +74,20 @@ public final class ProblemText {
     return Json.object().put("problems", list(problems)).end();
   }
 
+  /// One problem of [#json].
+  public static Json item(Problem problem) {
+    var line = problem.place().line();
+    return Json.object()
+        .put("code", problem.code().code())
+        .put("file", problem.place().file())
+        .put("line", line == null ? null : Json.of(line))
+        .put("message", message(problem))
+        .put("remedy", remedy(problem))
+        .end();
+  }
+
   /// The list of [#json], for a document that holds more.
   public static Json list(Collection<Problem> problems) {
-    var items = new ArrayList<Json>();
-    for (var problem : problems) {
-      var line = problem.place().line();
-      items.add(
-          Json.object()
-              .put("code", problem.code().code())
-              .put("file", problem.place().file())
-              .put("line", line == null ? null : Json.of(line))
-              .put("message", message(problem))
-              .put("remedy", remedy(problem))
-              .end());
-    }
-    return new Json.Arr(items);
+    return new Json.Arr(problems.stream().map(ProblemText::item).toList());
   }
 }
