@@ -161,6 +161,8 @@ public enum ProblemCode {
   FOLDER_FILE_OF_ANOTHER(Reach.WARNING),
   /// A file is named twice in the same way.
   FOLDER_FILE_REPEATED(Reach.WARNING),
+  /// A file is stated to be of the layer that its specimen is not of.
+  FOLDER_LAYER_CONTRADICTORY(Reach.FILE),
   /// Nothing says of which layer a file is.
   FOLDER_LAYER_NOT_STATED(Reach.FILE),
   /// The folder has no phenopacket.

@@ -162,9 +162,13 @@ final class FolderFiles {
           }
         });
     var own = file.identifiers().get(packet.individual().id());
-    if (owners.isEmpty() && (own != null || file.identifiers().isEmpty())) {
-      var sample = own == null ? file.attributes().get("sampleName") : own;
-      owners.add(new Owner(file.specimen(), sample));
+    if (own == null) {
+      if (file.identifiers().isEmpty()) {
+        owners.add(new Owner(file.specimen(), file.attributes().get("sampleName")));
+      }
+    } else if (owners.stream().noneMatch(owner -> own.equals(owner.sample()))) {
+      // A sample that is a specimen's is not the person's besides.
+      owners.add(new Owner(owners.isEmpty() ? file.specimen() : null, own));
     }
     return owners;
   }
@@ -188,9 +192,24 @@ final class FolderFiles {
 
   private void variantFile(
       PacketFile file, FolderPaths.Named.Inside inside, Place place, Owner owner) {
-    var layer = layer(file, owner);
+    var stated = file.attributes().get("layer");
+    var ofSpecimen = layerOfSpecimen(owner);
+    var layer = stated == null ? ofSpecimen : layerOf(stated);
     if (layer == null) {
       problems.add(Problem.of(ProblemCode.FOLDER_LAYER_NOT_STATED, place, "path", inside.name()));
+      return;
+    }
+    if (owner.specimen() != null && ofSpecimen != null && ofSpecimen != layer) {
+      problems.add(
+          Problem.of(
+              ProblemCode.FOLDER_LAYER_CONTRADICTORY,
+              place,
+              "path",
+              inside.name(),
+              "layer",
+              layer.code(),
+              "specimen",
+              owner.specimen()));
       return;
     }
     variantFiles.add(
@@ -205,16 +224,17 @@ final class FolderFiles {
             file.row()));
   }
 
-  /// As stated, else by the specimen's state; of the person as a whole it is the germline.
-  private @Nullable Layer layer(PacketFile file, Owner owner) {
-    var stated = file.attributes().get("layer");
-    if (stated != null) {
-      var word = stated.strip().toUpperCase(Locale.ROOT);
-      if (word.equals("GENOME")) {
-        return Layer.GENOME;
-      }
-      return word.equals("TUMOUR") ? Layer.TUMOUR : null;
-    }
+  private static @Nullable Layer layerOf(String stated) {
+    return switch (stated.strip().toUpperCase(Locale.ROOT)) {
+      case "GENOME" -> Layer.GENOME;
+      case "TUMOUR" -> Layer.TUMOUR;
+      default -> null;
+    };
+  }
+
+  /// By the specimen's state, or null where it has none; of the person as a whole it is the
+  /// germline.
+  private @Nullable Layer layerOfSpecimen(Owner owner) {
     if (owner.specimen() == null) {
       return Layer.GENOME;
     }

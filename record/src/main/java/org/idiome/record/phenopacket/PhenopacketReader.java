@@ -124,8 +124,7 @@ public final class PhenopacketReader {
     if (subject != null) {
       reading.items("subject", List.of(subject), found, subjectReader(scope));
     }
-    var specimens = new SpecimenReader(reading, times, features, measurements, files);
-    block(packet, "biosamples", found, (item, into) -> specimens.read(item, scope, into));
+    block(packet, "biosamples", found, specimenReader(scope));
     block(
         packet,
         "phenotypicFeatures",
@@ -138,6 +137,22 @@ public final class PhenopacketReader {
     block(
         packet, "interpretations", found, (item, into) -> interpretations.read(item, scope, into));
     block(packet, "files", found, (item, into) -> into.files.add(files.read(item, null)));
+  }
+
+  private Reading.ItemReader specimenReader(Scope scope) {
+    var specimens = new SpecimenReader(reading, times, features, measurements, files);
+    var remains = new Remains(reading);
+    return new Reading.ItemReader() {
+      @Override
+      public void read(Message item, Found into) {
+        specimens.read(item, scope, into);
+      }
+
+      @Override
+      public void refused(JsonValue item, Found into) {
+        remains.specimen(item, scope.subject(), into);
+      }
+    };
   }
 
   private Reading.ItemReader subjectReader(Scope scope) {

@@ -32,6 +32,23 @@ final class Remains {
     this.times = new Times(this.reading);
   }
 
+  /// Keeps what stays of the measurements of a specimen that was refused, unless it is somebody
+  /// else's.
+  void specimen(JsonValue item, String subject, Found into) {
+    try {
+      var specimen = object(item);
+      var owner = specimen.text("individualId");
+      if (owner == null || owner.equals(subject)) {
+        var id = specimen.text("id");
+        for (var measurement : specimen.list("measurements")) {
+          measurement(measurement, id, When.notStated(), into);
+        }
+      }
+    } catch (ItemRefused _) {
+      return;
+    }
+  }
+
   /// Keeps what stays of a measurement; of a panel what stays of each part that is named.
   ///
   /// @param collected when the specimen was taken, or *not stated*

@@ -162,6 +162,31 @@ class PersonFolderTest {
   }
 
   @Test
+  void theOwnSampleBesideASpecimenIsReadUnlessItIsTheSpecimens() throws IOException {
+    var two = variants(TUMOUR, ",\"individualToFileIdentifiers\":{\"T\":\"a\",\"s\":\"b\"}");
+    assertThat(two.variantFiles())
+        .extracting(one -> one.specimen() + " " + one.layer() + " " + one.sample())
+        .containsExactly("T TUMOUR a", "null GENOME b");
+    var one = variants(TUMOUR, ",\"individualToFileIdentifiers\":{\"T\":\"a\",\"s\":\"a\"}");
+    assertThat(one.variantFiles()).extracting(VariantFile::layer).containsExactly(Layer.TUMOUR);
+  }
+
+  @Test
+  void aTumourIsNeverReadAsTheGenomeThatAFileStates() throws IOException {
+    var plasma = "{\"id\":\"P\",\"sampledTissue\":{\"id\":\"UBERON:0001969\"}}";
+    var record =
+        variants(
+            TUMOUR + "," + GERMLINE + "," + plasma,
+            ",\"individualToFileIdentifiers\":{\"T\":\"a\",\"G\":\"b\",\"P\":\"c\"},"
+                + "\"fileAttributes\":{\"layer\":\"genome\"}");
+    assertThat(record.variantFiles()).extracting(VariantFile::specimen).containsExactly("G");
+    assertThat(record.problems())
+        .allMatch(one -> one.code() == ProblemCode.FOLDER_LAYER_CONTRADICTORY)
+        .extracting(one -> one.values().get("specimen"))
+        .containsExactly("P", "T");
+  }
+
+  @Test
   void theLayerOfASpecimenOfNoStateIsNeverGuessed() throws IOException {
     var map = ",\"individualToFileIdentifiers\":{\"B\":\"a\"}";
     var unknown = variants("{\"id\":\"B\"}", map);

@@ -7,6 +7,7 @@ import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.time.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is refused of a measurement leaves that it was made: else an older value would pass for the
@@ -115,6 +116,25 @@ class RefusedMeasurementsTest {
         .hasSize(2)
         .allMatch(one -> one.amount().magnitude() instanceof Magnitude.Missing)
         .allMatch(one -> one.when() instanceof When.NotStated);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"'', 1", "individualId: s, 1", "individualId: mother, 0"})
+  void aSpecimenThatIsRefusedLeavesThatItWasMeasuredUnlessItIsSomebodyElses(
+      String owner, int remains) {
+    var individual = owner.isEmpty() ? "" : ",\"individualId\":\"" + owner.substring(14) + "\"";
+    var read =
+        Packets.with(
+            "\"biosamples\":[{\"id\":\"a\",\"htsFiles\":[]"
+                + individual
+                + ",\"measurements\":[{\"assay\":{\"id\":\"L:1\"},\"timeObserved\":"
+                + TIME
+                + ",\"value\":{\"quantity\":{\"value\":5}}}]}]");
+    assertThat(read.packet().specimens()).isEmpty();
+    assertThat(read.packet().quantities())
+        .hasSize(remains)
+        .allMatch(one -> one.amount().magnitude() instanceof Magnitude.Missing)
+        .allMatch(one -> one.when().equals(DAY) && "a".equals(one.specimen()));
   }
 
   @Test
