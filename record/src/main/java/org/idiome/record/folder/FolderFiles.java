@@ -121,10 +121,7 @@ final class FolderFiles {
       problems.add(Problem.of(ProblemCode.FOLDER_FILE_OF_ANOTHER, place, "path", inside.name()));
       return;
     }
-    Content content;
-    try (var input = Input.open(inside.path(), inside.name(), options.bytes())) {
-      content = input.content();
-    }
+    var content = content(inside);
     if (content == Content.VCF || isSaidToHoldVariants(file)) {
       for (var owner : owners) {
         variantFile(file, inside, place, owner);
@@ -141,6 +138,12 @@ final class FolderFiles {
               inside.name(),
               "content",
               content.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private Content content(FolderPaths.Named.Inside inside) throws IOException {
+    try (var input = Input.open(inside.path(), inside.name(), options.bytes())) {
+      return input.content();
     }
   }
 

@@ -72,15 +72,7 @@ public final class TableReader {
     var header = header(path, name, description);
     var place = Place.line(name, header.line());
     var columns = new Columns(description, header.names(), place, specimens.keySet(), problems);
-    if (!description.statesDelimiter()
-        || header.delimiter() != description.delimiters().charAt(0)) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TABLE_FORMAT_DETECTED,
-              place,
-              "delimiter",
-              header.delimiter() == '\t' ? "tab" : Character.toString(header.delimiter())));
-    }
+    sayDelimiter(header, description, place);
     int file = sources.open(name);
     int sizeBefore = quantities.size();
     int statementsBefore = statements.size();
@@ -105,6 +97,18 @@ public final class TableReader {
       forget(statements, statementsBefore);
       closeUnread(path, name, file);
       throw e;
+    }
+  }
+
+  private void sayDelimiter(Header header, TableDescription description, Place place) {
+    if (!description.statesDelimiter()
+        || header.delimiter() != description.delimiters().charAt(0)) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TABLE_FORMAT_DETECTED,
+              place,
+              "delimiter",
+              header.delimiter() == '\t' ? "tab" : Character.toString(header.delimiter())));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Quantity;
 import org.idiome.core.observation.QuantityColumns;
@@ -58,6 +59,21 @@ record Tables(
     return attributes;
   }
 
+  /// A wide table of a transcriptome in `gene`, by study day, and more attributes.
+  static Map<String, String> wide(String samples, String... more) {
+    var attributes =
+        attributes(
+            "layer", "transcriptome",
+            "shape", "wide",
+            "feature", "gene",
+            "unit", "={TPM}",
+            "samples", samples,
+            "timeUnit", "study_day",
+            "fileFormat", "TSV");
+    attributes.putAll(attributes(more));
+    return attributes;
+  }
+
   static Tables of(Path folder, String text, Map<String, String> attributes) throws IOException {
     return of(folder, text.getBytes(StandardCharsets.UTF_8), attributes);
   }
@@ -101,6 +117,12 @@ record Tables(
               + quantity.when().text());
     }
     return rows;
+  }
+
+  /// The value of a qualifier, or null.
+  static @Nullable Value qualifier(Statement statement, String name) {
+    var qualifier = statement.qualifier(name);
+    return qualifier == null ? null : qualifier.value();
   }
 
   Quantity only() {
