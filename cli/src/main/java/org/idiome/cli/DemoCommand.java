@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
       OutputFile.write(json, reports.json());
       OutputFile.write(page, reports.html(command, String.valueOf(json.getFileName())));
       if (!common.quiet) {
-        shell.print(reports.summary());
+        shell.print(reports.summary() + "\n");
       }
       pages.add(page);
     }

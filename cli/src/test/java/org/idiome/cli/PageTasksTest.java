@@ -57,7 +57,10 @@ class PageTasksTest {
   @ValueSource(strings = {"course-01", "lung-01", "rare-01"})
   void oneClickLeadsFromWhatMattersToARowWithItsValueMarked(String person) {
     var page = of(person);
-    var links = PageTree.all(page.byId("now"), "a");
+    var links =
+        PageTree.all(page.byId("now"), "a").stream()
+            .filter(link -> !link.getAttribute("href").equals("#gaps"))
+            .toList();
     assertThat(links).isNotEmpty();
     for (var link : links) {
       var inside = page.byId(link.getAttribute("href").substring(1));

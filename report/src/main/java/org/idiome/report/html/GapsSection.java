@@ -1,6 +1,7 @@
 package org.idiome.report.html;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.idiome.core.finding.Details;
 import org.idiome.core.run.RefusedFile;
 import org.idiome.report.Gaps;
@@ -10,9 +11,12 @@ import org.idiome.report.words.Words;
 
 /// What was not assessed, with the test that settles it; and what was not run at all.
 final class GapsSection implements HtmlReport.Section {
-  /// Parts of a report that this release has no interpreter or input for.
+  /// Parts of a report that this release has no interpreter for.
+  static final List<String> NOT_READ = List.of("tumour", "diagnosis", "safety");
+
+  /// All parts of a report that were not run.
   private static final List<String> NOT_RUN =
-      List.of("tumour", "diagnosis", "safety", "changes", "person");
+      Stream.concat(NOT_READ.stream(), Stream.of("changes", "person")).toList();
 
   private final Page page;
   private final Gaps gaps;

@@ -64,6 +64,7 @@ final class NowSection implements HtmlReport.Section {
     }
     if (count > 0) {
       also();
+      notRun();
     }
     if (cards.leftOut() > 0) {
       var more = page.say("now.more", Details.NONE.count("count", cards.leftOut()));
@@ -142,6 +143,18 @@ final class NowSection implements HtmlReport.Section {
     int rest = worth.size() - MOST_LOOKS;
     html.text(rest > 0 ? " " + page.say("now.also.more", Details.NONE.count("count", rest)) : ".");
     html.close("p");
+  }
+
+  /// What no card speaks of, because nothing of this release reads it.
+  private void notRun() {
+    var parts =
+        GapsSection.NOT_READ.stream()
+            .map(part -> Words.middle(page.say("not_run." + part)))
+            .toList();
+    var list = page.words().join(parts, "and");
+    var html = page.html();
+    html.open("p", "class", "note").text(page.say("now.not_run", Details.NONE.text("list", list)));
+    html.text(" ").element("a", page.say("gaps.title"), "href", "#gaps").close("p");
   }
 
   /// The first card is large; the others fill rows of three, or of two where that fills them.

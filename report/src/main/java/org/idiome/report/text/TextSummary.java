@@ -48,6 +48,9 @@ public final class TextSummary {
     for (var card : account.cards().cards()) {
       card(card);
     }
+    if (!account.cards().cards().isEmpty()) {
+      lines.gap().line(" ".repeat(INDENT) + ink.faint(words.say("text.explain")));
+    }
     long remarks = account.run().problemCount() - account.refusals().files().size();
     if (remarks > 0) {
       var count = Details.NONE.count("count", remarks);
