@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.idiome.care.pharmacogenes.observe.GeneSites;
 import org.idiome.care.pharmacogenes.observe.Mismatch;
 import org.idiome.care.pharmacogenes.observe.Target;
 import org.idiome.core.finding.Details;
@@ -13,7 +12,6 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.source.SourceRow;
-import org.idiome.knowledge.pharmacogene.Pharmacogene;
 import org.idiome.profile.Genome;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +56,11 @@ final class BuildCheck {
   private final List<Genome> usable = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
 
-  /// @param genes all whose tables are on the build
+  /// @param targets the positions of all genes whose tables are on the build
   /// @param least mismatches from which on a sample is in doubt
   BuildCheck(
       GenomeBuild build,
-      List<Pharmacogene> genes,
+      List<Target> targets,
       List<Genome> germline,
       int least,
       Profile profile,
@@ -70,8 +68,6 @@ final class BuildCheck {
     this.build = build;
     this.profile = profile;
     this.rows = rows;
-    var targets = new ArrayList<Target>();
-    genes.forEach(gene -> targets.addAll(GeneSites.targets(gene)));
     for (var genome : germline) {
       if (genome.build() != build) {
         boolean isKnown = genome.build() != GenomeBuild.UNKNOWN;

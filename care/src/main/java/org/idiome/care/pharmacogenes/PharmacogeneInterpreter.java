@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
+import org.idiome.care.pharmacogenes.observe.GeneTargets;
 import org.idiome.care.pharmacogenes.observe.Unseen;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
@@ -28,8 +29,8 @@ import org.idiome.profile.Reads;
 /// From the germline files of a person to named alleles, phenotypes and what guidelines say of
 /// drugs.
 ///
-/// Stateless; safe for several threads. Every gene of the snapshot gets an answer, and every drug
-/// that is taken.
+/// Keeps nothing of a person; safe for several threads. Every gene of the snapshot gets an answer,
+/// and every drug that is taken.
 public final class PharmacogeneInterpreter implements Interpreter {
   /// First part of the keys of its findings.
   public static final String NAME = "pharmacogenes";
@@ -37,6 +38,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
   private static final String VERSION = "1";
 
   private final EngineRules rules = EngineRules.shipped();
+  private final GeneTargets targets = new GeneTargets();
 
   @Override
   public String name() {
@@ -57,7 +59,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
   public Reads reads(Knowledge knowledge) {
     var reads = Reads.NOTHING.statements(List.of(Layer.THERAPY));
     for (var gene : knowledge.pharmacogenes().genes()) {
-      reads = reads.germline(GeneSites.loci(gene));
+      reads = reads.germline(targets.loci(gene));
     }
     return reads;
   }
@@ -117,7 +119,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
     }
 
     private GeneSites sites(Pharmacogene gene, List<Genome> samples) {
-      return GeneSites.of(GeneSites.targets(gene), samples, rules.least());
+      return GeneSites.of(targets.of(gene), samples, rules.least());
     }
 
     private List<String> drugs(Pharmacogene gene) {
@@ -127,9 +129,11 @@ public final class PharmacogeneInterpreter implements Interpreter {
     private BuildCheck check(GenomeBuild build) {
       return checks.computeIfAbsent(
           build,
-          _ ->
-              new BuildCheck(
-                  build, genesOn(build), germline, rules.mismatchesLeast(), profile, rows));
+          _ -> {
+            var positions = genesOn(build).stream().flatMap(gene -> targets.of(gene).stream());
+            return new BuildCheck(
+                build, positions.toList(), germline, rules.mismatchesLeast(), profile, rows);
+          });
     }
 
     private List<Pharmacogene> genesOn(GenomeBuild build) {

@@ -2,9 +2,11 @@ package org.idiome.care.pharmacogenes;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
@@ -28,6 +30,10 @@ final class RecommendationFinding {
   private final EngineRules rules;
   private final Rows rows;
 
+  /// What was said of a gene to some sources; many guidelines of one person rest on the same.
+  private final Map<String, Claim> bases = new HashMap<>();
+
+  /// For one person.
   RecommendationFinding(EngineRules rules, Rows rows) {
     this.rules = rules;
     this.rows = rows;
@@ -139,6 +145,11 @@ final class RecommendationFinding {
   /// What a recommendation rests on: the gene's answer, with the records that differ from the
   /// reference. The gene's own finding, which it names, has all the others.
   Claim basis(GeneAnswer.Called gene, Collection<String> sources) {
+    return bases.computeIfAbsent(
+        gene.gene().symbol() + " " + String.join(" ", sources), _ -> newBasis(gene, sources));
+  }
+
+  private Claim newBasis(GeneAnswer.Called gene, Collection<String> sources) {
     var names = new ArrayList<String>();
     var explanation = new GeneExplanation(gene, rows);
     var children = new ArrayList<Explanation>(explanation.genotypes(false));

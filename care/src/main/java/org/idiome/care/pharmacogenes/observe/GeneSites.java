@@ -3,7 +3,6 @@ package org.idiome.care.pharmacogenes.observe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.idiome.core.genome.Locus;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
 import org.idiome.profile.Genome;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +19,19 @@ public record GeneSites(List<Site> sites, int compared, List<Integer> conflicts)
     conflicts = List.copyOf(conflicts);
   }
 
-  /// The positions of a gene, as records are compared with them.
-  public static List<Target> targets(Pharmacogene gene) {
+  /// The positions of a gene, as records are compared with them; [GeneTargets] keeps them.
+  static List<Target> targets(Pharmacogene gene) {
+    var plain = gene.positions().stream().map(position -> Target.of(position, false)).toList();
     var targets = new ArrayList<Target>();
-    for (var position : gene.positions()) {
-      var plain = Target.of(position, false);
-      boolean isCovered =
-          gene.positions().stream()
-              .filter(other -> !other.equals(position))
-              .flatMap(other -> other.changes().stream())
-              .anyMatch(change -> change.alternate().isEmpty() && plain.isTouchedBy(change));
-      targets.add(isCovered ? Target.of(position, true) : plain);
+    for (int at = 0; at < plain.size(); at++) {
+      var one = plain.get(at);
+      boolean isCovered = false;
+      for (int other = 0; other < plain.size(); other++) {
+        isCovered |= other != at && plain.get(other).deletes(one);
+      }
+      targets.add(isCovered ? Target.of(gene.positions().get(at), true) : one);
     }
     return targets;
-  }
-
-  /// Where records may stand that speak of a gene.
-  public static List<Locus> loci(Pharmacogene gene) {
-    return targets(gene).stream().map(Target::reach).toList();
   }
 
   /// Nothing read of any position.

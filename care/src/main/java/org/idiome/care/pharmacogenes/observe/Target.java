@@ -100,6 +100,12 @@ public record Target(
     return false;
   }
 
+  /// Whether a documented change of this position takes away bases of another.
+  boolean deletes(Target other) {
+    return changes.stream()
+        .anyMatch(change -> change.alternate().isEmpty() && other.isTouchedBy(change));
+  }
+
   /// Whether a trimmed change touches what the documented changes touch.
   boolean isTouchedBy(Allele change) {
     int start = change.start0();
