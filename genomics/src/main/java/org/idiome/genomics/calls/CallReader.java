@@ -14,6 +14,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.contig.BuildAnswer;
+import org.idiome.genomics.contig.BuildEvidence;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.VcfHeader;
@@ -35,6 +36,7 @@ public final class CallReader {
   private final FileContigs contigs;
   private final WantedLoci wanted;
   private final List<SamplePass> samples;
+  private final Reach reach = new Reach();
   private long read;
   private long refused;
   private boolean hasBlocks;
@@ -113,6 +115,9 @@ public final class CallReader {
       if (record.isReadable()) {
         read++;
         hasBlocks |= isBlock(record);
+        if (record.isPlaced()) {
+          reach.take(record.contig(), isWhole(record) ? record.end0() : record.start0() + 1);
+        }
         for (var sample : samples) {
           sample.take(reader, isWanted);
         }
@@ -136,6 +141,11 @@ public final class CallReader {
   private boolean isWanted(VcfRecord record) {
     var stretches = wanted.on(contigs.contig(record.contig(), record.line()));
     return stretches != null && stretches.touches(record.start0(), record.end0());
+  }
+
+  /// Whether the record speaks of each of its bases; the end of a symbolic event may be a guess.
+  private static boolean isWhole(VcfRecord record) {
+    return record.isReferenceOnly();
   }
 
   private static boolean isBlock(VcfRecord record) {
@@ -172,6 +182,9 @@ public final class CallReader {
           "other",
           other.text() + " (" + other.build().code() + ")");
     }
+    if (answer instanceof BuildAnswer.Known(var known, var by) && !by.kind().isStrong()) {
+      requireReach(known, by);
+    }
     var build = answer.build();
     if (contigs.hasOtherMitochondrion(build)) {
       problems.add(Problem.of(ProblemCode.VCF_MITOCHONDRION_OF_HG19, Place.file(input.name())));
@@ -194,6 +207,19 @@ public final class CallReader {
         reader.comments(),
         reader.isSorted(),
         assumed != null);
+  }
+
+  /// Refuses what is merely said of the build where a record stands behind the end of its contig.
+  private void requireReach(GenomeBuild build, BuildEvidence by) {
+    var against = reach.against(build, contigs, reader.contigCount());
+    if (against != null) {
+      throw bad(
+          ProblemCode.VCF_BUILD_CONTRADICTION,
+          "one",
+          by.text() + " (" + build.code() + ")",
+          "other",
+          against);
+    }
   }
 
   /// The regions, unless the file has blocks of its own or a record whose place is not known.

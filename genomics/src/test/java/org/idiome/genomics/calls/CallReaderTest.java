@@ -127,6 +127,31 @@ class CallReaderTest {
     assertThat(unknown.samples().getFirst().lookedAt()).isEmpty();
   }
 
+  /// The last block of chromosome 1 of GRCh37 ends behind that of GRCh38; nothing else tells.
+  @ParameterizedTest
+  @CsvSource({
+    "GRCh38, chr1 249240000 . N <NON_REF> . . END=249250621 GT 0/0",
+    "GRCh38, chr1 249000000 . A G . PASS . GT 0/1",
+    "GRCh37, chr3 198100000 . A G . PASS . GT 0/1",
+  })
+  void refusesAStatedBuildWhoseContigsAreShorterThanTheFile(String build, String behind) {
+    var text =
+        "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS\n"
+            + record(behind);
+    assertRefused(
+        text, VcfRequest.of(ORIGIN).statedBuild(build), ProblemCode.VCF_BUILD_CONTRADICTION);
+  }
+
+  @Test
+  void letsABreakendStandBehindTheLastBase() throws IOException {
+    var text =
+        "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS\n"
+            + record("chr1 248956423 . N .[13:123457[ . PASS . GT 0/1")
+            + record("chr1 248956000 . N <DEL> . PASS END=248990000 GT 0/1");
+    var reading = read(text, VcfRequest.of(ORIGIN).statedBuild("GRCh38"));
+    assertThat(reading.build().build()).isEqualTo(GenomeBuild.GRCH38);
+  }
+
   @Test
   void refusesABuildThatContradictsWhatWasStated() {
     assertRefused(
