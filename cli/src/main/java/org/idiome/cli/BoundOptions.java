@@ -67,7 +67,7 @@ final class BoundOptions {
   @Option(
       names = JsonLimits.DEPTH_OPTION,
       paramLabel = "N",
-      converter = Counts.Few.class,
+      converter = Counts.Depth.class,
       hidden = true,
       description = "Nested objects and arrays of a phenopacket.")
   int jsonDepth = JsonLimits.DEFAULT.depth();

@@ -1,5 +1,6 @@
 package org.idiome.cli;
 
+import org.idiome.record.json.JsonLimits;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,6 +15,14 @@ final class Counts {
     @Override
     public Integer convert(String text) {
       return (int) count(text, MOST);
+    }
+  }
+
+  /// How deep a document may be nested.
+  static final class Depth implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) count(text, JsonLimits.DEEPEST);
     }
   }
 

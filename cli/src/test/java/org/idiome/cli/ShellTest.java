@@ -417,4 +417,12 @@ class ShellTest {
     assertThat(lines).noneMatch(line -> line.contains("\t\t"));
     return lines.stream().map(line -> line.replace('\t', ' ')).toList();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--max-json-depth=1001", "--max-json-depth=0", "--max-line-bytes=x"})
+  void aBoundOutOfRangeIsAWrongCommandLine(String bound) {
+    var ran = idiome("interpret", lung(), bound);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("no whole number from 1 to");
+  }
 }

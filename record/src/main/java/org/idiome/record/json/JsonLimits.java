@@ -25,7 +25,8 @@ public record JsonLimits(int depth, int stringChars, int values, int documentByt
   /// Longest number, in characters; no number of a person's record needs more.
   static final int NUMBER_CHARS = 1000;
 
-  private static final int DEEPEST = 1000;
+  /// The depth that the stack of a thread holds for certain.
+  public static final int DEEPEST = 1000;
 
   /// Refuses bounds that no document could keep, and a depth that the stack may not hold.
   public JsonLimits {
