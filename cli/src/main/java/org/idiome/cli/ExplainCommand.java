@@ -65,9 +65,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
       throw new NothingException(
           "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");
     }
-    for (var finding : chosen) {
-      shell.print(reports.explanation(finding));
-    }
+    shell.print(String.join("\n", chosen.stream().map(reports::explanation).toList()));
     return refused;
   }
 

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// an ellipsis.
 ///
 /// A row without tabs is shown as it is. Of a row with many columns the first, the marked ones with
-/// their neighbours and the last are shown. A row that is cited several times is shown once, with
-/// all of its marks.
+/// their neighbours and the last are shown; where nothing is marked, those that hold something. A
+/// row that is cited several times is shown once, with all of its marks.
 final class RowLines {
   private static final int MOST_COLUMNS = 8;
   private static final int FIRST_COLUMNS = 4;
+  private static final int MOST_FILLED = 12;
   private static final int LONGEST_CELL = 44;
   private static final int LONGEST_TEXT = 320;
   private static final String GAP = "  ";
@@ -87,9 +88,12 @@ final class RowLines {
     var cells = rows.stream().map(row -> List.of(row.text().split("\t", -1))).toList();
     List<String> heads = head == null ? List.of() : List.of(head.split("\t", -1));
     int columns = Math.max(heads.size(), cells.stream().mapToInt(List::size).max().orElse(0));
+    boolean isMarked = rows.stream().anyMatch(row -> !row.marks().isEmpty());
     var shown = new TreeSet<Integer>();
     for (int column = 0; column < columns; column++) {
-      if (columns <= MOST_COLUMNS || column < FIRST_COLUMNS || column == columns - 1) {
+      boolean isFirst =
+          isMarked ? column < FIRST_COLUMNS : shown.size() < MOST_FILLED && isFilled(cells, column);
+      if (columns <= MOST_COLUMNS || isFirst || column == columns - 1) {
         shown.add(column);
       }
     }
@@ -111,6 +115,13 @@ final class RowLines {
     for (int i = 0; i < rows.size(); i++) {
       lines.add(line(cells.get(i), shown, widths, marked.get(i)));
     }
+  }
+
+  /// Whether any of the rows says something in a column.
+  private static boolean isFilled(List<List<String>> rows, int column) {
+    return rows.stream()
+        .anyMatch(row ->
+            column < row.size() && !row.get(column).isBlank() && !row.get(column).equals("."));
   }
 
   /// For each mark the first free cell that is the mark, else the first that holds it.
