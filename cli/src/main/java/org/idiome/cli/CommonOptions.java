@@ -43,6 +43,8 @@ final class CommonOptions {
 
   /// Whether words on standard output may be coloured.
   boolean isColoured() {
-    return !noColour && System.getenv("NO_COLOR") == null && Terminal.OUT.isThere();
+    return !noColour
+        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+        && Terminal.OUT.isThere();
   }
 }

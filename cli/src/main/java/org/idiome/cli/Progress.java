@@ -6,12 +6,15 @@ import org.idiome.genomics.io.Meter;
 import org.idiome.report.words.Quoted;
 
 /// A bar on the terminal for what takes more than a second: how much of a file was read, how fast,
-/// and how long it will take.
+/// and how long it will take. Small files, which are read in no time, are shown only where many of
+/// them take long.
 ///
 /// For the thread that reads. Whoever writes to the terminal clears the bar first.
 final class Progress implements Meter {
   private static final long SECOND = 1_000_000_000L;
   private static final long BETWEEN = SECOND / 5;
+  private static final long PATIENCE = 5 * SECOND;
+  private static final long SMALL_BYTES = 1_000_000;
   private static final int CELLS = 20;
   private static final int LONGEST_NAME = 30;
   private static final String CLEAR = "\r\u001b[K";
@@ -53,7 +56,8 @@ final class Progress implements Meter {
   public void passed(long bytes) {
     read += bytes;
     long now = nanos.getAsLong();
-    if (isWanted && now - begun >= SECOND && (!isShown || now - shownAt >= BETWEEN)) {
+    boolean isLong = now - begun >= (size < SMALL_BYTES && read < SMALL_BYTES ? PATIENCE : SECOND);
+    if (isWanted && isLong && (!isShown || now - shownAt >= BETWEEN)) {
       terminal.print(CLEAR + line(now - opened));
       terminal.flush();
       isShown = true;

@@ -54,6 +54,18 @@ class ProgressTest {
   }
 
   @Test
+  void showsSmallFilesOnlyWhereManyTakeLong() {
+    var progress = progress(true);
+    progress.opened("small.tsv", 10);
+    now = 2 * SECOND;
+    progress.passed(5);
+    assertThat(shown()).isEmpty();
+    now = 5 * SECOND;
+    progress.passed(5);
+    assertThat(shown()).contains("100%", "small.tsv");
+  }
+
+  @Test
   void claimsNoTimeLeftWhereTheSizeIsNotKnown() {
     var progress = progress(true);
     progress.opened("-", -1);
@@ -80,9 +92,9 @@ class ProgressTest {
     var progress = progress(true);
     var err = new PrintStream(terminal, true, UTF_8);
     var shell = new Shell(err, err, System.in, progress);
-    progress.opened("a\u001b[31m.vcf", 10);
+    progress.opened("a\u001b[31m.vcf", 10_000_000);
     now = SECOND;
-    progress.passed(5);
+    progress.passed(5_000_000);
     assertThat(shown()).contains("50%").doesNotContain("\u001b[31m");
     shell.say("a word");
     assertThat(shown()).isEqualTo("\r\u001b[Ka word\n");
