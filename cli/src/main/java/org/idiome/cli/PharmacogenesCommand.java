@@ -1,5 +1,6 @@
 package org.idiome.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,16 +12,21 @@ import org.idiome.care.pharmacogenes.RecommendationTable;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
+import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.VcfSource;
 import org.idiome.report.words.ProblemText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `idiome pharmacogenes VCF…`: named alleles, phenotypes and recommendations; no store, no folder.
 @Command(
@@ -59,6 +65,8 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   PharmacogenesCommand(Shell shell) {
     this.shell = shell;
   }
@@ -80,6 +88,7 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
+    Tables.checkForms(isJson, isTsv, spec);
     var interpretation = Interpreters.pharmacogenes(StarterKnowledge.shipped(), common.threads);
     var runs = new ArrayList<Run>();
     var problems = new LinkedHashSet<Problem>();
@@ -102,15 +111,30 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
     if (refused > 0) {
       return refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
     }
-    return People.exitCode(runs, options, common, shell);
+    int code = People.exitCode(runs, options, common, shell);
+    boolean isPart = problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE);
+    return code == ExitCode.DONE && isPart ? ExitCode.PARTLY : code;
   }
 
   private List<Run> runs(Interpretation interpretation, Path file) {
+    if (Files.isDirectory(file)) {
+      return List.of(ofPerson(interpretation, file));
+    }
     var runs = new ArrayList<Run>();
     for (var one : VcfSource.ofSamples(file, sample, build, common.bounds.variants())) {
       runs.add(interpretation.interpret(one, options.settings()).run());
     }
     return runs;
+  }
+
+  private Run ofPerson(Interpretation interpretation, Path folder) {
+    if (sample != null || build != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--sample and --build are of variant files; what a person's folder holds stands in it");
+    }
+    var person = new FolderSource(folder, common.bounds.folder(), common.bounds.variants());
+    return interpretation.interpret(person, options.settings()).run();
   }
 
   private String text(List<Run> runs, Collection<Problem> problems) {

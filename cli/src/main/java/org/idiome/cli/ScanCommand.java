@@ -18,8 +18,10 @@ import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `idiome scan FILE…`: what files are and hold.
 @Command(
@@ -45,6 +47,8 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ScanCommand(Shell shell) {
     this.shell = shell;
   }
@@ -66,6 +70,7 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
+    Tables.checkForms(isJson, isTsv, spec);
     var scans = new ArrayList<FileScan>();
     var problems = new ArrayList<Problem>();
     var files = files();

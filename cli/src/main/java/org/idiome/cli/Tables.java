@@ -2,6 +2,8 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /// Tables on standard output: for programs with tabs, for eyes in columns.
 final class Tables {
@@ -9,6 +11,14 @@ final class Tables {
   private static final List<String> ONLY_FOR_PROGRAMS = List.of("run", "snapshot", "software");
 
   private Tables() {}
+
+  /// Refuses two forms of one output.
+  static void checkForms(boolean isJson, boolean isTsv, CommandSpec command) {
+    if (isJson && isTsv) {
+      throw new ParameterException(
+          command.commandLine(), "--json and --tsv are two forms of one output; choose one");
+    }
+  }
 
   /// A header line and a line a row, tab-separated, without quoting.
   static String tsv(List<String> columns, List<List<String>> rows) {

@@ -24,7 +24,7 @@ final class RefusedInputTest {
     var genome = folder.resolve("lung-01/germline-G1.g.vcf.gz");
     var bytes = Files.readAllBytes(genome);
     Files.write(genome, Arrays.copyOf(bytes, bytes.length / 2));
-    for (var command : new String[] {"interpret", "explain"}) {
+    for (var command : new String[] {"interpret", "explain", "pharmacogenes"}) {
       words.reset();
       assertThat(run(command, folder.resolve("lung-01").toString())).isEqualTo(ExitCode.PARTLY);
       assertThat(words.toString(StandardCharsets.UTF_8)).contains("germline-G1.g.vcf.gz: ");

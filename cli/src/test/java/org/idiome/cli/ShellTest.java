@@ -299,6 +299,8 @@ class ShellTest {
     var row = new org.idiome.care.pharmacogenes.PharmacogeneTable().rows(run).getFirst();
     assertThat(List.of(alone).subList(0, 11))
         .isEqualTo(List.of(String.join(" ", row.subList(0, 11)).split(" ", -1)).subList(0, 11));
+    var person = tsv(idiome("pharmacogenes", "--tsv", lung())).get(1).split(" ", -1);
+    assertThat(List.of(person).subList(0, 11)).isEqualTo(List.of(alone).subList(0, 11));
   }
 
   // all commands
@@ -326,6 +328,9 @@ class ShellTest {
             List.of("import", lung()),
             List.of("interpret", lung(), "--store", "x"),
             List.of("interpret", lung(), "--known-by=2026-01-01"),
+            List.of("scan", "--json", "--tsv", germline()),
+            List.of("pharmacogenes", "--json", "--tsv", germline()),
+            List.of("pharmacogenes", "--sample", "L01_G1", lung()),
             List.of("interpret", "-"),
             List.of("explain", "-"),
             List.of("demo", "-o", "-"))) {
