@@ -9,14 +9,16 @@ import java.util.Random;
 import org.idiome.knowledge.pharmacogene.DefiningPosition;
 import org.idiome.knowledge.pharmacogene.Pharmacogene;
 import org.idiome.knowledge.starter.StarterKnowledge;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same genotypes give the same row, however their records are written: with alternates that
 /// nobody carries, more bases than needed, twice, in the other order, or just good enough.
+@Tag("slow")
 class FormsOfRecordsTest {
-  private static final int PERSONS = 60;
+  private static final int PERSONS = 20;
   private static final long SEED = 20_261_121;
 
   @TempDir private Path folder;
