@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.idiome.record.json.JsonLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,7 +248,8 @@ class BadInputShellTest {
     var written = person.written();
     check(written, exit, code, "");
     var option = option(idiome("interpret", written));
-    var raised = idiome("interpret", written, option, 1 << 27, "--json");
+    int most = option.equals(JsonLimits.DEPTH_OPTION) ? JsonLimits.DEEPEST : 1 << 27;
+    var raised = idiome("interpret", written, option, most, "--json");
     assertThat(raised.out() + raised.err()).doesNotContain(code).doesNotContain(option);
   }
 
