@@ -7,7 +7,8 @@
 /// - Values: [Profile], [Genome] (one sample's calls and what was looked at), [Reads], [Findings]
 ///   (what other interpreters found).
 /// - Invariant: same person, knowledge, software and settings: same bytes, whatever the threads,
-///   locale or time zone. No clock but the clinical date of the settings.
+///   locale or time zone. No clock but the clinical date of the settings; where none is given it is
+///   the latest in the record ([LatestTime]), doubted aloud where it is far from all others.
 /// - Absent on purpose: files and stores. Interpreters never open either.
 @NullMarked
 package org.idiome.profile;

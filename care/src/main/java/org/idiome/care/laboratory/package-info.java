@@ -10,8 +10,10 @@
 ///   [Span] carries censored and unordered values through all of them.
 /// - Rules: thresholds, strengths, advice and specimen names are tables beside the classes
 ///   ([LaboratoryRules]); facts of variation are knowledge, and only confirmed rows are used.
-/// - Invariant: a value below a limit is never a number, a value by another method never compared,
-///   a population's figure never the person's. What does not hold is a reason, never a default.
+/// - Invariant: no older value passes for the latest; what gave no number, a word or a value
+///   without a time may have come last. A value below a limit is never a number, a value by another
+///   method never compared, a population's figure never the person's. What does not hold is a
+///   reason.
 @NullMarked
 package org.idiome.care.laboratory;
 

@@ -123,6 +123,8 @@ public enum ProblemCode {
   TABLE_FORMAT_DETECTED(Reach.WARNING),
   /// A quoted field has no end.
   TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
+  /// Some rows of a table were refused; each of the first has a problem of its own.
+  TABLE_ROWS_REFUSED(Reach.WARNING),
   /// A day 0 of a study, which CDISC does not have and the description does not state.
   TABLE_STUDY_DAY_ZERO(Reach.WARNING),
   /// A time is not one of the stated kind.

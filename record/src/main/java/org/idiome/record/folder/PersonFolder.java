@@ -38,7 +38,6 @@ public final class PersonFolder {
   private final RowTexts rowTexts;
   private final Map<Layer, QuantityColumnsBuilder> quantities = new TreeMap<>();
   private final List<Statement> statements = new ArrayList<>();
-  private final List<TableCount> tableCounts = new ArrayList<>();
 
   private PersonFolder(ReadingOptions options) {
     this.options = options;
@@ -78,10 +77,6 @@ public final class PersonFolder {
         statements,
         columns,
         files.variantFiles(),
-        packet.pedigree(),
-        packet.counts(),
-        tableCounts,
-        packet.notUnderstood(),
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),
@@ -127,10 +122,23 @@ public final class PersonFolder {
                 columns(description.layer()),
                 statements);
         rowTexts.add(read.file(), table.inside().path(), read.headerLine());
-        tableCounts.add(read.count());
+        sayRefused(read.count());
       } catch (BadInputException e) {
         problems.add(e.problem());
       }
+    }
+  }
+
+  private void sayRefused(TableCount count) {
+    if (count.rowsRefused() > 0) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TABLE_ROWS_REFUSED,
+              Place.file(count.name()),
+              "refused",
+              Long.toString(count.rowsRefused()),
+              "read",
+              Long.toString(count.rowsRead())));
     }
   }
 

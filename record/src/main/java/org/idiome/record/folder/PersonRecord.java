@@ -15,13 +15,9 @@ import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
-import org.idiome.record.phenopacket.BlockCount;
 import org.idiome.record.phenopacket.Origin;
-import org.idiome.record.phenopacket.PedigreePerson;
-import org.idiome.record.table.TableCount;
 
 /// One person as the files of a folder say.
 ///
@@ -29,10 +25,6 @@ import org.idiome.record.table.TableCount;
 /// @param statements sorted by [#ORDER]
 /// @param quantities by layer; a layer without one is absent
 /// @param variantFiles in the order of the packet
-/// @param pedigree empty where there is none
-/// @param counts what became of the items of the packet, by block
-/// @param tableCounts what became of the rows of each table that was read
-/// @param notUnderstood members of the packet that are not in its schema, for citing
 /// @param sources the files that were read; variant files are not among them
 /// @param problems the first of each kind, in the order found
 /// @param problemCounts how many of each kind there were
@@ -43,10 +35,6 @@ public record PersonRecord(
     List<Statement> statements,
     SortedMap<Layer, QuantityColumns> quantities,
     List<VariantFile> variantFiles,
-    List<PedigreePerson> pedigree,
-    List<BlockCount> counts,
-    List<TableCount> tableCounts,
-    List<SourceRow> notUnderstood,
     Sources sources,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
@@ -67,10 +55,6 @@ public record PersonRecord(
     statements = statements.stream().sorted(ORDER).toList();
     quantities = Collections.unmodifiableSortedMap(new TreeMap<>(quantities));
     variantFiles = List.copyOf(variantFiles);
-    pedigree = List.copyOf(pedigree);
-    counts = List.copyOf(counts);
-    tableCounts = List.copyOf(tableCounts);
-    notUnderstood = List.copyOf(notUnderstood);
     problems = List.copyOf(problems);
     problemCounts = Collections.unmodifiableSortedMap(new TreeMap<>(problemCounts));
   }

@@ -1,7 +1,6 @@
 package org.idiome.record.phenopacket;
 
 import java.util.ArrayList;
-import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +14,13 @@ final class OriginReader {
   }
 
   /// @param meta null where the packet has none
-  Origin read(@Nullable String id, String kind, String version, @Nullable Message meta) {
-    var vocabularies = new TreeMap<String, String>();
+  Origin read(@Nullable Message meta) {
     var references = new ArrayList<Coded>();
     if (meta == null) {
-      return new Origin(id, kind, version, null, When.notStated(), vocabularies, references);
+      return new Origin(null, When.notStated(), references);
     }
     for (var resource : meta.messages("resources")) {
-      var prefix = resource.text("namespacePrefix");
-      var release = resource.text("version");
-      resource.passOver("id", "name", "url", "iriPrefix");
-      if (prefix != null && release != null) {
-        vocabularies.put(prefix, release);
-      }
+      resource.passOver("id", "name", "url", "version", "namespacePrefix", "iriPrefix");
     }
     for (var reference : meta.messages("externalReferences")) {
       var name = reference.text("id");
@@ -40,12 +33,6 @@ final class OriginReader {
     var author = meta.text("createdBy");
     var submitter = meta.text("submittedBy");
     return new Origin(
-        id,
-        kind,
-        version,
-        author == null ? submitter : author,
-        times.lenientTimestamp(meta, "created"),
-        vocabularies,
-        references);
+        author == null ? submitter : author, times.lenientTimestamp(meta, "created"), references);
   }
 }

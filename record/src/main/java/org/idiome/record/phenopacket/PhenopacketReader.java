@@ -79,9 +79,9 @@ public final class PhenopacketReader {
     if (meta == null && family != null) {
       meta = family.message("metaData");
     }
-    var version = SchemaVersion.of(packet, meta, reading);
-    var kind = family == null ? "phenopacket" : "family";
-    var origin = new OriginReader(times).read(packet.text("id"), kind, version, meta);
+    SchemaVersion.require(packet, meta, reading);
+    packet.passOver("id");
+    var origin = new OriginReader(times).read(meta);
     var individual = individual(packet);
     var scope = new Scope(individual.id(), origin.author(), origin.created());
     var found = new Found();

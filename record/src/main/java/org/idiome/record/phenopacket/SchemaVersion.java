@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// writes an absent sign in a member that version 2 would pass over.
 final class SchemaVersion {
   /// What is reported where the members told the version.
-  static final String INFERRED = "2";
+  private static final String INFERRED = "2";
 
   private static final List<String> OF_VERSION_1 =
       List.of("genes", "variants", "htsFiles", "hts_files", "resolutionStatus");
@@ -47,13 +47,13 @@ final class SchemaVersion {
 
   private SchemaVersion() {}
 
-  /// The version as stated, or [#INFERRED].
-  static String of(Message message, @Nullable Message meta, Reading reading) {
+  /// Refuses a packet that is not of version 2, as stated or told by its members.
+  static void require(Message message, @Nullable Message meta, Reading reading) {
     var packet = message.value();
     var stated = meta == null ? null : meta.text("phenopacketSchemaVersion");
     if (meta != null && stated != null && !stated.isBlank()) {
       if (stated.strip().equals("2") || stated.strip().startsWith("2.")) {
-        return stated.strip();
+        return;
       }
       throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_READ, meta.value(), reading, stated);
     }
@@ -66,7 +66,7 @@ final class SchemaVersion {
       throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_READ, packet, reading, "1");
     }
     if (!isSecond) {
-      throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_STATED, packet, reading, "");
+      throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_STATED, packet, reading, null);
     }
     reading.note(
         ProblemCode.PHENOPACKET_VERSION_INFERRED,
@@ -75,13 +75,15 @@ final class SchemaVersion {
         INFERRED,
         "members",
         String.join(", ", occurring(packet, OF_VERSION_2, ITEMS_OF_VERSION_2)));
-    return INFERRED;
   }
 
   private static BadInputException bad(
-      ProblemCode code, JsonValue packet, Reading reading, String version) {
+      ProblemCode code, JsonValue packet, Reading reading, @Nullable String version) {
+    var place = reading.place(packet);
     return new BadInputException(
-        Problem.of(code, reading.place(packet), "version", Reading.quoted(version)));
+        version == null
+            ? Problem.of(code, place)
+            : Problem.of(code, place, "version", Reading.quoted(version)));
   }
 
   private static List<String> occurring(

@@ -9,6 +9,8 @@
 /// - Statement kinds and qualifiers: `docs/methods/record.md`.
 /// - Invariant: excluded never becomes present, a relative's never the person's, an outside finding
 ///   never an own one; what is not stated has no default.
+/// - Of a refused measurement it stays that it was made ([Remains]): no older value passes for the
+///   latest.
 /// - Members that are not in the schema are counted and reported with their pointer.
 /// - Absent on purpose: version 1 is recognised and refused; no code is resolved against an
 ///   ontology; no file is opened.

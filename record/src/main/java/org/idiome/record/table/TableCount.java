@@ -1,8 +1,5 @@
 package org.idiome.record.table;
 
-import org.idiome.core.canonical.Canonical;
-import org.idiome.core.canonical.Json;
-
 /// What became of the rows of a table.
 ///
 /// @param name of the file
@@ -19,26 +16,12 @@ public record TableCount(
     long rowsNoted,
     long rowsRefused,
     long values,
-    long statements)
-    implements Canonical {
+    long statements) {
 
   /// Refuses counts that do not add up.
   public TableCount {
     if (rowsKept + rowsRefused != rowsRead || rowsNoted > rowsKept) {
       throw new IllegalArgumentException("rows do not add up");
     }
-  }
-
-  @Override
-  public Json toJson() {
-    return Json.object()
-        .put("name", name)
-        .put("rows_read", rowsRead)
-        .put("rows_kept", rowsKept)
-        .put("rows_noted", rowsNoted)
-        .put("rows_refused", rowsRefused)
-        .put("values", values)
-        .put("statements", statements)
-        .end();
   }
 }

@@ -34,10 +34,20 @@ class PersonFolderTest {
     var columns = record.quantities().get(Layer.LABORATORY);
     assertThat(columns == null ? 0 : columns.size()).isEqualTo(2);
     assertThat(record.problems()).isEmpty();
-    assertThat(record.tableCounts()).hasSize(1);
     assertThat(record.sources().size()).isEqualTo(2);
     assertThat(record.sources().name(1)).isEqualTo("sub/t.tsv");
     assertThat(record.sources().file(1).sizeBytes()).isEqualTo(16);
+  }
+
+  @Test
+  void saysHowManyRowsOfATableWereRefused() throws IOException {
+    Folders.packet(folder, Folders.file("t.tsv", TABLE));
+    Folders.write(folder, "t.tsv", "f\tv\nX:1\t1\n" + "X:2\tmany\n".repeat(30));
+    var record = Folders.read(folder);
+    assertThat(record.problems()).hasSize(20 + 1);
+    assertThat(Folders.problem(record, ProblemCode.TABLE_ROWS_REFUSED).values())
+        .containsEntry("read", "31")
+        .containsEntry("refused", "30");
   }
 
   @Test

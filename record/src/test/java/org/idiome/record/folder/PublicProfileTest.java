@@ -86,7 +86,9 @@ class PublicProfileTest {
     assertThat(record.problems())
         .extracting(problem -> problem.code(), problem -> problem.place().line())
         .containsExactlyInAnyOrder(
-            tuple(ProblemCode.TABLE_COLUMN_NOT_USED, 1L), tuple(ProblemCode.FILE_NOT_UTF8, 401L));
+            tuple(ProblemCode.TABLE_COLUMN_NOT_USED, 1L),
+            tuple(ProblemCode.FILE_NOT_UTF8, 401L),
+            tuple(ProblemCode.TABLE_ROWS_REFUSED, null));
   }
 
   private static QuantityColumns of(PersonRecord record, Layer layer) {
