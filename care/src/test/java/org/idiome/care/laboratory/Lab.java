@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.care.CodeTable;
 import org.idiome.core.canonical.Sha256;
@@ -125,8 +126,7 @@ final class Lab {
     return state instanceof State.NotAssessed not ? not.reason().code() : state.code();
   }
 
-  private Person person() {
-    var columns = new TreeMap<Layer, QuantityColumns>();
+  private SortedMap<Layer, QuantityColumns> columns() {
     var builder = QuantityColumns.of(Layer.LABORATORY);
     var physiology = QuantityColumns.of(Layer.PHYSIOLOGY);
     for (int i = 0; i < lines.size(); i++) {
@@ -148,8 +148,13 @@ final class Lab {
               text(cells[6]),
               sources.line(file, i + 1L));
     }
+    var columns = new TreeMap<Layer, QuantityColumns>();
     columns.put(Layer.LABORATORY, builder.build());
     columns.put(Layer.PHYSIOLOGY, physiology.build());
+    return columns;
+  }
+
+  private Person person() {
     return new Person(
         new Individual("p", List.of(), born),
         List.of(),
@@ -157,7 +162,7 @@ final class Lab {
         specimens,
         statements,
         List.of(),
-        columns,
+        columns(),
         List.of(),
         sources,
         List.of(),
