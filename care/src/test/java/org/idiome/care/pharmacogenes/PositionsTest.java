@@ -28,6 +28,9 @@ class PositionsTest {
 
   private static final int LONG_DELETION = 97740410;
 
+  /// rs3918290 C>T, the position of c.1905+1G>A (*2A).
+  private static final int STAR_2A = 97450058;
+
   @TempDir private Path folder;
 
   private Panel cyp2c19() {
@@ -204,6 +207,48 @@ class PositionsTest {
         CYP2C19,
         "rs4244285",
         "structural");
+  }
+
+  /// Callers of copy numbers leave GT open and write CN; only a plain 0/0 says that nothing
+  /// changed.
+  @ParameterizedTest
+  @CsvSource({
+    "A,<CNV>,GT:CN,./.:1,END=97450200",
+    "A,<CNV>,GT:CN,.:3,END=97450200",
+    "A,<CNV>,CN,1,END=97450200",
+    "A,<DUP>,GT,0/.,END=97450200",
+    "A,<DEL>,GT,./.,END=97450200",
+    "A,<DEL>,GT,./1,SVLEN=-200",
+    "A,<DUP:TANDEM>,GT,0/1,END=97450200",
+    "A,<INV>,GT,1/1,END=97450200"
+  })
+  void aStructuralRecordThatDoesNotExcludeItselfLeavesItsPositionsNotAssessed(
+      String reference, String alternate, String format, String sample, String info) {
+    var record = String.join(" ", "chr1 97450000", reference, alternate, format, sample, ".", info);
+    var panel = dpyd().at(97450000, record);
+    assertThat(panel.cell(DPYD, "missing_positions")).contains("rs3918290", "rs72549303");
+    assertThat(panel.cell(DPYD, "note")).contains("rs3918290: structural (" + alternate + ")");
+    assertThat(panel.cell(DPYD, "state")).isEqualTo("ambiguous");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<INS>,GT,./.", "C[chr2:100[,GT,./.", "<CNV>,GT:CN,./.:1"})
+  void aStructuralRecordAtAPositionIsNotSilentWithoutAGenotype(
+      String alternate, String format, String sample) {
+    var panel =
+        dpyd()
+            .at(
+                STAR_2A,
+                "chr1 97450058 C T GT 0/0",
+                "chr1 97450058 C " + alternate + " " + format + " " + sample);
+    missing(panel, DPYD, "rs3918290", "structural");
+  }
+
+  @Test
+  void aStructuralRecordThatExcludesItselfChangesNothing() {
+    var panel = dpyd().at(97450000, "chr1 97450000 A <CNV> GT:CN 0/0:2 . END=97450200");
+    assertThat(panel.cell(DPYD, "missing_positions")).isEqualTo(".");
+    assertThat(panel.cell(DPYD, "diplotype")).isEqualTo("Reference/Reference");
   }
 
   @Test

@@ -39,17 +39,27 @@ sealed interface Reading {
     if (!speaks(changes, call.genotype())) {
       return new Silent();
     }
+    if (!call.genotype().isComplete() && hasStructural(changes)) {
+      return new Refused(call, Unseen.STRUCTURAL, String.join(",", call.alternates()));
+    }
     var refusal = refusal(call, target, least);
     return refusal == null ? bases(call, changes, target) : refusal;
   }
 
+  private static boolean hasStructural(List<Change> changes) {
+    return changes.stream().anyMatch(change -> change instanceof Change.Structural);
+  }
+
+  /// A structural change speaks unless the genotype says plainly that it is not there: callers of
+  /// copy numbers write `./.` beside the number.
   private static boolean speaks(List<Change> changes, Genotype genotype) {
     for (int i = 0; i < changes.size(); i++) {
       boolean isCalled = genotype.count(i + 1) > 0;
       boolean speaks =
           switch (changes.get(i)) {
             case Change.Documented _, Change.Undocumented _, Change.Deleted _ -> true;
-            case Change.Structural _, Change.Undecided _ -> isCalled;
+            case Change.Structural _ -> isCalled || !genotype.isComplete();
+            case Change.Undecided _ -> isCalled;
             case Change.Silent _, Change.AnyOther _ -> false;
           };
       if (speaks) {
