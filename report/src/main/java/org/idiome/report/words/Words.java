@@ -25,6 +25,10 @@ public final class Words {
   private static final int LARGEST_WORD = 12;
   private static final int END_DIGITS = 3;
   private static final String END_OF_WORD = " ,:;)\u00a0";
+
+  /// What sources write in a column where they say nothing.
+  private static final String SAYS_NOTHING = "N/A";
+
   private static final String PLURAL = "pl ";
   private static final String RANGE = "to ";
   private static final String ROUTE = " Route of Administration";
@@ -153,7 +157,7 @@ public final class Words {
   private static boolean isNothing(Value value) {
     return switch (value) {
       case Value.Several several -> several.values().isEmpty();
-      case Value.Text text -> text.text().isBlank();
+      case Value.Text text -> text.text().isBlank() || text.text().equals(SAYS_NOTHING);
       default -> false;
     };
   }

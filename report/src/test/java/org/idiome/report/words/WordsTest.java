@@ -108,6 +108,12 @@ class WordsTest {
   }
 
   @Test
+  void passesOverWhatASourceWritesForNothing() {
+    var values = Details.NONE.text("name", "x").text("sample", "N/A");
+    assertThat(WORDS.say("problem.vcf-sample-absent", values)).isEqualTo("The file has no sample");
+  }
+
+  @Test
   void choosesTheFormByTheNumber() {
     assertThat(WORDS.say("date.days", Details.NONE.count("count", 1))).isEqualTo("1 day");
     assertThat(WORDS.say("date.days", Details.NONE.count("count", 0))).isEqualTo("0 days");
