@@ -114,8 +114,7 @@ sealed interface GeneAnswer {
     var unseen = new ArrayList<Integer>();
     for (int position = 0; position < sites().sites().size(); position++) {
       boolean isSeen =
-          sites().sites().get(position) instanceof Site.Seen seen
-              && seen.strands().stream().anyMatch(one -> Integer.bitCount(one.bases()) == 1);
+          sites().sites().get(position) instanceof Site.Seen seen && seen.isMatched();
       if (!isSeen) {
         unseen.add(position);
       }

@@ -15,15 +15,22 @@ import org.idiome.knowledge.pharmacogene.Pharmacogene;
 /// The table of a gene and what was seen of a person, as the matching kernel takes them.
 ///
 /// @param bases number of documented bases at each position, the reference's among them
+/// @param half names of positions of which one strand was not seen
 /// @param undocumented name of position and base, for each base that the definition does not have
 record Observation(
-    Definition definition, Observed observed, List<Integer> bases, List<String> undocumented) {
+    Definition definition,
+    Observed observed,
+    List<Integer> bases,
+    List<String> half,
+    List<String> undocumented) {
   Observation {
     bases = List.copyOf(bases);
+    half = List.copyOf(half);
     undocumented = List.copyOf(undocumented);
   }
 
   static Observation of(Pharmacogene gene, GeneSites sites) {
+    var half = new ArrayList<String>();
     var undocumented = new ArrayList<String>();
     int positions = gene.positions().size();
     var observed = isHaploid(sites) ? Observed.haploid(positions) : Observed.diploid(positions);
@@ -34,13 +41,25 @@ record Observation(
       if (sites.sites().get(position) instanceof Site.Seen seen) {
         observed.site(
             position,
-            seen.strands().getFirst().bases(),
-            seen.strands().getLast().bases(),
+            bases(seen.strands().getFirst(), seen),
+            bases(seen.strands().getLast(), seen),
             seen.phaseSet());
+        if (seen.isHalf()) {
+          half.add(place.name());
+        }
         seen.undocumented().forEach(base -> undocumented.add(place.name() + " " + base));
       }
     }
-    return new Observation(definition(gene), observed.build(), bases, undocumented);
+    return new Observation(definition(gene), observed.build(), bases, half, undocumented);
+  }
+
+  /// What a strand may carry. One without the base is read as reference beside another that has it:
+  /// the best case, as of any change that no allele documents. Where neither has it nothing was
+  /// seen.
+  private static int bases(Site.Strand strand, Site.Seen of) {
+    boolean isBestCase =
+        strand.isDeleted() && !of.strands().stream().allMatch(Site.Strand::isDeleted);
+    return isBestCase ? Site.Strand.REFERENCE.bases() : strand.bases();
   }
 
   /// The table of a gene.
@@ -57,15 +76,12 @@ record Observation(
 
   /// What stays open about single genotypes.
   List<Explanation.Note> notes(Pharmacogene gene) {
-    var half = new ArrayList<String>();
     var unlisted = new ArrayList<String>();
     for (int position = 0; position < observed.positions(); position++) {
-      var name = gene.positions().get(position).name();
       int first = observed.first(position);
-      if (observed.isHalf(position)) {
-        half.add(name);
-      } else if (first != Observed.ANY && Integer.bitCount(first) > 1) {
-        unlisted.add(name);
+      boolean isOneOfSeveral = first != Observed.ANY && Integer.bitCount(first) > 1;
+      if (isOneOfSeveral && !observed.isHalf(position)) {
+        unlisted.add(gene.positions().get(position).name());
       }
     }
     var notes = new ArrayList<Explanation.Note>();

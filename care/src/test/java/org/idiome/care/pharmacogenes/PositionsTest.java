@@ -200,6 +200,52 @@ class PositionsTest {
     assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
   }
 
+  /// On both chromosomes: nothing was matched there, and no allele of the table has it.
+  @ParameterizedTest
+  @CsvSource({"0/1,*1/*1", "1/1,*1/*1", "0|1,*1/*1"})
+  void basesThatADeletionTakesAwayAreNotMatched(String genotype, String diplotype) {
+    var panel =
+        cyp2c19()
+            .without(94781858, STAR_2)
+            .at(94781800, "chr10 94781800 G <NON_REF> GT 0/0 . END=94781900")
+            .at(94781856, "chr10 94781856 TCCGGG T GT " + genotype);
+    assertThat(panel.cell(CYP2C19, "state")).isEqualTo("ambiguous");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo(diplotype);
+    assertThat(panel.cell(CYP2C19, "phenotype")).isEqualTo("at best Normal Metabolizer");
+    assertThat(panel.cell(CYP2C19, "matched_positions")).isEqualTo("33");
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo("rs6413438,rs4244285");
+    assertThat(panel.cell(CYP2C19, "note"))
+        .contains("undocumented base: rs6413438 *, rs4244285 *")
+        .doesNotContain("half missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C,*,0/1,*", "C,*,1/1,*", "CGT,CA,0/1,*", "CGT,AA,0/1,CGT>AA"})
+  void aBaseThatIsNotThereIsNotTheReference(
+      String reference, String alternate, String genotype, String base) {
+    var record = String.join(" ", "chr1 97450058", reference, alternate, "GT", genotype);
+    var panel = dpyd().without(97450059).at(STAR_2A, record, "chr1 97450059 G C GT 0/0");
+    assertThat(panel.cell(DPYD, "state")).isEqualTo("ambiguous");
+    assertThat(panel.cell(DPYD, "phenotype")).isEqualTo("at best Normal Metabolizer");
+    assertThat(panel.cell(DPYD, "matched_positions")).isNotEqualTo("83");
+    assertThat(panel.cell(DPYD, "note")).contains(base);
+  }
+
+  @Test
+  void anotherDeletionOverADocumentedOneIsNotMatched() {
+    var panel = dpyd().at(DELETION, "chr1 97450063 CTTGG C GT 1/1");
+    assertThat(panel.cell(DPYD, "missing_positions")).contains("rs72549303");
+    assertThat(panel.cell(DPYD, "phenotype")).isEqualTo("at best Normal Metabolizer");
+  }
+
+  @Test
+  void theAlleleBesideADeletionIsStillSeen() {
+    var panel = cyp2c19().gt(RS12769205, "0/1").at(STAR_2, "chr10 94781859 G A,* GT 1/2");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+    assertThat(panel.cell(CYP2C19, "state")).isEqualTo("ambiguous");
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo("rs4244285");
+  }
+
   @Test
   void aStructuralVariantOverAPositionLeavesItNotAssessed() {
     missing(

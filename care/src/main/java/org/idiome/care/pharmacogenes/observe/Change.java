@@ -17,8 +17,13 @@ sealed interface Change {
   /// @param text as `REF>ALT` of the record
   record Undocumented(String text) implements Change {}
 
-  /// The base of the position is not there: deleted by this record, or by another one (`*`).
-  record Deleted() implements Change {}
+  /// The base of the position is not there: deleted or replaced by other bases than one for one.
+  ///
+  /// @param text `*` where nothing stands in its place, else `REF>ALT` of the record
+  record Deleted(String text) implements Change {
+    /// Nothing stands in its place.
+    static final String NOTHING = "*";
+  }
 
   /// Nothing about the position.
   record Silent() implements Change {}
@@ -35,7 +40,7 @@ sealed interface Change {
   /// What an alternate of a record means for a position.
   static Change of(Call call, String alternate, Target target) {
     if (alternate.equals("*")) {
-      return covers(call, target) ? new Deleted() : new Silent();
+      return covers(call, target) ? new Deleted(Deleted.NOTHING) : new Silent();
     }
     if (alternate.equals("<*>") || alternate.equals("<NON_REF>")) {
       return new AnyOther();
@@ -76,10 +81,10 @@ sealed interface Change {
       return new Silent();
     }
     if (change.alternate().isEmpty()) {
-      return new Deleted();
+      return new Deleted(Deleted.NOTHING);
     }
     if (change.alternate().length() != change.reference().length()) {
-      return new Undocumented(call.reference() + ">" + alternate);
+      return new Deleted(call.reference() + ">" + alternate);
     }
     int at = target.first0() - change.start0();
     char base = change.alternate().charAt(at);
@@ -114,8 +119,12 @@ sealed interface Change {
     if (isUndecided) {
       return new Undecided();
     }
-    return target.isTouchedBy(trimmed(call, alternate, target))
-        ? new Undocumented(call.reference() + ">" + alternate)
-        : new Silent();
+    var change = trimmed(call, alternate, target);
+    if (!target.isTouchedBy(change)) {
+      return new Silent();
+    }
+    var text = call.reference() + ">" + alternate;
+    boolean isShorter = change.alternate().length() < change.reference().length();
+    return isShorter && target.loses(change) ? new Deleted(text) : new Undocumented(text);
   }
 }

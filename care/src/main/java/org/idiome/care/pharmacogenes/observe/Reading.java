@@ -131,7 +131,10 @@ sealed interface Reading {
     return switch (change) {
       case Change.Documented documented -> new Site.Strand(documented.bit(), null);
       case Change.Undocumented other -> new Site.Strand(1, other.text());
-      case Change.Deleted _ -> target.isCovered() ? Site.Strand.UNKNOWN : new Site.Strand(1, "*");
+      case Change.Deleted deleted ->
+          target.isCovered() && deleted.text().equals(Change.Deleted.NOTHING)
+              ? Site.Strand.UNKNOWN
+              : Site.Strand.without(deleted.text());
       case Change.Silent _ -> Site.Strand.REFERENCE;
       case Change.Structural _, Change.AnyOther _, Change.Undecided _ -> null;
     };

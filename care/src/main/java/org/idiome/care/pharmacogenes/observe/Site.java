@@ -30,6 +30,17 @@ public sealed interface Site {
       return strands.stream().allMatch(Strand.REFERENCE::equals);
     }
 
+    /// Whether a base was seen on a strand, and none is known to be deleted: then it was matched.
+    public boolean isMatched() {
+      return strands.stream().noneMatch(Strand::isDeleted)
+          && strands.stream().anyMatch(one -> Integer.bitCount(one.bases()) == 1);
+    }
+
+    /// Whether something was seen on one strand, and nothing on the other.
+    public boolean isHalf() {
+      return strands.contains(Strand.UNKNOWN) && strands.stream().anyMatch(Strand::isKnown);
+    }
+
     /// Texts of the bases that the definition does not have.
     public List<String> undocumented() {
       var texts = new ArrayList<String>();
@@ -61,7 +72,8 @@ public sealed interface Site {
   /// What one strand shows.
   ///
   /// @param bases as bits; all bits where the strand was not seen
-  /// @param undocumented the change that the definition does not have, read as reference; or null
+  /// @param undocumented the change that the definition does not have, or null; another base is read
+  ///   as reference, a base that is not there as none that was seen
   record Strand(int bases, @Nullable String undocumented) {
     /// Any base.
     public static final Strand UNKNOWN = new Strand(Observed.ANY, null);
@@ -69,9 +81,19 @@ public sealed interface Site {
     /// The genome's reference base.
     public static final Strand REFERENCE = new Strand(1, null);
 
+    /// The base is not there: neither the reference nor any that is documented.
+    static Strand without(String change) {
+      return new Strand(Observed.ANY, change);
+    }
+
+    /// Whether the base is not there.
+    public boolean isDeleted() {
+      return bases == Observed.ANY && undocumented != null;
+    }
+
     /// Whether anything was seen.
     boolean isKnown() {
-      return bases != Observed.ANY;
+      return !equals(UNKNOWN);
     }
 
     /// Whether something else than the reference was seen.

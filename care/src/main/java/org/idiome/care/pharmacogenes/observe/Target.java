@@ -106,6 +106,12 @@ public record Target(
         .anyMatch(change -> change.alternate().isEmpty() && other.isTouchedBy(change));
   }
 
+  /// Whether a trimmed change takes bases away that the documented changes touch.
+  boolean loses(Allele change) {
+    int start = change.start0();
+    return start < end0 && first0 < start + change.reference().length();
+  }
+
   /// Whether a trimmed change touches what the documented changes touch.
   boolean isTouchedBy(Allele change) {
     int start = change.start0();
