@@ -113,8 +113,7 @@ sealed interface GeneAnswer {
   default List<Integer> unseen() {
     var unseen = new ArrayList<Integer>();
     for (int position = 0; position < sites().sites().size(); position++) {
-      boolean isSeen =
-          sites().sites().get(position) instanceof Site.Seen seen && seen.isMatched();
+      boolean isSeen = sites().sites().get(position) instanceof Site.Seen seen && seen.isMatched();
       if (!isSeen) {
         unseen.add(position);
       }

@@ -350,6 +350,17 @@ class PositionsTest {
     missing(cyp2c19().gt(STAR_2, genotype), CYP2C19, "rs4244285", "ploidy");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "<NON_REF> GT:GQ:DP 0:50:30 . END=97450058",
+    "<NON_REF> GT:GQ:DP 0/0/0:50:30 . END=97450058",
+    ". GT:GQ:DP 0:50:30",
+    ". GT 0|0|0"
+  })
+  void anotherNumberOfCopiesIsNoReferenceEither(String record) {
+    missing(dpyd().at(STAR_2A, "chr1 97450058 C " + record), DPYD, "rs3918290", "ploidy");
+  }
+
   @Test
   void aRecordThatSplitsNoPhaseIsNoPhase() {
     var panel = cyp2c19().gt(RS12769205, "0|1").gt(STAR_2, "0|1").gt(94761900, "0/0");

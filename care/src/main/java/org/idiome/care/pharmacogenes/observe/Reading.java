@@ -74,9 +74,7 @@ sealed interface Reading {
     if (!genotype.isCalled()) {
       return new Refused(call, Unseen.NO_CALL, detail(call, "genotype missing"));
     }
-    var name = target.contig().name();
-    boolean isAutosome = name.length() <= 2 && name.chars().allMatch(Character::isDigit);
-    if (genotype.ploidy() > 2 || (isAutosome && genotype.ploidy() != 2)) {
+    if (isOfOtherPloidy(genotype, target)) {
       return new Refused(call, Unseen.PLOIDY, genotype.text());
     }
     if (call.state() == Callability.FILTERED) {
@@ -92,6 +90,13 @@ sealed interface Reading {
             || call.state() == Callability.CALLED_REFERENCE
             || (isHalf && call.state() == Callability.NO_CALL);
     return isCall ? null : new Refused(call, Unseen.NO_CALL, detail(call, call.state().code()));
+  }
+
+  /// Whether a genotype has another number of alleles than the contig has copies.
+  static boolean isOfOtherPloidy(Genotype genotype, Target target) {
+    var name = target.contig().name();
+    boolean isAutosome = name.length() <= 2 && name.chars().allMatch(Character::isDigit);
+    return genotype.ploidy() > 2 || (isAutosome && genotype.ploidy() != 2);
   }
 
   private static String detail(Call call, String otherwise) {

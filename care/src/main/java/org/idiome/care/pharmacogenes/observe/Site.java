@@ -72,8 +72,8 @@ public sealed interface Site {
   /// What one strand shows.
   ///
   /// @param bases as bits; all bits where the strand was not seen
-  /// @param undocumented the change that the definition does not have, or null; another base is read
-  ///   as reference, a base that is not there as none that was seen
+  /// @param undocumented the change that the definition does not have, or null; another base is
+  ///   read as reference, a base that is not there as none that was seen
   record Strand(int bases, @Nullable String undocumented) {
     /// Any base.
     public static final Strand UNKNOWN = new Strand(Observed.ANY, null);

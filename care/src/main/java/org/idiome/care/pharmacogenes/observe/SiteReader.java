@@ -153,6 +153,10 @@ final class SiteReader {
       if (lack != null) {
         return new Site.NotSeen(lack, stretch.reason(), evidence(stretch, Set.of()));
       }
+      var call = call(stretch);
+      if (call != null && Reading.isOfOtherPloidy(call.genotype(), target)) {
+        return new Site.NotSeen(Unseen.PLOIDY, call.genotype().text(), evidence(stretch, Set.of()));
+      }
       evidence.addAll(evidence(stretch, evidence));
       reached = stretch.locus().end0();
     }
@@ -185,15 +189,24 @@ final class SiteReader {
     if (!isTouching(stretch, target)) {
       return false;
     }
+    var call = call(stretch);
+    if (call == null) {
+      return false;
+    }
+    var alternates = call.alternates();
+    return !alternates.isEmpty()
+        && !alternates.contains("<*>")
+        && !alternates.contains("<NON_REF>");
+  }
+
+  /// The record that a stretch rests on, or null where none of the sample does.
+  private @Nullable Call call(LookedAt stretch) {
     for (var call : genome.calls(stretch.locus())) {
       if (call.rows().contains(stretch.row())) {
-        var alternates = call.alternates();
-        return !alternates.isEmpty()
-            && !alternates.contains("<*>")
-            && !alternates.contains("<NON_REF>");
+        return call;
       }
     }
-    return false;
+    return null;
   }
 
   private List<Evidence> evidence(LookedAt stretch, Set<Evidence> before) {
