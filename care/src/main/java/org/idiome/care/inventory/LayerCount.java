@@ -8,6 +8,7 @@ import org.idiome.core.observation.Image;
 import org.idiome.core.observation.Observation;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.Unit;
@@ -15,6 +16,9 @@ import org.idiome.core.time.When;
 
 /// Counts what is known in one layer.
 final class LayerCount {
+  /// Results in words that no table knows.
+  private static final String TEXT = "result_text";
+
   private final TreeMap<String, Long> counts = new TreeMap<>();
   private final TreeMap<String, Long> kinds = new TreeMap<>();
   private final TreeSet<String> specimens = new TreeSet<>();
@@ -30,7 +34,8 @@ final class LayerCount {
   void add(Statement statement) {
     see(statement);
     count("statements");
-    count(statement.presence().code());
+    boolean isText = statement.kind().equals(TEXT) && statement.presence() == Absence.NOT_STATED;
+    count(isText ? "text_not_interpreted" : statement.presence().code());
     kinds.merge(statement.kind(), 1L, Long::sum);
     answered += statement.presence() instanceof Presence.Looked ? 1 : 0;
   }

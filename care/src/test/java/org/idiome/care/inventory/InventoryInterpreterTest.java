@@ -201,6 +201,14 @@ class InventoryInterpreterTest {
   }
 
   @Test
+  void aResultInWordsThatNobodyInterpretsIsCountedAsThat() {
+    statement(Layer.LABORATORY, "result_text", Absence.NOT_STATED, "2024-03");
+    assertThat(details(run(), Layer.LABORATORY))
+        .containsEntry("text_not_interpreted", "count : 1")
+        .doesNotContainKeys("present", "not_stated");
+  }
+
+  @Test
   void thousandsOfFeaturesAreOneFindingWithCounts() {
     values(
         Layer.PROTEOME,

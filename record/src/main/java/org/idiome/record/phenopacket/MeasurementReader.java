@@ -7,7 +7,7 @@ import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Quantity;
 import org.idiome.core.observation.Statement;
-import org.idiome.core.presence.Presence;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.time.When;
 import org.idiome.record.code.MeasurementLayers;
 import org.idiome.record.code.ResultCodes;
@@ -132,7 +132,7 @@ final class MeasurementReader {
         MeasurementLayers.of(assay),
         presence == null ? "result_text" : "result",
         assay,
-        presence == null ? Presence.Looked.PRESENT : presence,
+        presence == null ? Absence.NOT_STATED : presence,
         when,
         new Qualifiers().thing("result", result).text("method", method).list(),
         specimen,

@@ -16,6 +16,6 @@ sealed interface Cell {
   /// Pluses of a dipstick and the like.
   record Ordinal(int rank, String text) implements Cell {}
 
-  /// Another word.
+  /// Another text, of which nobody here knows what it says of the thing.
   record Words(String text) implements Cell {}
 }

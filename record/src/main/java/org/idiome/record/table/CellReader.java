@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.idiome.core.presence.Absence;
-import org.idiome.core.presence.Presence;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.record.code.ResultCodes;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +138,6 @@ final class CellReader {
       case "not_tested" -> missing(Absence.NOT_TESTED);
       case "failed" -> missing(Absence.FAILED);
       case "withheld" -> missing(Absence.WITHHELD);
-      case "present" -> new Cell.Said(Presence.Looked.PRESENT, text);
-      case "excluded", "absent" -> new Cell.Said(Presence.Looked.EXCLUDED, text);
       default -> {
         var presence = ResultCodes.ofText(text);
         yield presence == null ? new Cell.Words(text) : new Cell.Said(presence, text);

@@ -35,6 +35,15 @@ record CountedText(Magnitude magnitude, Unit unit, String of) {
     return new CountedText(magnitude(matcher.group(1), count), unit, matcher.group(5).strip());
   }
 
+  /// Whether there surely was any: a count of 0, or below a limit, may be none.
+  boolean isSome() {
+    return switch (magnitude) {
+      case Magnitude.Exact exact -> exact.value() > 0;
+      case Magnitude.Above _ -> true;
+      case Magnitude.Below _, Magnitude.Missing _ -> false;
+    };
+  }
+
   private static Magnitude magnitude(@Nullable String sign, double count) {
     if (sign == null) {
       return new Magnitude.Exact(count);

@@ -245,13 +245,14 @@ final class RowParts {
       Shared shared, String text, When when, @Nullable String specimen, SourceRow at) {
     var counted = CountedText.parse(text);
     if (counted == null) {
-      say("result_text", shared, Presence.Looked.PRESENT, text, List.of(), when, specimen, at);
+      // What no table knows is a text; that it stands there says neither yes nor no.
+      say("result_text", shared, Absence.NOT_STATED, text, List.of(), when, specimen, at);
       return;
     }
     add(shared.feature(), counted.magnitude(), counted.unit(), shared, when, specimen, at);
     var organism = new Qualifier("organism", new Value.Text(counted.of()));
-    var present = Presence.Looked.PRESENT;
-    say("result_text", shared, present, text, List.of(organism), when, specimen, at);
+    var presence = counted.isSome() ? Presence.Looked.PRESENT : Absence.NOT_STATED;
+    say("result_text", shared, presence, text, List.of(organism), when, specimen, at);
   }
 
   /// Where a number was to be expected, a word is none: dense layers, and rows with a unit.

@@ -62,10 +62,10 @@ class BadTablesTest {
         .extracting(one -> one.concept().id() + ": " + one.kind() + " " + one.presence().code())
         .containsExactly(
             "HIV Ag/Ab: result excluded",
-            "Nitrite (urine): result_text present",
+            "Nitrite (urine): result_text not_stated",
             "Ketones: result present",
             "Culture: result_text present",
-            "Blood group: result_text present");
+            "Blood group: result_text not_stated");
     assertThat(read.only().amount().magnitude()).isEqualTo(new Magnitude.Above(1e5, false));
     assertThat(read.only().amount().unit()).isEqualTo(Unit.ucum("[CFU]/mL"));
     assertThat(read.statements().get(3).qualifier("organism")).isNotNull();

@@ -103,13 +103,37 @@ class TableCellsTest {
             "X:1 result present",
             "X:2 result excluded",
             "X:3 result excluded",
-            "X:5 result_text present",
+            "X:5 result_text not_stated",
             "X:6 result present");
     // Without a word of a unit it cannot be told from a missing number: an absence either way.
     assertThat(read.only().amount().magnitude())
         .isEqualTo(new Magnitude.Missing(Absence.NOT_DETECTED));
     assertThat(Tables.qualifier(read.statements().getLast(), "ordinal"))
         .isEqualTo(new Value.Count(3));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not present | result excluded",
+        "None seen | result not_detected",
+        "No growth | result not_detected",
+        "undetectable | result not_detected",
+        "non-reactive | result excluded",
+        "detected | result present",
+        "weakly positive | result present",
+        "inconclusive | result failed",
+        "nicht nachweisbar | result_text not_stated",
+        "no evidence of disease | result_text not_stated",
+        "0 CFU/mL E. coli | result_text not_stated",
+        "<10^3 CFU/mL E. coli | result_text not_stated",
+        ">10^5 CFU/mL E. coli | result_text present",
+      })
+  void aTextThatNoTableKnowsSaysNeitherYesNorNo(String cell, String said) throws IOException {
+    assertThat(cell(cell, "").statements())
+        .extracting(one -> one.kind() + " " + one.presence().code())
+        .containsExactly(said);
   }
 
   @Test

@@ -82,7 +82,7 @@ public record KnownTable(
 
   private static void gather(Profile profile, Layer layer, List<Seen> into) {
     for (var statement : profile.statements(layer)) {
-      if (isUntold(statement.presence())) {
+      if (LaneReader.mark(statement) != Mark.TEXT && isUntold(statement.presence())) {
         continue;
       }
       into.add(new Seen(layer, begin(statement.when()), 1, isFailed(statement.presence())));

@@ -106,7 +106,7 @@ final class LaneReader {
   private void addStatement(Statement statement, List<Lane.Event> events, boolean isOwn) {
     var placed = places.place(statement.when());
     if (placed != null) {
-      var mark = mark(statement.presence());
+      var mark = mark(statement);
       var label = isOwn ? Words.capital(words.result(statement)) : words.statement(statement);
       events.add(new Lane.Event(placed, mark, label));
       row(statement, placed, mark);
@@ -129,8 +129,11 @@ final class LaneReader {
     return dose == null ? "" : ", " + words.value(dose.value());
   }
 
-  static Mark mark(Presence presence) {
-    return switch (presence) {
+  static Mark mark(Statement statement) {
+    if (statement.kind().equals("result_text") && statement.presence() == Absence.NOT_STATED) {
+      return Mark.TEXT;
+    }
+    return switch (statement.presence()) {
       case Presence.Looked looked ->
           switch (looked) {
             case PRESENT -> Mark.FOUND;
@@ -218,7 +221,7 @@ final class LaneReader {
       if (placed == null) {
         continue;
       }
-      row(part, placed, mark(part.presence()));
+      row(part, placed, mark(part));
       if (placed.isOpenEnd() || placed.to() > placed.from()) {
         bars.add(new Lane.Bar(placed, height(part, largest), isMain(part)));
       } else {

@@ -8,6 +8,8 @@ public enum Mark {
   EXCLUDED("s-excl", "excl"),
   /// A dashed ring: failed, withheld or not looked for.
   NOT_ASSESSED("s-na", "na"),
+  /// Lines of a text: a result in words that nobody here interprets.
+  TEXT("s-text", "ink2"),
   /// An open triangle: below the limit of detection.
   BELOW("s-below", "excl"),
   /// An open triangle upside down: above the range of the method.
@@ -43,6 +45,7 @@ public enum Mark {
       case FOUND -> "mark.found";
       case EXCLUDED -> "mark.excluded";
       case NOT_ASSESSED -> "mark.not_assessed";
+      case TEXT -> "mark.text";
       case BELOW -> "mark.below";
       case ABOVE -> "mark.above";
       case IMAGE -> "mark.image";

@@ -35,7 +35,7 @@ public record Unplaced(String layerCode, String markCode, List<String> names, in
         boolean isOwn = statement.author() == null && Course.isEvent(statement);
         if (isOwn && places.place(statement.when()) == null) {
           byMark
-              .computeIfAbsent(LaneReader.mark(statement.presence()), _ -> new LinkedHashSet<>())
+              .computeIfAbsent(LaneReader.mark(statement), _ -> new LinkedHashSet<>())
               .add(Words.capital(Words.english().statement(statement)));
         }
       }

@@ -24,6 +24,9 @@ final class Symbols {
     outline(html, RING, null);
     filled(html, "M8 2a6 6 0 0 1 0 12z");
     html.close("symbol");
+    open(html, "s-text");
+    outline(html, "M2.5 4h11M2.5 8h11M2.5 12h7", null);
+    html.close("symbol");
     open(html, "s-below");
     outline(html, "M2.5 4h11L8 13.5z", null);
     html.close("symbol");

@@ -71,6 +71,18 @@ class CourseTest {
             new Unplaced("layer.phenotype", "mark.excluded", List.of("Sodium"), 0));
   }
 
+  /// A text that nobody interprets is shown as a text, neither as found nor as nothing.
+  @Test
+  void showsAResultInWordsAsText() {
+    var text = new Qualifier("result", new Value.Text("nicht nachweisbar"));
+    var sample =
+        new Sample("x", "")
+            .statement(Layer.LABORATORY, "result_text", SODIUM, Absence.NOT_STATED, "", text);
+    assertThat(course(sample).unplaced())
+        .containsExactly(
+            new Unplaced("layer.laboratory", "mark.text", List.of("Sodium: nicht nachweisbar"), 0));
+  }
+
   @Test
   void saysWhoseASignIsThatARelativeHas() {
     var mothers = new Qualifier("relation", new Value.Word("mother"));
