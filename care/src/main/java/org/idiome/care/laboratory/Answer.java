@@ -31,6 +31,29 @@ record Answer(
         kind, kind + "_not_assessed", new State.NotAssessed(reason, one.value()), null, because);
   }
 
+  /// What remains of the answer where rows of the table were lost: nothing is excluded then, for
+  /// one of them may hold a later value.
+  Answer limitedBy(Case one) {
+    var lost = one.lost();
+    if (lost.count() == 0) {
+      return this;
+    }
+    return switch (state) {
+      case State.NotAssessed _ -> this;
+      case State.Found _ -> {
+        var more = new ArrayList<>(because);
+        more.addAll(lost.limits(one.profile()));
+        yield new Answer(kind, claim, state, strength, more);
+      }
+      case State.Excluded _ -> {
+        var more = new ArrayList<>(one.values());
+        more.addAll(lost.limits(one.profile()));
+        more.addAll(Case.reasons(ReasonCode.ROW_NOT_READ, "row_that_can_be_read"));
+        yield notAssessed(one, kind, ReasonCode.ROW_NOT_READ, more);
+      }
+    };
+  }
+
   boolean isFound() {
     return state instanceof State.Found;
   }

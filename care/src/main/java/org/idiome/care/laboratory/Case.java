@@ -22,7 +22,8 @@ record Case(
     Units units,
     Series series,
     Basis basis,
-    Comparison comparison) {
+    Comparison comparison,
+    LostRows lost) {
 
   /// A value that was used, its time and the row that it stands in, marked.
   Explanation.Used used(String code, Reading reading) {

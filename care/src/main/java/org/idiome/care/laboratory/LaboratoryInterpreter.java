@@ -93,6 +93,7 @@ public final class LaboratoryInterpreter implements Interpreter {
   private List<Case> cases(Profile profile, LaboratoryKnowledge knowledge, Layer layer) {
     var columns = profile.quantities(layer);
     var words = words(profile, layer);
+    var unread = profile.statements(layer).stream().filter(LostRows::are).toList();
     var sex = sex(profile);
     var born = profile.individual().born();
     var cases = new ArrayList<Case>();
@@ -102,7 +103,8 @@ public final class LaboratoryInterpreter implements Interpreter {
         var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);
-        cases.add(new Case(profile, rules, units, series, basis, comparison));
+        var lost = LostRows.of(series, unread);
+        cases.add(new Case(profile, rules, units, series, basis, comparison, lost));
       }
     }
     return cases;
@@ -132,10 +134,10 @@ public final class LaboratoryInterpreter implements Interpreter {
 
   private List<Finding> findings(Case one, YearOfLooks looks, Summary counts) {
     var series = one.series();
-    var interval = IntervalQuestion.answer(one);
+    var interval = IntervalQuestion.answer(one).limitedBy(one);
     counts.add(interval);
-    var change = ChangeQuestion.answer(one, looks);
-    var ownRange = OwnRangeQuestion.answer(one);
+    var change = ChangeQuestion.answer(one, looks).limitedBy(one);
+    var ownRange = OwnRangeQuestion.answer(one).limitedBy(one);
     counts.add(change);
     counts.add(ownRange);
     return List.of(

@@ -3,6 +3,7 @@ package org.idiome.care.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.idiome.core.finding.Strength;
+import org.idiome.core.observation.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,23 @@ class IntervalQuestionTest {
         Lab.of("2024-01-05|LOINC:14749-6|5.6|mmol/L|3.9..5.6").finding("interval", GLUCOSE);
     assertThat(finding.state().code()).isEqualTo("excluded");
     assertThat(Lab.details(finding)).containsKeys("reference_low", "reference_high", "value");
+  }
+
+  /// A row of the same table that could not be read may hold a later value of this feature.
+  @Test
+  void excludesNothingWhereARowOfTheTableWasLost() {
+    var within =
+        Lab.of("2024-01-05|LOINC:14749-6|5.0|mmol/L|3.9..5.6")
+            .statement(Layer.LABORATORY, "row_not_read", "row_not_read", "");
+    assertThat(within.answer("interval", GLUCOSE)).isEqualTo("row_not_read");
+    assertThat(within.finding("interval", GLUCOSE).why().toJson().pretty())
+        .contains("\"note\": \"limit\"", "row_that_can_be_read", "\"line\": 2");
+    var outside =
+        Lab.of("2024-01-05|LOINC:14749-6|7.0|mmol/L|3.9..5.6")
+            .statement(Layer.LABORATORY, "row_not_read", "row_not_read", "");
+    assertThat(outside.answer("interval", GLUCOSE)).isEqualTo("found");
+    assertThat(outside.finding("interval", GLUCOSE).why().toJson().pretty())
+        .contains("row_not_read", "\"line\": 2");
   }
 
   @Test

@@ -13,6 +13,8 @@ public enum ReasonCode {
   BUILD_NOT_KNOWN,
   /// Two statements of the record contradict each other.
   CONFLICTING_STATEMENTS,
+  /// A reference interval came with the value, and is none that can be used.
+  INTERVAL_NOT_USABLE,
   /// The knowledge that would answer was read in one transcription only, so nothing rests on it.
   KNOWLEDGE_NOT_CONFIRMED,
   /// Nothing was recorded that the question needs.
@@ -39,6 +41,8 @@ public enum ReasonCode {
   OTHER_SPECIMEN,
   /// The value lies outside of what the rule holds for.
   OUTSIDE_VALIDITY,
+  /// A row of the table could not be read, and may have been of what is asked about.
+  ROW_NOT_READ,
   /// The specimen is not stated, and the knowledge holds for one kind alone.
   SPECIMEN_NOT_STATED,
   /// Too few comparable values.

@@ -25,11 +25,26 @@ final class LongRows implements RowReader {
   }
 
   @Override
-  public void refused(RowSplitter row) {
+  public boolean refused(RowSplitter row) {
     var columns = table.columns();
+    if (!parts.tellsWhatOf(row)) {
+      return false;
+    }
     var specimen = parts.specimen(row, columns.specimen.text(row));
     var when = stated(columns.time.text(row), specimen);
-    parts.addNothing(row, when == null ? When.notStated() : when, specimen);
+    return parts.addNothing(row, when == null ? When.notStated() : when, specimen);
+  }
+
+  @Override
+  public boolean uneven(RowSplitter row) {
+    var columns = table.columns();
+    if (!parts.tellsWhatOf(row) || !parts.isWhole(row, columns.time) || !parts.isKnown(row)) {
+      return false;
+    }
+    var named = columns.specimen.text(row);
+    boolean isStrange = columns.specimen.isColumn() && !table.specimens().containsKey(named);
+    var when = isStrange ? null : stated(columns.time.text(row), named.isEmpty() ? null : named);
+    return when != null && parts.addNothing(row, when, parts.specimen(row, named));
   }
 
   private When when(RowSplitter row, @Nullable String specimen) {

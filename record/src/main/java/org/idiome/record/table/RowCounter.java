@@ -1,12 +1,26 @@
 package org.idiome.record.table;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Qualifier;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.presence.Absence;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
+import org.idiome.core.source.SourceRow;
+import org.idiome.core.time.When;
 
 /// Takes or refuses rows, and counts them.
 final class RowCounter {
+  /// Kind of the statement that rows of a table were not read and may have been of anything in it.
+  private static final String LOST = "row_not_read";
+
+  private static final int MOST_CITED = 20;
+
   private final OpenTable table;
   private final RowTarget target;
   private final int valuesBefore;
@@ -15,6 +29,8 @@ final class RowCounter {
   private long noted;
   private long refused;
   private int remains;
+  private final List<SourceRow> lostRows = new ArrayList<>();
+  private long lost;
 
   RowCounter(OpenTable table, RowTarget target) {
     this.table = table;
@@ -29,10 +45,8 @@ final class RowCounter {
     int values = target.quantities().size();
     int statements = target.statements().size();
     long problems = target.problems().count();
-    boolean isSound = false;
     try {
       requireSound(row);
-      isSound = true;
       reader.read(row);
       if (target.problems().count() > problems) {
         noted++;
@@ -42,11 +56,23 @@ final class RowCounter {
       target.statements().subList(statements, target.statements().size()).clear();
       target.problems().add(e.problem());
       refused++;
-      if (isSound) {
-        reader.refused(row);
-        remains += target.quantities().size() - values;
+      boolean isTold = isEven(row) ? reader.refused(row) : reader.uneven(row);
+      remains += target.quantities().size() - values;
+      if (!isTold) {
+        lose(row);
       }
     }
+  }
+
+  private boolean isEven(RowSplitter row) {
+    return row.count() == table.columns().width() && !row.isDamaged();
+  }
+
+  private void lose(RowSplitter row) {
+    if (lostRows.size() < MOST_CITED) {
+      lostRows.add(target.sources().line(table.file(), row.line()));
+    }
+    lost++;
   }
 
   private void requireSound(RowSplitter row) {
@@ -93,7 +119,29 @@ final class RowCounter {
         Problem.of(code, Reach.RECORD, Place.line(table.name(), row.line()), values));
   }
 
+  /// Ends the table; rows that do not even say what they are of leave one statement that they were
+  /// there, so that nobody takes what was read for all there is.
   TableCount end() {
+    var count = count();
+    if (lost > 0) {
+      target
+          .statements()
+          .add(
+              new Statement(
+                  table.description().layer(),
+                  LOST,
+                  Coded.of(LOST),
+                  Absence.NOT_STATED,
+                  When.notStated(),
+                  List.of(new Qualifier("count", new Value.Count(lost))),
+                  null,
+                  null,
+                  lostRows));
+    }
+    return count;
+  }
+
+  private TableCount count() {
     return new TableCount(
         table.name(),
         read,

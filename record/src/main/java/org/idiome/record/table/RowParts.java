@@ -42,6 +42,7 @@ final class RowParts {
 
   private static final int MOST_STATEMENTS = 100_000;
   private static final int MOST_REMEMBERED = 10_000;
+  private static final int MOST_FEATURES = 100_000;
   private static final int LONGEST_REMEMBERED = 200;
 
   private final OpenTable table;
@@ -51,6 +52,7 @@ final class RowParts {
   private final CellReader cells;
   private final Map<String, Unit> units = new HashMap<>();
   private final Set<String> unknownSpecimens = new HashSet<>();
+  private final Set<String> features = new HashSet<>();
   private int statements;
 
   RowParts(OpenTable table, Conventions conventions, RowTarget target) {
@@ -72,8 +74,12 @@ final class RowParts {
 
   Shared shared(RowSplitter row) {
     var unit = unit(row);
+    var feature = feature(row);
+    if (features.size() < MOST_FEATURES) {
+      features.add(feature.id());
+    }
     return new Shared(
-        feature(row),
+        feature,
         unit,
         number(row, columns.detectionLimit, ProblemCode.TABLE_VALUE_NOT_A_NUMBER),
         reference(row, unit),
@@ -100,7 +106,8 @@ final class RowParts {
         throw refuse(row, ProblemCode.TABLE_FEATURE_IS_DATE, "found", id, "candidates", candidates);
       }
     }
-    return new Coded(id, textOrNull(columns.featureName.text(row)));
+    var name = isWhole(row, columns.featureName) ? columns.featureName.text(row) : "";
+    return new Coded(id, textOrNull(name));
   }
 
   private Unit unit(RowSplitter row) {
@@ -202,19 +209,45 @@ final class RowParts {
     }
   }
 
-  /// Adds that a feature was measured and gave nothing; nothing where the feature cannot be read.
-  void addNothing(RowSplitter row, When when, @Nullable String specimen) {
+  /// Whether the fields that say what a row is of can be read.
+  boolean tellsWhatOf(RowSplitter row) {
+    return isWhole(row, columns.specimen)
+        && columns.features.stream().allMatch(part -> isWhole(row, part));
+  }
+
+  /// Whether a field is there and is text; the last field of a short row may be cut off.
+  boolean isWhole(RowSplitter row, Columns.Part part) {
+    if (!part.isColumn()) {
+      return true;
+    }
+    int field = part.column();
+    int whole = row.count() < columns.width() ? row.count() - 1 : row.count();
+    return field < whole && row.isUtf8(field) && row.controlCharacter(field) < 0;
+  }
+
+  /// Whether the feature of a row is that of a row before it.
+  boolean isKnown(RowSplitter row) {
+    try {
+      return features.contains(feature(row).id());
+    } catch (RowRefused _) {
+      return false;
+    }
+  }
+
+  /// Adds that a feature was measured and gave nothing; false where the feature cannot be read.
+  boolean addNothing(RowSplitter row, When when, @Nullable String specimen) {
     Coded feature;
     try {
       feature = feature(row);
     } catch (RowRefused _) {
-      return;
+      return false;
     }
     var at = target.sources().line(table.file(), row.line());
     var nothing = new Magnitude.Missing(Absence.NOT_STATED);
     target
         .quantities()
         .add(feature, nothing, Unit.notStated(), null, when, specimen, null, null, at);
+    return true;
   }
 
   private void add(

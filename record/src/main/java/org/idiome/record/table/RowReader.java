@@ -7,5 +7,11 @@ sealed interface RowReader permits LongRows, WideRows {
 
   /// Keeps what stays of a row that was refused: that something was measured, where of what can be
   /// read. Without it an older value would pass for the latest.
-  void refused(RowSplitter row);
+  ///
+  /// @return whether the row says of what; else it may have been of anything
+  boolean refused(RowSplitter row);
+
+  /// The same for a row with another number of fields than the header: what it is of is taken from
+  /// it only where that agrees with the rows before it, for its fields may have moved.
+  boolean uneven(RowSplitter row);
 }

@@ -88,6 +88,10 @@ final class TimeReader {
     var notIso = NOT_ISO.matcher(text);
     if (notIso.matches()) {
       if (conventions.dateOrder() == null) {
+        if (conventions.areSettled()) {
+          // Only rows that were not looked at write so.
+          return null;
+        }
         throw new NotPlainException();
       }
       boolean isDayFirst = conventions.dateOrder() == Conventions.DateOrder.DAY_FIRST;

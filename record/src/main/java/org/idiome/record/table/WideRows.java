@@ -58,12 +58,23 @@ final class WideRows implements RowReader {
   }
 
   @Override
-  public void refused(RowSplitter row) {
+  public boolean refused(RowSplitter row) {
+    if (!parts.tellsWhatOf(row)) {
+      return false;
+    }
+    boolean isKept = true;
     var samples = table.description().samples();
     for (int i = 0; i < samples.size(); i++) {
       var named = samples.get(i).specimen();
-      parts.addNothing(row, whens.get(i), parts.specimen(row, named == null ? "" : named));
+      isKept &=
+          parts.addNothing(row, whens.get(i), parts.specimen(row, named == null ? "" : named));
     }
+    return isKept;
+  }
+
+  @Override
+  public boolean uneven(RowSplitter row) {
+    return parts.tellsWhatOf(row) && parts.isKnown(row) && refused(row);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
   private static final String HEADER = "date\tanalyte\tvalue\tunit\n";
@@ -68,6 +69,51 @@ class TableReaderTest {
     var read = laboratory("2024-02-01\tX:1\t1\n2024-02-01\t\tmany\tmg/L\n");
     assertThat(read.columns().size()).isZero();
     assertThat(read.count()).isEqualTo(new TableCount("t.tsv", 2, 0, 0, 2, 0, 0));
+  }
+
+  /// A later value that cannot be read must not leave an older one as the latest.
+  @Test
+  void anUnevenRowLeavesThatItsFeatureWasMeasuredThen() throws IOException {
+    var read =
+        laboratory("2024-01-01\tX:1\t5\tmg/L\n2024-02-01\tX:1\t9\n2024-03-01\tX:1\t9\tmg/L\tx\n");
+    assertThat(read.rows())
+        .containsExactly(
+            "X:1 {\"value\":5} mg/L @2024-01-01",
+            "X:1 {\"absent\":\"not_stated\"} not stated @2024-02-01",
+            "X:1 {\"absent\":\"not_stated\"} not stated @2024-03-01");
+    assertThat(read.statements()).isEmpty();
+    assertThat(read.count()).isEqualTo(new TableCount("t.tsv", 3, 1, 0, 2, 1, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-02-01\tX:2\t9",
+        "2024-02-01\tX:1",
+        "2024-0\tX:1\t9",
+        "X:1\t9\tmg/L",
+        "01.02.2024\tX:1\t9",
+        "2024-02-01\t\t9\tmg/L",
+        "2024-02-01\tX\u0007\t9\tmg/L"
+      })
+  void aRowThatDoesNotSayOfWhatLeavesThatItWasThere(String row) throws IOException {
+    var read = laboratory("2024-01-01\tX:1\t5\tmg/L\n" + row + "\n");
+    assertThat(read.rows()).containsExactly("X:1 {\"value\":5} mg/L @2024-01-01");
+    assertThat(read.statements())
+        .extracting(one -> one.kind() + " " + one.presence().code())
+        .containsExactly("row_not_read not_stated");
+    assertThat(Tables.qualifier(read.statements().getFirst(), "count"))
+        .isEqualTo(new Value.Count(1));
+    assertThat(read.statements().getFirst().rows().getFirst().locator()).isEqualTo(3);
+  }
+
+  @Test
+  void aRowWhoseValueIsNoTextLeavesThatItsFeatureWasMeasuredThen() throws IOException {
+    var read = laboratory("2024-01-01\tX:1\t5\tmg/L\n2024-02-01\tX:1\t9\u0007\tmg/L\n");
+    assertThat(read.rows())
+        .containsExactly(
+            "X:1 {\"value\":5} mg/L @2024-01-01",
+            "X:1 {\"absent\":\"not_stated\"} not stated @2024-02-01");
   }
 
   private static Problem refusal(Tables read) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything of a profile that has a time, on one axis.
 public final class Course {
   /// Statements that tell who the person is, not what happened.
-  private static final Set<String> NOT_EVENTS = Set.of("sex", "gender", "karyotypic_sex");
+  private static final Set<String> NOT_EVENTS =
+      Set.of("sex", "gender", "karyotypic_sex", "row_not_read");
 
   private static final int MOST_ROWS = 240;
 
