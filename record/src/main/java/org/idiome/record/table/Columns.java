@@ -215,13 +215,16 @@ final class Columns {
 
   /// Shows a row to a survey.
   void survey(RowSplitter row, Survey survey) {
-    for (var part : List.of(value, detectionLimit, referenceLow, referenceHigh)) {
-      if (part.isColumn()) {
-        survey.number(row.text(part.column()));
-      }
+    if (value.isColumn()) {
+      survey.value(row.text(value.column()));
     }
     for (int sample : samples) {
-      survey.number(row.text(sample));
+      survey.value(row.text(sample));
+    }
+    for (var part : List.of(detectionLimit, referenceLow, referenceHigh)) {
+      if (part.isColumn()) {
+        survey.limit(row.text(part.column()));
+      }
     }
     if (time.isColumn()) {
       survey.date(row.text(time.column()));

@@ -13,34 +13,123 @@ final class Survey {
   private static final Pattern NUMBER = Pattern.compile("[<>]?=?\\s*[-+]?[0-9][0-9.,]*");
   private static final int THOUSAND_DIGITS = 3;
 
-  private @Nullable String commaMark;
-  private @Nullable String pointMark;
-  private @Nullable String openComma;
+  /// What the cells of values show; they decide alone.
+  private final Marks values = new Marks();
+
+  /// What limits and intervals show; they decide only where no value has a mark.
+  private final Marks limits = new Marks();
+
   private boolean hasDayFirst;
   private boolean hasMonthFirst;
   private boolean hasDates;
 
-  /// Takes note of a cell of numbers, and keeps the first that shows which mark is which.
-  void number(String text) {
-    if (!NUMBER.matcher(text).matches()) {
-      return;
+  /// Cells that show which mark is which, the first of each kind.
+  private static final class Marks {
+    /// `5,4`, `1.234,5`: the comma is decimal.
+    @Nullable String comma;
+
+    /// `5.4`, `1,234.5`: the point is decimal.
+    @Nullable String point;
+
+    /// `5,123`: a decimal comma, or a comma of thousands.
+    @Nullable String openComma;
+
+    /// `5.123`: a decimal point, or a point of thousands.
+    @Nullable String openPoint;
+
+    /// `1,234.5`, `1,234,567`: the comma parts thousands.
+    @Nullable String groupComma;
+
+    /// `1.234,5`, `1.234.567`: the point parts thousands.
+    @Nullable String groupPoint;
+
+    void see(String text) {
+      if (!NUMBER.matcher(text).matches()) {
+        return;
+      }
+      int comma = text.lastIndexOf(',');
+      int point = text.lastIndexOf('.');
+      if (comma >= 0 && point >= 0) {
+        show(text, comma > point);
+        group(text, point > comma);
+      } else if (comma >= 0) {
+        see(text, comma, ',');
+      } else if (point >= 0) {
+        see(text, point, '.');
+      }
     }
-    int comma = text.lastIndexOf(',');
-    int point = text.lastIndexOf('.');
-    if (comma > point && (point >= 0 || isDecimal(text, comma, ','))) {
-      commaMark = commaMark == null ? text : commaMark;
-    } else if (point > comma && (comma >= 0 || isDecimal(text, point, '.'))) {
-      pointMark = pointMark == null ? text : pointMark;
-    } else if (comma >= 0) {
-      openComma = openComma == null ? text : openComma;
+
+    /// A cell with one kind of mark.
+    private void see(String text, int mark, char c) {
+      boolean isComma = c == ',';
+      if (text.indexOf(c) != mark) {
+        group(text, isComma);
+      } else if (isDecimal(text, mark)) {
+        show(text, isComma);
+      } else if (isComma) {
+        openComma = openComma == null ? text : openComma;
+      } else {
+        openPoint = openPoint == null ? text : openPoint;
+      }
+    }
+
+    private void show(String text, boolean isComma) {
+      if (isComma) {
+        comma = comma == null ? text : comma;
+      } else {
+        point = point == null ? text : point;
+      }
+    }
+
+    private void group(String text, boolean isComma) {
+      if (isComma) {
+        groupComma = groupComma == null ? text : groupComma;
+      } else {
+        groupPoint = groupPoint == null ? text : groupPoint;
+      }
+    }
+
+    /// A cell that shows that the comma is decimal, or null.
+    @Nullable String ofComma() {
+      return comma == null ? groupPoint : comma;
+    }
+
+    /// A cell that shows that the point is decimal, or null.
+    @Nullable String ofPoint() {
+      return point == null ? groupComma : point;
+    }
+
+    /// The decimal mark; 0 where no cell has a mark. Refuses what they do not tell: that points are
+    /// decimal elsewhere does not make `5,123` five thousand.
+    char decimal(Place place) {
+      var ofComma = ofComma();
+      var ofPoint = ofPoint();
+      if (ofComma != null && ofPoint != null) {
+        throw ambiguous(place, ofComma, ofPoint);
+      }
+      if (openComma != null && ofComma == null && groupComma == null) {
+        throw ambiguous(place, openComma, point == null ? openPoint : point);
+      }
+      if (openPoint != null && ofComma != null && groupPoint == null) {
+        throw ambiguous(place, ofComma, openPoint);
+      }
+      if (ofComma != null) {
+        return ',';
+      }
+      return ofPoint != null || openPoint != null ? '.' : 0;
     }
   }
 
+  private static BadInputException ambiguous(Place place, String comma, @Nullable String point) {
+    var code = ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS;
+    return new BadInputException(
+        point == null
+            ? Problem.of(code, place, "value", comma)
+            : Problem.of(code, place, "comma", comma, "point", point));
+  }
+
   /// Whether a lone mark can be nothing but decimal: not three digits behind it, or `0` before.
-  private static boolean isDecimal(String text, int mark, char c) {
-    if (text.indexOf(c) != mark) {
-      return false;
-    }
+  private static boolean isDecimal(String text, int mark) {
     int before = mark - 1;
     while (before >= 0 && Character.isDigit(text.charAt(before))) {
       before--;
@@ -51,6 +140,16 @@ final class Survey {
         || digitsBefore > THOUSAND_DIGITS
         || digitsBefore == 0
         || startsWithZero;
+  }
+
+  /// Takes note of a cell of values.
+  void value(String text) {
+    values.see(text);
+  }
+
+  /// Takes note of a limit or an end of an interval.
+  void limit(String text) {
+    limits.see(text);
   }
 
   /// Takes note of a date.
@@ -81,21 +180,21 @@ final class Survey {
   }
 
   private char decimalMark(Place place) {
-    if (commaMark != null && pointMark != null) {
-      throw new BadInputException(
-          Problem.of(
-              ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS,
-              place,
-              "comma",
-              commaMark,
-              "point",
-              pointMark));
+    char own = values.decimal(place);
+    char other = limits.decimal(place);
+    if (own != 0 && other != 0 && own != other) {
+      throw mixed(place, own == ',' ? values : limits, own == ',' ? limits : values);
     }
-    if (openComma != null && commaMark == null && pointMark == null) {
-      throw new BadInputException(
-          Problem.of(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS, place, "value", openComma));
+    if (own != 0) {
+      return own;
     }
-    return commaMark != null ? ',' : '.';
+    return other == 0 ? '.' : other;
+  }
+
+  private static BadInputException mixed(Place place, Marks commas, Marks points) {
+    var comma = commas.ofComma();
+    var point = points.ofPoint();
+    return ambiguous(place, comma == null ? "" : comma, point == null ? points.openPoint : point);
   }
 
   private Conventions.DateOrder dateOrder(Place place) {

@@ -91,7 +91,8 @@ class TableMarksTest {
         "5,4 6,2          | 5.4 6.2",
         "1.234,5 2,0      | 1234.5 2",
         "1,234.5 7.1      | 1234.5 7.1",
-        "1,234 7.1        | 1234 7.1",
+        "1,234 2,345.6    | 1234 2345.6",
+        "1,234 1,234,567  | 1234 1234567",
         "0,123 0,456      | 0.123 0.456",
         "<0,05 12,5       | below0.05 12.5",
       })
@@ -114,7 +115,14 @@ class TableMarksTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"1,234 5,678 | value 1,234", "5,4 6.2 9,1 7.3 | comma 5,4 point 6.2"})
+      value = {
+        "1,234 5,678 | value 1,234",
+        "5,4 6.2 9,1 7.3 | comma 5,4 point 6.2",
+        // 5,123 is 5.123 or 5123; that another analyte is written 7.1 does not tell which.
+        "1,234 7.1 | comma 1,234 point 7.1",
+        "5,000 7.1 | comma 5,000 point 7.1",
+        "1.234 7,1 | comma 7,1 point 1.234",
+      })
   void refusesDecimalMarksThatNothingTells(String cells, String told) throws IOException {
     var rows = new StringBuilder();
     for (var cell : cells.split(" ", -1)) {
@@ -125,6 +133,33 @@ class TableMarksTest {
     var values = new StringBuilder();
     refusal.values().forEach((name, value) -> values.append(name + " " + value + " "));
     assertThat(values.toString().strip()).isEqualTo(told);
+  }
+
+  /// Limits in points say nothing of a value with a comma: as thousands it would be 1000 times off.
+  @ParameterizedTest(name = "{0} beside {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5,123 | 3.5 | value 5,123",
+        "5,4 | 3.5 | comma 5,4 point 3.5",
+        "5.4 | 3,5 | comma 3,5 point 5.4",
+      })
+  void theColumnOfValuesDecidesAlone(String value, String low, String told) throws IOException {
+    var text = "date\tanalyte\tvalue\tunit\tlow\n2024-02-01\tX:1\t" + value + "\tmmol/L\t" + low;
+    var attributes = Tables.laboratory("fileFormat", "TSV", "referenceLow", "low");
+    var refusal = refusal(Tables.of(folder, text + "\n", attributes));
+    assertThat(refusal.code()).isEqualTo(ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS);
+    var values = new StringBuilder();
+    refusal.values().forEach((name, found) -> values.append(name + " " + found + " "));
+    assertThat(values.toString().strip()).isEqualTo(told);
+  }
+
+  @Test
+  void limitsDecideWhereNoValueHasAMark() throws IOException {
+    var text = "date\tanalyte\tvalue\tunit\tlow\n2024-02-01\tX:1\t5\tmmol/L\t3,5\n";
+    var read = Tables.of(folder, text, Tables.laboratory("referenceLow", "low"));
+    var reference = read.only().reference();
+    assertThat(reference == null ? null : reference.low()).isEqualTo(3.5);
   }
 
   @Test
