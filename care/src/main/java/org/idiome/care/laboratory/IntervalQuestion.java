@@ -33,6 +33,9 @@ final class IntervalQuestion {
       if (reference == null) {
         return refused(one, ReasonCode.NO_REFERENCE_INTERVAL);
       }
+      if (!reference.isUsable()) {
+        return refused(one, ReasonCode.INTERVAL_NOT_USABLE);
+      }
       if (isStrange(reading.unit()) || isStrange(reference.unit())) {
         return refused(one, ReasonCode.UNIT_NOT_UNDERSTOOD);
       }
@@ -159,6 +162,7 @@ final class IntervalQuestion {
     var settles =
         switch (reason) {
           case NO_REFERENCE_INTERVAL -> "reference_interval_of_the_laboratory";
+          case INTERVAL_NOT_USABLE -> "interval_as_two_numbers";
           case UNIT_NOT_UNDERSTOOD -> "unit_as_a_code";
           case UNIT_NOT_COMPARABLE -> "value_and_interval_in_one_unit";
           case ORDER_NOT_KNOWN -> "time_of_each_value";

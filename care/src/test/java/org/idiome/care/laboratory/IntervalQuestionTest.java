@@ -2,6 +2,8 @@ package org.idiome.care.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.State;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.observation.Layer;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class IntervalQuestionTest {
     assertThat(lab.answer("interval", GLUCOSE)).isEqualTo("no_reference_interval");
     assertThat(lab.finding("interval", GLUCOSE).why().toJson().pretty())
         .contains("reference_interval_of_the_laboratory");
+  }
+
+  /// That an interval came and cannot be used is another thing than that none came.
+  @Test
+  void saysThatAnIntervalCameThatCannotBeUsed() {
+    var finding = Lab.of("2024-01-05|LOINC:14749-6|7.0|mmol/L|..").finding("interval", GLUCOSE);
+    assertThat(finding.state())
+        .isInstanceOfSatisfying(
+            State.NotAssessed.class,
+            not -> assertThat(not.reason()).isEqualTo(ReasonCode.INTERVAL_NOT_USABLE));
+    assertThat(finding.why().toJson().pretty()).contains("interval_as_two_numbers", "\"line\": 1");
   }
 
   @ParameterizedTest(name = "{0} against {1}: {2}")

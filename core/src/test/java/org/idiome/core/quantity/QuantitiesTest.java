@@ -49,8 +49,8 @@ class QuantitiesTest {
 
   @Test
   void refuseIntervalsThatCannotBe() {
-    assertThatThrownBy(() -> new ReferenceInterval(null, null, MGDL))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(ReferenceInterval.notUsable(MGDL).isUsable()).isFalse();
+    assertThat(new ReferenceInterval(null, 2.0, MGDL).isUsable()).isTrue();
     assertThatThrownBy(() -> new ReferenceInterval(2.0, 1.0, MGDL))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Unit.NotUnderstood(" "))

@@ -1,5 +1,6 @@
 package org.idiome.record.code;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class PlausibleAmounts {
   /// What a value is beyond.
   ///
-  /// @param likelyUnit the unit that was probably meant
-  public record Limit(double low, double high, String likelyUnit) {
+  /// @param likelyUnit the unit that was probably meant; null where the value fits in none
+  public record Limit(double low, double high, @Nullable String likelyUnit) {
+    /// Names and values for a problem, the likely unit behind them where there is one.
+    public String[] with(String... named) {
+      if (likelyUnit == null) {
+        return named;
+      }
+      var all = Arrays.copyOf(named, named.length + 2);
+      all[named.length] = "likely_unit";
+      all[named.length + 1] = likelyUnit;
+      return all;
+    }
+
     boolean holds(double value) {
       return value >= low && value <= high;
     }
@@ -42,10 +54,18 @@ public final class PlausibleAmounts {
     }
     var litre = ucum.code().endsWith("/l") || ucum.code().endsWith("/dl");
     var code = litre ? ucum.code().substring(0, ucum.code().length() - 1) + "L" : ucum.code();
-    var limit = LIMITS.get(feature.id() + " " + code);
-    if (limit == null) {
-      limit = LIMITS.get(feature.id().toLowerCase(Locale.ROOT) + " " + code);
+    var limit = limit(feature, code);
+    if (limit == null || limit.holds(value)) {
+      return null;
     }
-    return limit == null || limit.holds(value) ? null : limit;
+    // Nought and less are no mix-up of units: they fit the other unit as little as this one.
+    var other = limit.likelyUnit() == null ? null : limit(feature, limit.likelyUnit());
+    boolean isMixUp = other != null && other.holds(value);
+    return isMixUp ? limit : new Limit(limit.low(), limit.high(), null);
+  }
+
+  private static @Nullable Limit limit(Coded feature, String unit) {
+    var limit = LIMITS.get(feature.id() + " " + unit);
+    return limit != null ? limit : LIMITS.get(feature.id().toLowerCase(Locale.ROOT) + " " + unit);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.problem.BadInputException;
@@ -17,6 +18,7 @@ import org.idiome.core.problem.Problems;
 import org.idiome.core.source.Sources;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
+import org.idiome.record.code.Assemblies;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PacketFile;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,15 @@ final class FolderFiles {
               owner.specimen()));
       return;
     }
+    var assembly = file.attributes().get("genomeAssembly");
+    if (assembly != null && Assemblies.of(assembly) == GenomeBuild.UNKNOWN) {
+      problems.add(
+          Problem.of(
+              ProblemCode.PHENOPACKET_ASSEMBLY_NOT_KNOWN,
+              place,
+              "assembly",
+              assembly.substring(0, Math.min(80, assembly.length()))));
+    }
     variantFiles.add(
         new VariantFile(
             inside.path(),
@@ -222,7 +233,7 @@ final class FolderFiles {
             layer,
             owner.specimen(),
             owner.sample(),
-            file.attributes().get("genomeAssembly"),
+            assembly,
             file.identifiers(),
             file.row()));
   }

@@ -43,14 +43,13 @@ final class Amounts {
         throw reading.refuse(
             ProblemCode.AMOUNT_NOT_PLAUSIBLE,
             quantity.value(),
-            "feature",
-            Reading.quoted(feature.label()),
-            "value",
-            Numbers.text(exact.value()),
-            "unit",
-            amount.unit().text(),
-            "likely_unit",
-            broken.likelyUnit());
+            broken.with(
+                "feature",
+                Reading.quoted(feature.label()),
+                "value",
+                Numbers.text(exact.value()),
+                "unit",
+                amount.unit().text()));
       }
     }
     return amount;
@@ -74,19 +73,21 @@ final class Amounts {
     return unit;
   }
 
-  /// The laboratory's own interval, or null where there is none that can be understood.
+  /// The laboratory's own interval, null where none came; one that came and cannot be used has no
+  /// ends.
   @Nullable ReferenceInterval reference(Message quantity) {
     var range = quantity.message("referenceRange");
     if (range == null) {
       return null;
     }
+    Unit unit = Unit.notStated();
     try {
-      var unit = unit(range);
+      unit = unit(range);
       var low = range.number("low");
       var high = range.number("high");
       if (unit instanceof Unit.NotStated) {
         reading.noteField(range.missing("unit"));
-        return null;
+        return ReferenceInterval.notUsable(unit);
       }
       if ((low == null && high == null) || (low != null && high != null && low > high)) {
         reading.note(
@@ -94,12 +95,12 @@ final class Amounts {
             range.value(),
             "found",
             Reading.quoted(range.value().compact()));
-        return null;
+        return ReferenceInterval.notUsable(unit);
       }
       return new ReferenceInterval(low, high, unit);
     } catch (ItemRefused refused) {
       reading.noteField(refused);
-      return null;
+      return ReferenceInterval.notUsable(unit);
     }
   }
 }

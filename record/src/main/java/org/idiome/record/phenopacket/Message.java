@@ -150,9 +150,19 @@ final class Message {
       return null;
     }
     if (number < 0 || number > most || number != Math.rint(number)) {
-      throw notFinite(object, Numbers.text(number));
+      // As it is written: a double in between would show other digits.
+      throw notFinite(object, written(take(name)));
     }
     return number.longValue();
+  }
+
+  private static String written(@Nullable JsonValue value) {
+    return switch (value) {
+      case null -> "";
+      case JsonValue.Num number -> number.text();
+      case JsonValue.Text text -> text.text();
+      case JsonValue other -> other.compact();
+    };
   }
 
   private ItemRefused notFinite(JsonValue at, String found) {

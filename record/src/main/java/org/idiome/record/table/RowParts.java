@@ -137,14 +137,29 @@ final class RowParts {
     return number;
   }
 
+  /// An end of an interval; `<3.5` as the lower and `>5.1` as the upper one say from where on a
+  /// value is low or high. The other way round they leave open whether the end itself belongs.
+  private @Nullable Double limit(RowSplitter row, Columns.Part part, char outside) {
+    var text = part.text(row);
+    var code = ProblemCode.AMOUNT_REFERENCE_NOT_UNDERSTOOD;
+    if (text.length() < 2 || text.charAt(0) != outside || text.charAt(1) == '=') {
+      return number(row, part, code);
+    }
+    var number = cells.number(text.substring(1).strip());
+    if (number == null) {
+      throw refuse(row, code, "found", Quoted.of(text));
+    }
+    return number;
+  }
+
   private @Nullable ReferenceInterval reference(RowSplitter row, Unit unit) {
     if (columns.referenceLow.isAbsent() && columns.referenceHigh.isAbsent()) {
       return null;
     }
     try {
       var code = ProblemCode.AMOUNT_REFERENCE_NOT_UNDERSTOOD;
-      var low = number(row, columns.referenceLow, code);
-      var high = number(row, columns.referenceHigh, code);
+      var low = limit(row, columns.referenceLow, '<');
+      var high = limit(row, columns.referenceHigh, '>');
       if (low == null && high == null) {
         return null;
       }
@@ -157,7 +172,7 @@ final class RowParts {
       target
           .problems()
           .add(new Problem(problem.code(), Reach.FIELD, problem.place(), problem.values()));
-      return null;
+      return ReferenceInterval.notUsable(unit);
     }
   }
 
@@ -304,14 +319,13 @@ final class RowParts {
       note(
           row,
           ProblemCode.AMOUNT_NOT_PLAUSIBLE,
-          "feature",
-          Quoted.of(shared.feature().label()),
-          "value",
-          Numbers.text(exact.value()),
-          "unit",
-          shared.unit().text(),
-          "likely_unit",
-          broken.likelyUnit());
+          broken.with(
+              "feature",
+              Quoted.of(shared.feature().label()),
+              "value",
+              Numbers.text(exact.value()),
+              "unit",
+              shared.unit().text()));
     }
     return broken == null;
   }

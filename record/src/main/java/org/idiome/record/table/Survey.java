@@ -21,7 +21,7 @@ final class Survey {
 
   private boolean hasDayFirst;
   private boolean hasMonthFirst;
-  private boolean hasDates;
+  private @Nullable String openDate;
 
   /// Cells that show which mark is which, the first of each kind.
   private static final class Marks {
@@ -156,7 +156,7 @@ final class Survey {
   void date(String text) {
     int @Nullable [] parts = TimeReader.parts(text);
     if (parts != null) {
-      hasDates = true;
+      openDate = openDate == null ? text : openDate;
       hasDayFirst |= parts[0] > 12;
       hasMonthFirst |= parts[1] > 12;
     }
@@ -167,7 +167,8 @@ final class Survey {
   /// @param stated what the description says
   Conventions conventions(Conventions stated, Place place, Problems problems) {
     char mark = stated.areSettled() ? stated.decimalMark() : decimalMark(place);
-    var order = stated.dateOrder() != null || !hasDates ? stated.dateOrder() : dateOrder(place);
+    var order =
+        stated.dateOrder() != null || openDate == null ? stated.dateOrder() : dateOrder(place);
     problems.add(
         Problem.of(
             ProblemCode.TABLE_FORMAT_DETECTED,
@@ -200,7 +201,11 @@ final class Survey {
   private Conventions.DateOrder dateOrder(Place place) {
     if (hasDayFirst == hasMonthFirst) {
       throw new BadInputException(
-          Problem.of(ProblemCode.TABLE_DATE_ORDER_AMBIGUOUS, place, "attribute", "dateOrder"));
+          Problem.of(
+              ProblemCode.TABLE_DATE_ORDER_AMBIGUOUS,
+              place,
+              "value",
+              openDate == null ? "" : openDate));
     }
     return hasDayFirst ? Conventions.DateOrder.DAY_FIRST : Conventions.DateOrder.MONTH_FIRST;
   }

@@ -160,4 +160,17 @@ class CodeTablesTest {
     assertThat(PlausibleAmounts.broken(Coded.of("X:1"), Unit.ucum("mg/dL"), 1e9)).isNull();
     assertThat(PlausibleAmounts.broken(glucose, Unit.notStated(), 5.4)).isNull();
   }
+
+  /// Nought and less are no mix-up of units.
+  @Test
+  void proposesAUnitOnlyWhereTheValueWouldFit() {
+    var creatinine = Coded.of("LOINC:14682-9");
+    var molar = Unit.ucum("umol/L");
+    for (double value : new double[] {0, -110, 1e9}) {
+      var broken = PlausibleAmounts.broken(creatinine, molar, value);
+      assertThat(broken == null ? "" : broken.likelyUnit()).as("%s", value).isNull();
+    }
+    var mixedUp = PlausibleAmounts.broken(creatinine, molar, 1.2);
+    assertThat(mixedUp == null ? "" : mixedUp.likelyUnit()).isEqualTo("mg/dL");
+  }
 }

@@ -301,4 +301,16 @@ class PersonFolderTest {
       }
     }
   }
+
+  /// What is claimed and not known is named; the file is read by what it says itself.
+  @Test
+  void namesAnAssemblyThatNobodyKnows() throws IOException {
+    Folders.write(
+        folder, "g.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\n");
+    var read =
+        Folders.read(
+            Folders.packet(folder, Folders.file("g.vcf", "\"genomeAssembly\":\"banana\"")));
+    assertThat(Folders.problem(read, ProblemCode.PHENOPACKET_ASSEMBLY_NOT_KNOWN).values())
+        .containsEntry("assembly", "banana");
+  }
 }

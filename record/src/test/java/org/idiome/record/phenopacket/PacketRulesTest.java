@@ -198,13 +198,38 @@ class PacketRulesTest {
   }
 
   @Test
-  void anIntervalThatIsNoneIsLeftOutAndSaid() {
+  void anIntervalThatIsNoneIsKeptAsNotUsableAndSaid() {
     var read =
         measured(
             "{\"unit\":{\"id\":\"UCUM:g/L\"},\"value\":3,\"referenceRange\":"
                 + "{\"unit\":{\"id\":\"UCUM:g/L\"},\"low\":5,\"high\":2}}");
-    assertThat(read.packet().quantities().getFirst().reference()).isNull();
+    assertThat(read.packet().quantities().getFirst().reference())
+        .isEqualTo(ReferenceInterval.notUsable(Unit.ucum("g/L")));
     read.problem(ProblemCode.AMOUNT_REFERENCE_NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void anIntervalWithoutUnitIsKeptAsNotUsable() {
+    var read =
+        measured(
+            "{\"unit\":{\"id\":\"UCUM:g/L\"},\"value\":3,"
+                + "\"referenceRange\":{\"low\":1,\"high\":2}}");
+    assertThat(read.packet().quantities().getFirst().reference())
+        .isEqualTo(ReferenceInterval.notUsable(Unit.notStated()));
+  }
+
+  @Test
+  void aPositionBeyondAllContigsIsNamedAsItIsWritten() {
+    var read =
+        Packets.with(
+            "\"interpretations\":[{\"id\":\"i\",\"diagnosis\":{\"disease\":{\"id\":\"MONDO:1\"},"
+                + "\"genomicInterpretations\":[{\"subjectOrBiosampleId\":\"p\","
+                + "\"variantInterpretation\":{\"variationDescriptor\":{\"id\":\"v\",\"vcfRecord\":"
+                + "{\"genomeAssembly\":\"GRCh38\",\"chrom\":\"1\",\"pos\":\"9223372036854775807\","
+                + "\"ref\":\"A\",\"alt\":\"T\"}}}}]}}]");
+    assertThat(read.problem(ProblemCode.PHENOPACKET_NUMBER_NOT_FINITE).values())
+        .containsEntry("found", "9223372036854775807");
+    assertThat(read.packet().notUnderstood()).isEmpty();
   }
 
   @Test

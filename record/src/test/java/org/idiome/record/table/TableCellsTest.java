@@ -16,6 +16,7 @@ import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,10 +170,21 @@ class TableCellsTest {
     assertThat(first.reference()).isEqualTo(new ReferenceInterval(3.0, null, Unit.ucum("mg/L")));
     assertThat(first.method()).isEqualTo("enzymatic");
     assertThat(first.group()).isEqualTo("pair 2024-02-01");
-    assertThat(read.columns().quantity(1).reference()).isNull();
+    assertThat(read.columns().quantity(1).reference())
+        .isEqualTo(ReferenceInterval.notUsable(Unit.ucum("mg/L")));
     assertThat(read.columns().quantity(2).reference()).isNull();
     assertThat(read.problem(ProblemCode.AMOUNT_REFERENCE_NOT_UNDERSTOOD).place().line())
         .isEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @CsvSource({"<3.5, >5.1, 3.5, 5.1", "<3.5, '', 3.5, ", ">3.5, <5.1, , ", "low, 5.1, , "})
+  void readsLimitsThatSayFromWhereOnAValueIsOut(
+      String low, String high, @Nullable Double from, @Nullable Double to) throws IOException {
+    var text = "date\tanalyte\tvalue\tunit\tlow\thigh\n2024-02-01\tX:1\t5\tmg/L\t";
+    var attributes = Tables.laboratory("referenceLow", "low", "referenceHigh", "high");
+    assertThat(Tables.of(folder, text + low + "\t" + high + "\n", attributes).only().reference())
+        .isEqualTo(new ReferenceInterval(from, to, Unit.ucum("mg/L")));
   }
 
   @Test

@@ -82,6 +82,7 @@ class TableMarksTest {
     assertThat(stated.only().when().text()).isEqualTo("2024-01-02");
     var both = laboratory("13/01/2024\tX:1\t1\tmg/L\n01/13/2024\tX:1\t1\tmg/L\n");
     assertThat(refusal(both).code()).isEqualTo(ProblemCode.TABLE_DATE_ORDER_AMBIGUOUS);
+    assertThat(refusal(both).values()).containsEntry("value", "13/01/2024");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -202,7 +202,7 @@ final class SeriesReader {
       QuantityColumns columns, List<Integer> rows, Unit unit) {
     for (int row : rows.reversed()) {
       var reference = columns.reference(row);
-      if (reference != null && reference.unit().equals(unit)) {
+      if (reference != null && reference.isUsable() && reference.unit().equals(unit)) {
         return reference;
       }
     }
