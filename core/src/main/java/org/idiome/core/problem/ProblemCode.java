@@ -73,12 +73,16 @@ public enum ProblemCode {
   PHENOPACKET_MEMBER_MISSING(Reach.RECORD),
   /// A number is not finite or not in its range.
   PHENOPACKET_NUMBER_NOT_FINITE(Reach.RECORD),
+  /// Something began after the last time that anybody saw the person.
+  PHENOPACKET_ONSET_AFTER_ENCOUNTER(Reach.WARNING),
   /// Somebody is their own ancestor, or a parent has the wrong sex.
   PHENOPACKET_PEDIGREE_NOT_POSSIBLE(Reach.RECORD),
   /// Nothing says whom the packet is about.
   PHENOPACKET_PERSON_MISSING(Reach.FILE),
   /// An id names nobody and nothing in the packet.
   PHENOPACKET_REFERENCE_NOT_FOUND(Reach.RECORD),
+  /// Specimens are derived from one another in a circle.
+  PHENOPACKET_SPECIMEN_CIRCLE(Reach.WARNING),
   /// A time has no zone, or is coarser than a timestamp can be.
   PHENOPACKET_TIME_NOT_ANCHORED(Reach.WARNING),
   /// A time is no time of the schema, or no such day exists.

@@ -87,6 +87,7 @@ public final class PhenopacketReader {
     var found = new Found();
     blocks(packet, scope, found);
     Conflicts.mark(found.statements, reading);
+    Remarks.make(found, reading);
     List<PedigreePerson> pedigree = List.of();
     if (family != null) {
       pedigree = new FamilyReader(reading, features, files).read(family, individual.id(), found);

@@ -77,7 +77,7 @@ final class Times {
     }
     var range = element.message("ageRange");
     if (range != null) {
-      return interval(range, age(range.message("start")), age(range.message("end")));
+      return ages(range, age(range.message("start")), age(range.message("end")));
     }
     var onset = element.term("ontologyClass");
     if (onset != null) {
@@ -86,6 +86,16 @@ final class Times {
     return element.has("timestamp")
         ? timestamp(element, "timestamp")
         : interval(element, "interval");
+  }
+
+  /// A range of ages; P2Y to P1Y is none, though one of P1Y is so until the second birthday.
+  private @Nullable When ages(Message range, @Nullable When start, @Nullable When end) {
+    if (start instanceof When.Age from
+        && end instanceof When.Age to
+        && from.span().fewestDays() > to.span().fewestDays()) {
+      throw notUnderstood(null, range, range.value().compact());
+    }
+    return interval(range, start, end);
   }
 
   private When gestation(Message age) {

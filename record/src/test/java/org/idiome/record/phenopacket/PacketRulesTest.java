@@ -223,7 +223,7 @@ class PacketRulesTest {
     var read =
         Packets.with(
             "\"interpretations\":[{\"id\":\"i\",\"diagnosis\":{\"disease\":{\"id\":\"MONDO:1\"},"
-                + "\"genomicInterpretations\":[{\"subjectOrBiosampleId\":\"p\","
+                + "\"genomicInterpretations\":[{\"subjectOrBiosampleId\":\"s\","
                 + "\"variantInterpretation\":{\"variationDescriptor\":{\"id\":\"v\",\"vcfRecord\":"
                 + "{\"genomeAssembly\":\"GRCh38\",\"chrom\":\"1\",\"pos\":\"9223372036854775807\","
                 + "\"ref\":\"A\",\"alt\":\"T\"}}}}]}}]");
