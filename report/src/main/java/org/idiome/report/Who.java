@@ -100,8 +100,18 @@ final class Who {
       case AgeAt.Years years ->
           words.say(
               "who.ages", Details.NONE.count("least", years.least()).count("most", years.most()));
-      case AgeAt.CannotBeSaid _ -> "";
+      case AgeAt.CannotBeSaid _ -> ageLastSeen(account, words);
     };
+  }
+
+  /// The age at the last encounter: whoever was seen at four years is four or older.
+  private static String ageLastSeen(Account account, Words words) {
+    for (var statement : account.profile().statements(Layer.OUTCOME)) {
+      if (statement.kind().equals("encounter") && statement.when() instanceof When.Age age) {
+        return words.say("who.least_age", Details.NONE.text("age", words.span(age.span())));
+      }
+    }
+    return "";
   }
 
   /// The statement that the person has died, unless that was later than the clinical date.
@@ -127,23 +137,45 @@ final class Who {
     return words.say(isAge ? "who.died_at" : "who.died", day);
   }
 
+  /// What the person has; where all of it is over, what the person had, and that it is over.
   private static List<String> diagnoses(Account account, Words words) {
-    var names = new LinkedHashSet<String>();
+    var lasting = new LinkedHashSet<String>();
+    var resolved = new LinkedHashSet<String>();
     for (var statement : account.profile().statements(Layer.DIAGNOSIS)) {
       if (statement.presence() == Presence.Looked.PRESENT && statement.author() == null) {
-        names.add(Words.capital(statement.concept().label()) + since(statement, words));
+        boolean isResolved = isResolved(statement, account.profile().at());
+        (isResolved ? resolved : lasting)
+            .add(Words.capital(statement.concept().label()) + aside(statement, isResolved, words));
       }
     }
-    return List.copyOf(names);
+    return List.copyOf(lasting.isEmpty() ? resolved : lasting);
   }
 
-  private static String since(Statement statement, Words words) {
-    var onset = statement.qualifier("onset");
-    return onset != null
-            && onset.value() instanceof Value.Time time
+  /// Whether a resolution is stated that is not surely still to come.
+  private static boolean isResolved(Statement statement, When at) {
+    var end = time(statement, "resolution");
+    return end != null && end.order(at) != Order.AFTER;
+  }
+
+  private static @Nullable When time(Statement statement, String name) {
+    var qualifier = statement.qualifier(name);
+    return qualifier != null
+            && qualifier.value() instanceof Value.Time time
             && !(time.when() instanceof When.NotStated)
-        ? " (" + words.day(time.when()) + ")"
-        : "";
+        ? time.when()
+        : null;
+  }
+
+  private static String aside(Statement statement, boolean isResolved, Words words) {
+    var said = new ArrayList<String>();
+    var onset = time(statement, "onset");
+    if (onset != null) {
+      said.add(words.day(onset));
+    }
+    if (isResolved) {
+      said.add(words.say("who.resolved"));
+    }
+    return said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
   }
 
   private static List<String> medicines(Account account) {

@@ -12,6 +12,7 @@ import org.idiome.core.observation.Statement;
 import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.Unit;
+import org.idiome.core.time.AgeSpan;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
 
@@ -306,6 +307,11 @@ public final class Words {
   /// A time, as precise as it was recorded.
   public String when(When when) {
     return dates.text(when);
+  }
+
+  /// An age without the word: `4 years`.
+  public String span(AgeSpan span) {
+    return dates.span(span);
   }
 
   /// A time without its time of day.
