@@ -1,10 +1,12 @@
 package org.idiome.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.core.concept.Coded;
@@ -27,6 +29,11 @@ public final class Medicines {
 
   /// Kind of the findings that say what all guidelines come to for one drug.
   private static final String KIND = "medicine";
+
+  /// Claims of a finding that name what the record has.
+  private static final Set<String> GIVEN = Set.of("drug_taken", "drug_ended");
+
+  private static final Value BY_DISPLAY = new Value.Word("display");
 
   /// Whether a medicine is taken.
   public enum Status {
@@ -62,7 +69,6 @@ public final class Medicines {
       }
     }
     for (var medicine : medicines) {
-      others.remove(medicine.name().toLowerCase(Locale.ROOT));
       medicine.checks().forEach(check -> others.remove(drugName(check)));
     }
     return others;
@@ -94,12 +100,11 @@ public final class Medicines {
     }
     var medicines = new ArrayList<Medicine>();
     var used = new TreeSet<String>();
-    for (var doses : byDrug.values()) {
-      var names = names(doses.getFirst().concept());
-      var checks = checksOfDrugs.stream().filter(finding -> isAbout(finding, names)).toList();
+    for (var doses : joined(byDrug.values(), checksOfDrugs)) {
+      var checks = checks(doses, checksOfDrugs);
       checks.forEach(check -> used.add(check.key().text()));
-      var name = Words.capital(doses.getFirst().concept().label());
-      medicines.add(new Medicine(name, status(doses, profile.at()), doses, checks));
+      medicines.add(
+          new Medicine(name(doses, checks), status(doses, profile.at()), doses, checks));
     }
     medicines.addAll(notRecorded(checksOfDrugs, used));
     medicines.sort(Comparator.comparing(Medicine::status));
@@ -120,20 +125,55 @@ public final class Medicines {
     return medicines;
   }
 
-  private static Set<String> names(Coded concept) {
-    var names = new TreeSet<String>();
-    names.add(concept.id().toLowerCase(Locale.ROOT));
-    names.add(concept.label().toLowerCase(Locale.ROOT));
-    return names;
+  /// Doses of one medicine together, also where the record codes it in several ways: findings say
+  /// which of its codes mean one thing.
+  private static List<List<Statement>> joined(
+      Collection<List<Statement>> byCode, List<Finding> findings) {
+    var joined = new LinkedHashMap<String, List<Statement>>();
+    for (var doses : byCode) {
+      var checks = checks(doses, findings);
+      var key = checks.isEmpty() ? doses.getFirst().concept().id() : checks.getFirst().key().text();
+      joined.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(doses);
+    }
+    return List.copyOf(joined.values());
   }
 
-  private static boolean isAbout(Finding finding, Set<String> names) {
-    var drug = drug(finding);
-    if (drug == null) {
-      return false;
+  /// The findings about a medicine: those that name the code under which the record has it. What
+  /// stands beside a code never decides.
+  private static List<Finding> checks(List<Statement> doses, List<Finding> findings) {
+    var concepts = doses.stream().map(Statement::concept).toList();
+    return findings.stream()
+        .filter(finding -> recorded(finding).keySet().stream().anyMatch(concepts::contains))
+        .toList();
+  }
+
+  /// What the record has a finding's drug as, and whether that is surely it.
+  private static Map<Coded, Boolean> recorded(Finding finding) {
+    var recorded = new LinkedHashMap<Coded, Boolean>();
+    for (var child : finding.why().children()) {
+      if (child instanceof Explanation.Claim claim
+          && GIVEN.contains(claim.code())
+          && claim.details().get("given_as") instanceof Value.Thing thing) {
+        boolean isByDisplay = BY_DISPLAY.equals(claim.details().get("understood_by"));
+        recorded.put(thing.coded(), !isByDisplay);
+      }
     }
-    return names.contains(drug.toLowerCase(Locale.ROOT))
-        || names.contains(finding.subject().id().toLowerCase(Locale.ROOT));
+    return recorded;
+  }
+
+  /// As the record writes it, with the name of the ingredient where that is another.
+  private static String name(List<Statement> doses, List<Finding> checks) {
+    var concept = doses.getFirst().concept();
+    var name = Words.capital(concept.label());
+    var ingredients = new TreeSet<String>();
+    for (var check : checks) {
+      var drug = drugName(check);
+      boolean isSure = recorded(check).getOrDefault(concept, false);
+      if (isSure && !name.toLowerCase(Locale.ROOT).contains(drug)) {
+        ingredients.add(drug);
+      }
+    }
+    return ingredients.isEmpty() ? name : name + " (" + String.join(", ", ingredients) + ")";
   }
 
   /// The drug that a finding is about, or null.

@@ -20,7 +20,7 @@ import org.idiome.knowledge.pharmacogene.Drug;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
-/// The finding about one drug that the person takes, that would be a danger, or of which that is
+/// The finding about one drug that the record names, that would be a danger, or of which that is
 /// not settled: what the guidelines of all sources come to together, and what should be done.
 ///
 /// Sources stay side by side; the advice is that of the most urgent step.
@@ -40,23 +40,31 @@ final class MedicineFinding {
     this.rows = rows;
   }
 
-  /// The finding, or null where the drug is not taken, nothing that was found endangers one who
-  /// takes it, and nothing that was not seen could ([OpenQuestion]).
+  /// The finding, or null where the record does not name the drug, nothing that was found endangers
+  /// one who takes it, and nothing that was not seen could ([OpenQuestion]).
   ///
   /// @param taken statements that say so; empty where the drug is not taken
+  /// @param past statements that say when it ended
   @Nullable Finding finding(
-      String version, Drug drug, List<Taken.Entry> taken, List<Outcome> outcomes) {
+      String version,
+      Drug drug,
+      List<Taken.Entry> taken,
+      List<Taken.Entry> past,
+      List<Outcome> outcomes) {
     boolean isTaken = !taken.isEmpty();
     var answered = answered(outcomes);
     var urgent = UrgentStep.of(answered, isTaken, profile, rules);
     var open = urgent == null ? OpenQuestion.of(outcomes, isTaken, profile, rules, rows) : null;
-    if (!isTaken && urgent == null && open == null) {
+    if (!isTaken && past.isEmpty() && urgent == null && open == null) {
       return null;
     }
     var details =
         Details.of("drug", new Value.Text(drug.name())).word("taken", isTaken ? "yes" : "no");
     var children = new ArrayList<Explanation>();
     taken.forEach(one -> children.add(statement(one)));
+    if (!isTaken) {
+      past.forEach(one -> children.add(MedicinesFinding.ended(one.statement(), profile)));
+    }
     addOutcomes(children, outcomes, urgent);
     if (open != null) {
       children.addAll(open.settles());

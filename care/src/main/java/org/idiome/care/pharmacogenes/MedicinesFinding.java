@@ -43,8 +43,7 @@ final class MedicinesFinding {
                     .with("drugs_not_known", Value.texts(unresolved)));
     if (taken.isEmpty()) {
       for (var statement : taken.ended()) {
-        var until = Details.of("when", new Value.Time(statement.when()));
-        children.add(claim("drug_ended", until, statement, profile));
+        children.add(ended(statement, profile));
       }
       children.add(
           new Explanation.Note(
@@ -59,6 +58,12 @@ final class MedicinesFinding {
         null,
         new Explanation.Claim(KIND, Details.NONE, children),
         version);
+  }
+
+  /// That a drug is no longer taken.
+  static Explanation ended(Statement statement, Profile profile) {
+    var until = Details.of("when", new Value.Time(statement.when()));
+    return claim("drug_ended", until, statement, profile);
   }
 
   /// What the record says of one drug, with the rows that say it.

@@ -189,6 +189,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
       var medicine = new MedicineFinding(profile, rules, rows);
       for (var drug : knowledge.pharmacogenes().drugs().all()) {
         var entries = taken.drugs().getOrDefault(drug.name(), List.of());
+        var past = taken.past().getOrDefault(drug.name(), List.of());
         var outcomes = new ArrayList<Outcome>();
         for (var guideline : Guideline.of(drug, knowledge.pharmacogenes())) {
           var outcome = Outcome.of(guideline, answers);
@@ -201,7 +202,8 @@ public final class PharmacogeneInterpreter implements Interpreter {
             findings.add(recommendation.finding(VERSION, outcome));
           }
         }
-        var about = outcomes.isEmpty() ? null : medicine.finding(VERSION, drug, entries, outcomes);
+        var about =
+            outcomes.isEmpty() ? null : medicine.finding(VERSION, drug, entries, past, outcomes);
         if (about != null) {
           findings.add(about);
         }

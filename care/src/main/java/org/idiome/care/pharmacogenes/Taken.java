@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
@@ -19,10 +21,14 @@ import org.idiome.profile.Profile;
 /// before the clinical date.
 ///
 /// @param drugs by name, with the statements in their order
+/// @param past those of which a statement says that it surely ended before the clinical date
 /// @param unresolved statements about drugs that no row of the snapshot knows
 /// @param ended statements about drugs that surely ended before the clinical date
 record Taken(
-    SortedMap<String, List<Entry>> drugs, List<Statement> unresolved, List<Statement> ended) {
+    SortedMap<String, List<Entry>> drugs,
+    SortedMap<String, List<Entry>> past,
+    List<Statement> unresolved,
+    List<Statement> ended) {
   /// A statement and what its drug was understood to be.
   record Entry(Statement statement, DrugMatch match) {
     /// Whether nobody needs to confirm that this drug is meant: it was not told by the display
@@ -33,29 +39,50 @@ record Taken(
   }
 
   private static final String DRUG = "drug";
+  private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^\\p{L}\\p{N}-]+");
 
   static Taken of(Profile profile, Drugs known) {
     var drugs = new TreeMap<String, List<Entry>>();
+    var past = new TreeMap<String, List<Entry>>();
     var unresolved = new ArrayList<Statement>();
     var ended = new ArrayList<Statement>();
     for (var statement : profile.statements(Layer.THERAPY)) {
       if (!statement.kind().equals(DRUG) || statement.presence() != Presence.Looked.PRESENT) {
         continue;
       }
-      if (isEnded(statement.when(), profile.at())) {
-        ended.add(statement);
-        continue;
-      }
-      var match = known.resolve(statement.concept());
-      if (match == null) {
-        unresolved.add(statement);
-      } else {
-        drugs
+      boolean isEnded = isEnded(statement.when(), profile.at());
+      var matches = matches(statement.concept(), known);
+      for (var match : matches) {
+        (isEnded ? past : drugs)
             .computeIfAbsent(match.drug().name(), _ -> new ArrayList<>())
             .add(new Entry(statement, match));
       }
+      if (isEnded) {
+        ended.add(statement);
+      } else if (matches.isEmpty()) {
+        unresolved.add(statement);
+      }
     }
-    return new Taken(drugs, List.copyOf(unresolved), List.copyOf(ended));
+    return new Taken(drugs, past, List.copyOf(unresolved), List.copyOf(ended));
+  }
+
+  /// What a drug was understood to be: one thing, or all known names within a text that as a whole
+  /// is not known, such as `Fluorouracil 500 mg`. Those are for a person to confirm.
+  private static List<DrugMatch> matches(Coded concept, Drugs known) {
+    var match = known.resolve(concept);
+    if (match != null) {
+      return List.of(match);
+    }
+    var named = new TreeMap<String, DrugMatch>();
+    for (var word : NOT_OF_A_NAME.split(concept.label(), -1)) {
+      var one = known.byName(word);
+      if (one != null) {
+        named.putIfAbsent(
+            one.drug().name(),
+            new DrugMatch(one.drug(), DrugMatch.By.DISPLAY, one.row(), one.confirmed()));
+      }
+    }
+    return List.copyOf(named.values());
   }
 
   private static boolean isEnded(When when, When at) {

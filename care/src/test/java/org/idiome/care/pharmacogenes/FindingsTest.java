@@ -276,7 +276,9 @@ class FindingsTest {
             .drug("ATC:N06AB10", "escitalopram", "2020-01-01/2020-06-01")
             .drug("RxNorm:6809", "metformin", "2024-01-01/")
             .run();
-    assertThat(keys(run)).noneMatch(key -> key.contains("|medicine|escitalopram"));
+    var escitalopram = Runs.finding(run, "|medicine|escitalopram");
+    assertThat(found(escitalopram).get("taken")).isEqualTo(new Value.Word("no"));
+    assertThat(escitalopram.advice()).isNull();
     var drugs = found(Runs.finding(run, "|drugs_taken|"));
     assertThat(drugs.get("drugs")).isEqualTo(Value.texts(List.of()));
     assertThat(drugs.get("drugs_not_known")).isEqualTo(Value.texts(List.of("metformin")));

@@ -1,0 +1,84 @@
+package org.idiome.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.FindingKey;
+import org.idiome.core.finding.State;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.presence.Presence;
+import org.idiome.report.Medicines.Status;
+import org.junit.jupiter.api.Test;
+
+/// Which medicine of the record a finding is about, and whether it is taken.
+class MedicinesTest {
+  private final Sample sample = new Sample("p", "1960-01-01");
+
+  private MedicinesTest drug(String id, String label, String when) {
+    var present = Presence.Looked.PRESENT;
+    sample.statement(Layer.THERAPY, "drug", new Coded(id, label), present, when);
+    return this;
+  }
+
+  private static Finding about(String drug, String by, String... given) {
+    var details = Details.of("drug", new Value.Text(drug));
+    var why =
+        List.of(given).stream()
+            .<Explanation>map(id ->
+                new Explanation.Claim(
+                    "drug_taken",
+                    Details.of("given_as", new Value.Thing(Coded.of(id))).word("understood_by", by),
+                    List.of()))
+            .toList();
+    return new Finding(
+        new FindingKey("pharmacogenes", "medicine", drug, FindingKey.WHOLE_PERSON),
+        List.of(),
+        new Coded("ATC:L01BC02", drug),
+        State.found(details),
+        null,
+        null,
+        new Explanation.Claim("medicine", Details.NONE, why),
+        "1");
+  }
+
+  private List<Medicines.Medicine> medicines(Finding... findings) {
+    return Account.of(sample.interpreted(_ -> List.of(findings))).medicines();
+  }
+
+  @Test
+  void aFindingIsAboutTheCodeThatItNamesWhateverStandsBesideIt() {
+    drug("RXNORM:4492", "5-FU", "2024-01-01/");
+    var medicines = medicines(about("fluorouracil", "code", "RXNORM:4492"));
+    assertThat(medicines)
+        .extracting(Medicines.Medicine::name)
+        .containsExactly("5-FU (fluorouracil)");
+    assertThat(medicines.getFirst().status()).isEqualTo(Status.TAKEN);
+    assertThat(medicines.getFirst().checks()).hasSize(1);
+  }
+
+  @Test
+  void oneDrugUnderTwoCodesIsOneMedicine() {
+    drug("RXNORM:4492", "5-FU", "2024-01-01/").drug("ATC:L01BC02", "Efudix", "2024-01-01/");
+    assertThat(medicines(about("fluorouracil", "code", "RXNORM:4492", "ATC:L01BC02"))).hasSize(1);
+  }
+
+  @Test
+  void theTextBesideACodeDecidesNothing() {
+    drug("XYZ:1", "fluorouracil", "2024-01-01/");
+    assertThat(medicines(about("fluorouracil", "code")))
+        .extracting(Medicines.Medicine::status)
+        .containsExactly(Status.TAKEN, Status.NOT_RECORDED);
+  }
+
+  @Test
+  void whatWasToldByTheTextAloneIsNotNamedAsIfItWereSure() {
+    drug("XYZ:1", "Plavix?", "2024-01-01/");
+    assertThat(medicines(about("clopidogrel", "display", "XYZ:1")).getFirst().name())
+        .isEqualTo("Plavix?");
+  }
+}
