@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.finding.Advice;
@@ -17,6 +19,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Value;
 import org.idiome.knowledge.pharmacogene.Drug;
+import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,7 @@ final class MedicineFinding {
     boolean isTaken = !taken.isEmpty();
     var answered = answered(outcomes);
     var urgent = UrgentStep.of(answered, isTaken, profile, rules);
+    var worse = urgent == null ? null : urgent.worse(answered, isTaken, profile, rules);
     var open = urgent == null ? OpenQuestion.of(outcomes, isTaken, profile, rules, rows) : null;
     if (!isTaken && past.isEmpty() && urgent == null && open == null) {
       return null;
@@ -65,7 +69,7 @@ final class MedicineFinding {
     if (!isTaken) {
       past.forEach(one -> children.add(MedicinesFinding.ended(one.statement(), profile)));
     }
-    addOutcomes(children, outcomes, urgent);
+    addOutcomes(children, outcomes, urgent, worse);
     if (open != null) {
       children.addAll(open.settles());
     }
@@ -75,7 +79,7 @@ final class MedicineFinding {
         RecommendationFinding.subject(drug),
         state(details, outcomes, answered),
         urgent == null ? null : urgent.outcome().strength(rules),
-        advice(drug, taken, urgent, open, outcomes),
+        advice(drug, taken, urgent, worse, open, outcomes),
         new Claim(KIND, details, children),
         version);
   }
@@ -108,7 +112,10 @@ final class MedicineFinding {
   }
 
   private void addOutcomes(
-      List<Explanation> children, List<Outcome> outcomes, @Nullable UrgentStep urgent) {
+      List<Explanation> children,
+      List<Outcome> outcomes,
+      @Nullable UrgentStep urgent,
+      @Nullable UrgentStep worse) {
     var genes = new TreeMap<String, GeneAnswer.Called>();
     var sources = new TreeSet<String>();
     for (var answered : answered(outcomes)) {
@@ -118,8 +125,10 @@ final class MedicineFinding {
     genes.values().forEach(gene -> children.add(recommendations.basis(gene, sources)));
     for (var outcome : outcomes) {
       switch (outcome) {
-        case Outcome.Answered answered ->
-            answered.best().forEach(one -> children.add(recommendations.rule(one, true)));
+        case Outcome.Answered answered -> {
+          answered.best().forEach(one -> children.add(recommendations.rule(one, true)));
+          answered.notExcluded().forEach(one -> children.add(recommendations.rule(one, false)));
+        }
         case Outcome.Unanswered not ->
             children.add(
                 new Explanation.Note(
@@ -130,13 +139,16 @@ final class MedicineFinding {
                         .with("genes", Value.texts(not.guideline().genes()))));
       }
     }
-    if (urgent != null) {
-      children.add(
-          rows.rule(
-              "urgency",
-              urgent.rule().row().cited(),
-              Details.of("recommendation", new Value.Text(urgent.recommendation().id().toString())),
-              List.of()));
+    for (var step : new UrgentStep[] {urgent, worse}) {
+      if (step != null) {
+        var which = step.recommendation().id().toString();
+        children.add(
+            rows.rule(
+                "urgency",
+                step.rule().row().cited(),
+                Details.of("recommendation", new Value.Text(which)),
+                List.of()));
+      }
     }
   }
 
@@ -151,31 +163,50 @@ final class MedicineFinding {
       var detail = outcomes.getFirst() instanceof Outcome.Unanswered not ? not.detail() : "no_row";
       return new State.NotAssessed(reason, details.word("detail", detail));
     }
-    var actions = new TreeMap<String, LinkedHashSet<String>>();
+    var actions = new TreeMap<String, Set<String>>();
+    var open = new TreeMap<String, Set<String>>();
     var keys = new TreeSet<String>();
     for (var one : answered) {
       keys.add(RecommendationFinding.key(one.guideline()).text());
-      for (var best : one.best()) {
-        actions
-            .computeIfAbsent(one.guideline().source(), _ -> new LinkedHashSet<>())
-            .add(best.gist().action().code());
-      }
+      gather(one.guideline().source(), one.best(), actions);
+      gather(one.guideline().source(), one.notExcluded(), open);
     }
+    open.forEach((source, own) -> own.removeAll(actions.getOrDefault(source, none())));
     var found = details.with("recommendations", Value.texts(List.copyOf(keys)));
-    for (var source : actions.entrySet()) {
-      found =
-          found.with(
-              "actions_" + source.getKey().toLowerCase(Locale.ROOT),
-              new Value.Several(source.getValue().stream().<Value>map(Value.Word::new).toList()));
-    }
+    found = with(with(found, "actions_", actions), "open_actions_", open);
     boolean isAgreed = new LinkedHashSet<>(actions.values()).size() <= 1;
     return State.found(found.word("sources_agree", isAgreed ? "yes" : "no"));
+  }
+
+  private static Set<String> none() {
+    return new LinkedHashSet<>();
+  }
+
+  private static void gather(
+      String source, List<Recommendation> recommendations, Map<String, Set<String>> actions) {
+    for (var one : recommendations) {
+      actions.computeIfAbsent(source, _ -> none()).add(one.gist().action().code());
+    }
+  }
+
+  private static Details with(Details details, String prefix, Map<String, Set<String>> actions) {
+    var with = details;
+    for (var source : actions.entrySet()) {
+      if (!source.getValue().isEmpty()) {
+        with =
+            with.with(
+                prefix + source.getKey().toLowerCase(Locale.ROOT),
+                new Value.Several(source.getValue().stream().<Value>map(Value.Word::new).toList()));
+      }
+    }
+    return with;
   }
 
   private @Nullable Advice advice(
       Drug drug,
       List<Taken.Entry> taken,
       @Nullable UrgentStep urgent,
+      @Nullable UrgentStep worse,
       @Nullable OpenQuestion open,
       List<Outcome> outcomes) {
     boolean isTaken = !taken.isEmpty();
@@ -185,11 +216,12 @@ final class MedicineFinding {
       var genes = new TreeSet<String>();
       outcomes.forEach(one -> genes.addAll(one.guideline().genes()));
       boolean isSure = !isTaken || taken.stream().anyMatch(Taken.Entry::isSure);
+      var about = urgent.with(details.with("genes", Value.texts(List.copyOf(genes))), rules);
       return new Advice(
           isSure ? urgent.call().verb() : Advice.Verb.SETTLE,
           urgent.call().priority(),
           isSure ? (isTaken ? "" : "before_use_") + urgent.rule().code() : "confirm_drug",
-          urgent.with(details.with("genes", Value.texts(List.copyOf(genes))), rules));
+          worse == null ? about : worse.withNotExcluded(about));
     }
     return open == null ? null : open.advice(isTaken, details);
   }
