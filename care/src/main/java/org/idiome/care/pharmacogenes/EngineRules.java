@@ -6,19 +6,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.care.pharmacogenes.observe.Quality;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Strength;
+import org.idiome.core.time.AgeAt;
 import org.idiome.knowledge.pharmacogene.AdviceStep;
 import org.idiome.knowledge.pharmacogene.AlleleFunction;
 import org.idiome.knowledge.pharmacogene.Recommendation;
 import org.idiome.knowledge.table.Table;
 import org.idiome.knowledge.table.TableException;
 import org.idiome.knowledge.table.TableRow;
+import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /// The thresholds and orders of this engine, read from the tables beside it.
@@ -33,6 +37,8 @@ final class EngineRules {
   private final Map<String, Level> levels = new TreeMap<>();
   private final Map<String, Strength.Level> strengths = new TreeMap<>();
   private final Map<String, Boolean> limitsPerson = new TreeMap<>();
+  private final Map<String, Population> ages = new TreeMap<>();
+  private final Map<String, Integer> timesPerDay = new TreeMap<>();
   private final Map<String, Population> populations = new TreeMap<>();
   private final List<Urgency> urgencies = new ArrayList<>();
   private final Map<String, Remedy> remedies = new TreeMap<>();
@@ -47,7 +53,17 @@ final class EngineRules {
   ///
   /// @param from completed years, or null for any
   /// @param below completed years, or null for any
-  record Population(@Nullable Integer from, @Nullable Integer below, TableRow row) {}
+  record Population(@Nullable Integer from, @Nullable Integer below, TableRow row) {
+    /// Whether a person may be of it; one whose age is not known may.
+    boolean mayHoldFor(Profile profile) {
+      var born = profile.individual().born();
+      return switch (AgeAt.of(born, profile.at(), AgeAt.LeapBirthday.MARCH_1)) {
+        case AgeAt.CannotBeSaid _ -> true;
+        case AgeAt.Years years ->
+            (from == null || years.most() >= from) && (below == null || years.least() < below);
+      };
+    }
+  }
 
   /// How urgent a step is.
   ///
@@ -100,9 +116,7 @@ final class EngineRules {
           row.required("source") + "|" + row.required("classification"),
           row.code("level", Strength.Level.values()));
     }
-    for (var row : rows("circumstances", "circumstance", "limits", "citation")) {
-      limitsPerson.put(row.required("circumstance"), row.required("limits").equals("person"));
-    }
+    readCircumstances();
     for (var row :
         rows("populations", "population", "age_from_years", "age_below_years", "citation")) {
       populations.put(
@@ -111,6 +125,28 @@ final class EngineRules {
     }
     readUrgencies();
     readRemedies();
+  }
+
+  private void readCircumstances() {
+    for (var row :
+        rows(
+            "circumstances",
+            "circumstance",
+            "limits",
+            "age_from_years",
+            "age_below_years",
+            "citation")) {
+      var code = row.required("circumstance");
+      limitsPerson.put(code, row.required("limits").equals("person"));
+      var from = years(row, "age_from_years");
+      var below = years(row, "age_below_years");
+      if (from != null || below != null) {
+        ages.put(code, new Population(from, below, row));
+      }
+    }
+    for (var row : rows("frequencies", "frequency", "per_day", "citation")) {
+      timesPerDay.put(row.required("frequency").toLowerCase(Locale.ROOT), row.ordinal("per_day"));
+    }
   }
 
   private void readRemedies() {
@@ -272,6 +308,22 @@ final class EngineRules {
   boolean isConditional(AdviceStep step) {
     return step.when().stream()
         .anyMatch(when -> limitsPerson.getOrDefault(when.code(), Boolean.TRUE));
+  }
+
+  /// Whether a step may hold for a person, as far as its circumstances tell ages.
+  boolean mayHoldFor(AdviceStep step, Profile profile) {
+    for (var when : step.when()) {
+      var age = ages.get(when.code());
+      if (age != null && !age.mayHoldFor(profile)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// How many doses a day a frequency means, or null where no row says.
+  @Nullable Integer timesPerDay(Coded frequency) {
+    return timesPerDay.get(frequency.id().toLowerCase(Locale.ROOT));
   }
 
   /// How urgent a step is: the first rule that fits, or null where none does.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.idiome.knowledge.pharmacogene.AdviceStep;
 import org.idiome.knowledge.pharmacogene.Drug;
 import org.idiome.knowledge.pharmacogene.LookupKey;
 import org.idiome.knowledge.pharmacogene.Pharmacogenes;
@@ -25,12 +27,13 @@ record Guideline(
     return source + " " + String.join("+", genes) + " " + population;
   }
 
-  /// Every guideline about a drug, by source, genes and population as the tables order them.
-  static List<Guideline> of(Drug drug, Pharmacogenes knowledge) {
+  /// Every guideline about a drug, by source, genes and population as the tables order them,
+  /// without the steps that surely do not hold for the person.
+  static List<Guideline> of(Drug drug, Pharmacogenes knowledge, Predicate<AdviceStep> mayHold) {
     var rows = new LinkedHashMap<String, List<Recommendation>>();
     for (var row : knowledge.recommendations(drug)) {
       var key = row.source() + "|" + genes(row) + "|" + row.population();
-      rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+      rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(only(row, mayHold));
     }
     var guidelines = new ArrayList<Guideline>();
     for (var same : rows.values()) {
@@ -38,6 +41,11 @@ record Guideline(
       guidelines.add(new Guideline(first.source(), drug, genes(first), first.population(), same));
     }
     return guidelines;
+  }
+
+  private static Recommendation only(Recommendation row, Predicate<AdviceStep> mayHold) {
+    var steps = row.steps().stream().filter(mayHold).toList();
+    return steps.isEmpty() || steps.size() == row.steps().size() ? row : row.with(steps);
   }
 
   private static List<String> genes(Recommendation row) {

@@ -69,6 +69,10 @@ final class MedicineFinding {
     if (!isTaken) {
       past.forEach(one -> children.add(MedicinesFinding.ended(one.statement(), profile)));
     }
+    var limit = DoseLimit.of(answered, taken, profile, rules);
+    if (limit != null) {
+      children.add(limit.claim());
+    }
     addOutcomes(children, outcomes, urgent, worse);
     if (open != null) {
       children.addAll(open.settles());
@@ -77,7 +81,7 @@ final class MedicineFinding {
         new FindingKey(PharmacogeneInterpreter.NAME, KIND, drug.name(), FindingKey.WHOLE_PERSON),
         List.of(),
         RecommendationFinding.subject(drug),
-        state(details, outcomes, answered),
+        state(details, outcomes, answered, limit),
         urgent == null ? null : urgent.outcome().strength(rules),
         advice(drug, taken, urgent, worse, open, outcomes),
         new Claim(KIND, details, children),
@@ -154,7 +158,10 @@ final class MedicineFinding {
 
   /// Actions by source; or why none is known.
   private static State state(
-      Details details, List<Outcome> outcomes, List<Outcome.Answered> answered) {
+      Details details,
+      List<Outcome> outcomes,
+      List<Outcome.Answered> answered,
+      @Nullable DoseLimit limit) {
     if (answered.isEmpty()) {
       var reason =
           outcomes.getFirst() instanceof Outcome.Unanswered not
@@ -174,6 +181,9 @@ final class MedicineFinding {
     open.forEach((source, own) -> own.removeAll(actions.getOrDefault(source, none())));
     var found = details.with("recommendations", Value.texts(List.copyOf(keys)));
     found = with(with(found, "actions_", actions), "open_actions_", open);
+    for (var entry : limit == null ? Details.NONE.entries() : limit.details().entries()) {
+      found = found.with(entry.getKey(), entry.getValue());
+    }
     boolean isAgreed = new LinkedHashSet<>(actions.values()).size() <= 1;
     return State.found(found.word("sources_agree", isAgreed ? "yes" : "no"));
   }

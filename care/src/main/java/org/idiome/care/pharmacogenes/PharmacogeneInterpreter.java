@@ -191,7 +191,10 @@ public final class PharmacogeneInterpreter implements Interpreter {
         var entries = taken.drugs().getOrDefault(drug.name(), List.of());
         var past = taken.past().getOrDefault(drug.name(), List.of());
         var outcomes = new ArrayList<Outcome>();
-        for (var guideline : Guideline.of(drug, knowledge.pharmacogenes())) {
+        var guidelines =
+            Guideline.of(
+                drug, knowledge.pharmacogenes(), step -> rules.mayHoldFor(step, profile));
+        for (var guideline : guidelines) {
           var outcome = Outcome.of(guideline, answers);
           boolean isSilent =
               entries.isEmpty()

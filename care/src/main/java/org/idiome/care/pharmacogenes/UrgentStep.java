@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Value;
-import org.idiome.core.time.AgeAt;
 import org.idiome.knowledge.pharmacogene.AdviceStep;
 import org.idiome.knowledge.pharmacogene.LookupKey;
 import org.idiome.knowledge.pharmacogene.NaturalOrder;
@@ -106,16 +105,7 @@ record UrgentStep(
   /// known.
   static boolean mayHoldFor(Guideline guideline, Profile profile, EngineRules rules) {
     var population = rules.population(guideline.population());
-    if (population == null) {
-      return true;
-    }
-    var born = profile.individual().born();
-    return switch (AgeAt.of(born, profile.at(), AgeAt.LeapBirthday.MARCH_1)) {
-      case AgeAt.CannotBeSaid _ -> true;
-      case AgeAt.Years years ->
-          (population.from() == null || years.most() >= population.from())
-              && (population.below() == null || years.least() < population.below());
-    };
+    return population == null || population.mayHoldFor(profile);
   }
 
   /// What the words of an advice need: whose recommendation, for whom, on which alleles, phenotype

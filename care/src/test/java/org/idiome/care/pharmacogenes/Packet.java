@@ -16,14 +16,20 @@ final class Packet {
   private final List<String> files = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
   private String seen = "";
-  private String born = "1970-05-01T00:00:00Z";
+  private String born = "\"dateOfBirth\": \"1970-05-01T00:00:00Z\"";
 
   Packet(Path folder) {
     this.folder = folder;
   }
 
   Packet born(String date) {
-    born = date + "T00:00:00Z";
+    born = "\"dateOfBirth\": \"" + date + "T00:00:00Z\"";
+    return this;
+  }
+
+  /// Nobody says when the person was born.
+  Packet notBorn() {
+    born = "\"sex\": \"FEMALE\"";
     return this;
   }
 
@@ -35,15 +41,24 @@ final class Packet {
 
   /// A drug from a day, perhaps to a day.
   Packet drug(String id, String label, String interval) {
+    return drug(id, label, interval, 20, "");
+  }
+
+  /// A drug with its dose in milligrams and the code of how often.
+  Packet drug(String id, String label, String interval, double dose, String frequency) {
     var days = interval.split("/", -1);
     var end = days[1].isEmpty() ? "" : ", \"end\": \"" + days[1] + "T00:00:00Z\"";
+    var often =
+        frequency.isEmpty()
+            ? ""
+            : "\"scheduleFrequency\": {\"id\": \"" + frequency + "\", \"label\": \"often\"}, ";
     drugs.add(
         """
         {"treatment": {"agent": {"id": "%s", "label": "%s"}, "doseIntervals": [{"quantity":
-          {"unit": {"id": "UCUM:mg", "label": "mg"}, "value": 20},
+          {"unit": {"id": "UCUM:mg", "label": "mg"}, "value": %s}, %s
           "interval": {"start": "%sT00:00:00Z"%s}}]}}\
         """
-            .formatted(id, label, days[0], end));
+            .formatted(id, label, dose, often, days[0], end));
     return this;
   }
 
@@ -86,7 +101,7 @@ final class Packet {
   void write() {
     var text =
         """
-        {"id": "packet", "subject": {"id": "person", %s"dateOfBirth": "%s"},
+        {"id": "packet", "subject": {"id": "person", %s%s},
          "biosamples": [%s], "medicalActions": [%s], "files": [%s],
          "metaData": {"created": "2024-01-01T00:00:00Z", "createdBy": "test",
            "phenopacketSchemaVersion": "2.0", "resources": []}}

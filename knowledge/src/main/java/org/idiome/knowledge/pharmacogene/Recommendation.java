@@ -41,6 +41,22 @@ public record Recommendation(
     }
   }
 
+  /// The same with other steps.
+  public Recommendation with(List<AdviceStep> others) {
+    return new Recommendation(
+        source,
+        guideline,
+        id,
+        drug,
+        population,
+        sourcePopulation,
+        keys,
+        others,
+        classification,
+        citation,
+        confirmed);
+  }
+
   /// Whether all of its keys are among these.
   public boolean answers(Collection<LookupKey> given) {
     return given.containsAll(keys);
