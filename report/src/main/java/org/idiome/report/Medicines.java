@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.Value;
@@ -88,6 +89,29 @@ public final class Medicines {
       }
     }
     return genes;
+  }
+
+  /// The phenotypes that sources make of a gene's answer, with how far that is open, each once:
+  /// `At best Intermediate Metabolizer (CPIC and DPWG)`.
+  public static List<Details> phenotypes(Explanation.Claim gene) {
+    var sources = new LinkedHashMap<Details, Set<String>>();
+    for (var child : gene.children()) {
+      if (child instanceof Explanation.Rule rule
+          && rule.details().get("source") instanceof Value.Text source) {
+        var said = Details.NONE;
+        for (var name : List.of("phenotype", "activity_score")) {
+          var value = rule.details().get(name);
+          said = value == null ? said : said.with(name, value);
+        }
+        var bound = gene.details().get("bound_" + source.text().toLowerCase(Locale.ROOT));
+        said = bound == null ? said : said.with("bound", bound);
+        sources.computeIfAbsent(said, _ -> new TreeSet<>()).add(source.text());
+      }
+    }
+    var phenotypes = new ArrayList<Details>();
+    sources.forEach((said, by) ->
+        phenotypes.add(said.with("source", Value.texts(List.copyOf(by)))));
+    return phenotypes;
   }
 
   static List<Medicine> of(Profile profile, List<Finding> findings) {

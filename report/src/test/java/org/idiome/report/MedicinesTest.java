@@ -1,8 +1,10 @@
 package org.idiome.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.idiome.core.concept.Citation;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
@@ -80,5 +82,33 @@ class MedicinesTest {
     drug("XYZ:1", "Plavix?", "2024-01-01/");
     assertThat(medicines(about("clopidogrel", "display", "XYZ:1")).getFirst().name())
         .isEqualTo("Plavix?");
+  }
+
+  private static Explanation phenotype(String source, String phenotype) {
+    return new Explanation.Rule(
+        "phenotype",
+        "1",
+        Citation.of("PMID:1"),
+        Details.of("source", new Value.Text(source)).text("phenotype", phenotype),
+        null,
+        List.of());
+  }
+
+  @Test
+  void sourcesThatSayTheSameOfAGeneSayItOnce() {
+    var gene =
+        new Explanation.Claim(
+            "gene_answer",
+            Details.NONE.word("bound_cpic", "at_best").word("bound_dpwg", "at_best"),
+            List.of(
+                phenotype("CPIC", "Intermediate Metabolizer"),
+                phenotype("CPIC", "Intermediate Metabolizer"),
+                phenotype("DPWG", "Intermediate Metabolizer"),
+                phenotype("DPWG", "Poor Metabolizer")));
+    assertThat(Medicines.phenotypes(gene))
+        .extracting(said -> said.get("phenotype"), said -> said.get("source"))
+        .containsExactly(
+            tuple(new Value.Text("Intermediate Metabolizer"), Value.texts(List.of("CPIC", "DPWG"))),
+            tuple(new Value.Text("Poor Metabolizer"), Value.texts(List.of("DPWG"))));
   }
 }

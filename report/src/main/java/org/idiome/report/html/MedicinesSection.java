@@ -148,30 +148,15 @@ final class MedicinesSection implements HtmlReport.Section {
     }
   }
 
-  /// A gene's answer, and the phenotype that each source makes of it.
+  /// A gene's answer, and the phenotype that sources make of it.
   private void gene(Finding check, Explanation.Claim gene) {
     var html = page.html();
     var speaker = FindingWords.of(check);
     html.open("div");
     page.state(Page.style(check.state()), speaker.claim(gene.code(), gene.details()));
-    for (var child : gene.children()) {
-      if (child instanceof Explanation.Rule rule) {
-        html.element("small", phenotype(gene, rule));
-      }
-    }
+    Medicines.phenotypes(gene)
+        .forEach(said -> html.element("small", page.say("medicines.phenotype", said)));
     html.close("div");
-  }
-
-  /// What a source makes of it, with how far that is open: `At best Intermediate Metabolizer
-  /// (CPIC)`.
-  private String phenotype(Explanation.Claim gene, Explanation.Rule rule) {
-    var details = rule.details();
-    var source = details.get("source");
-    var bound =
-        source instanceof Value.Text text
-            ? gene.details().get("bound_" + text.text().toLowerCase(Locale.ROOT))
-            : null;
-    return page.say("medicines.phenotype", bound == null ? details : details.with("bound", bound));
   }
 
   private void todo(Medicines.Medicine medicine) {
