@@ -99,6 +99,33 @@ class PositionsTest {
     assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GT:GQ,0/1:19.9,low_quality (GQ 19",
+    "GT:DP,0/1:9.5,low_depth (DP 9",
+    "GT:GQ,0/0:1e1,low_quality (GQ 10",
+    "GT:MIN_DP,0/0:9.99,low_depth (DP 9",
+    "GT:GQ,0/1:high,no_call (GQ not understood",
+    "GT:GQ,0/0:inf,no_call (GQ not understood",
+    "GT:DP,'0/1:30,40',no_call (DP not understood",
+    "GT:DP:MIN_DP,0/1:30:x,no_call (MIN_DP not understood"
+  })
+  void aQualityThatIsNotAsTheHeaderSaysIsReadAsNumberOrNotAtAll(
+      String format, String sample, String why) {
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781859 G A " + format + " " + sample),
+        CYP2C19,
+        "rs4244285",
+        why);
+  }
+
+  @Test
+  void aFractionIsEnoughWhereItsNumberIs() {
+    var panel =
+        cyp2c19().gt(RS12769205, "0/1").at(STAR_2, "chr10 94781859 G A GT:GQ:DP 0/1:20.1:10.5");
+    assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
+  }
+
   @Test
   void aReferenceBlockCountsForEveryPositionItCovers() {
     var panel =

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Weighs what a record says of a sample.
 ///
 /// In this order: a genotype that is not there or half there is *no call*; a failed FILTER or FT is
-/// *filtered*; too little quality or depth is *no call*. For reference, a key that FORMAT has must
+/// *filtered*; too little quality or depth, or one that is no number, is *no call*. For reference, a key that FORMAT has must
 /// have a value; for a variant, a value that is missing does not speak against it. A genotype of
 /// reference alleles says so of every base of a reference block, but at a variant record only that
 /// the listed alternates are not there; a structural one says nothing of its bases.
@@ -93,6 +93,10 @@ public final class CallJudge {
   }
 
   private @Nullable Reason weak(SampleFields sample, boolean isReference) {
+    var unread = unread(sample);
+    if (unread != null) {
+      return Reason.of(Kind.VALUE_NOT_UNDERSTOOD, unread.name());
+    }
     var quality = quality(sample);
     if (quality != null && quality.least() < rules.genotypeQuality()) {
       return new Reason(Kind.QUALITY_LOW, Numbers.text(rules.genotypeQuality()), quality, null);
@@ -112,6 +116,19 @@ public final class CallJudge {
     }
     var key = depth == null ? present(sample, DEPTHS) : null;
     return key == null ? null : Reason.of(Kind.VALUE_NOT_GIVEN, key.name());
+  }
+
+  /// A quality or depth that is written and is no number; null where there is none.
+  private static @Nullable FormatKey unread(SampleFields sample) {
+    for (var keys : List.of(QUALITIES, DEPTHS)) {
+      for (var key : keys) {
+        int place = sample.place(key);
+        if (sample.isStated(place) && Double.isNaN(sample.number(place))) {
+          return key;
+        }
+      }
+    }
+    return null;
   }
 
   private static @Nullable FormatKey present(SampleFields sample, List<FormatKey> keys) {

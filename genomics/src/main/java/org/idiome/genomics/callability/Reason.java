@@ -42,7 +42,9 @@ public record Reason(Kind kind, String detail, @Nullable Measure quality, @Nulla
     /// The depth is below the rule.
     DEPTH_LOW,
     /// FORMAT has a key, and the sample no value of it.
-    VALUE_NOT_GIVEN
+    VALUE_NOT_GIVEN,
+    /// The sample's value of a key is no number.
+    VALUE_NOT_UNDERSTOOD
   }
 
   /// A number from the file, or the range of it over neighbours.
@@ -103,6 +105,7 @@ public record Reason(Kind kind, String detail, @Nullable Measure quality, @Nulla
       case SAMPLE_FILTER -> "FT " + detail;
       case QUALITY_LOW, DEPTH_LOW -> measures("") + " below " + detail;
       case VALUE_NOT_GIVEN -> detail + " not given";
+      case VALUE_NOT_UNDERSTOOD -> detail + " not understood";
     };
   }
 

@@ -147,12 +147,23 @@ public final class SampleFields {
     return PercentCodes.decode(Ascii.text(bytes, starts[place], ends[place]), version);
   }
 
-  /// The first value at a place as a number; NaN where it is none or not finite.
+  /// Whether the sample writes anything there but `.`, understood or not.
+  public boolean isStated(int place) {
+    return place != ABSENT
+        && place < count
+        && !Ascii.isMissing(bytes, starts[place], ends[place]);
+  }
+
+  /// The first value at a place as a number; NaN where it is none or not finite. A number with a
+  /// fraction is one, also where the header says that it has none.
   public double number(int place) {
-    if (!hasValue(place)) {
+    if (!isStated(place)) {
       return Double.NaN;
     }
     int end = Ascii.find(bytes, starts[place], ends[place], ',');
+    if (!understood[place] && end != ends[place]) {
+      return Double.NaN;
+    }
     if (!Ascii.isFloat(bytes, starts[place], end)) {
       return Double.NaN;
     }
