@@ -75,10 +75,23 @@ class VariantListTest {
 
   @Test
   void theIntronDecidesOverTheExon() {
-    is(dpyd().gt(INTRON, "0/1"), "Reference/c.1129-5923C>G", "Intermediate Metabolizer", "1.5");
+    var alone = dpyd().gt(INTRON, "0/1");
+    is(alone, "Reference/c.1129-5923C>G", "Intermediate Metabolizer", "1.5");
+    assertThat(alone.cell(DPYD, "note")).contains("rs75017182 decides against rs56038477");
     var overruled = dpyd().gt(EXON, "0/1");
     is(overruled, "Reference/Reference", "Normal Metabolizer", "2.0");
     assertThat(overruled.cell(DPYD, "note")).contains("rs75017182 decides against rs56038477");
+  }
+
+  /// Only what was seen can disagree.
+  @Test
+  void whereIntronAndExonAgreeOrTheExonIsMissingNothingIsOverruled() {
+    var both = dpyd().gt(INTRON, "0/1").gt(EXON, "0/1");
+    assertThat(both.cell(DPYD, "note")).doesNotContain("decides against");
+    var missing = dpyd().gt(INTRON, "0/1").without(EXON);
+    assertThat(missing.cell(DPYD, "note")).doesNotContain("decides against");
+    var twice = dpyd().gt(INTRON, "1/1").gt(EXON, "0/1");
+    assertThat(twice.cell(DPYD, "note")).contains("rs75017182 decides against rs56038477");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class PositionGroups {
       own.stream().forEach(position -> join(own.nextSetBit(0), position));
     }
     for (var proxy : proxies) {
-      if (shown.get(proxy.proxy())) {
+      if (shown.get(proxy.proxy()) || shown.get(proxy.deciding())) {
         join(proxy.deciding(), proxy.proxy());
       }
     }

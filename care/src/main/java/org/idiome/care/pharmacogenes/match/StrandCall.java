@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /// @param alleles indexes, ascending
 /// @param unexplained positions whose documented variant belongs to no allele found here, ascending
 /// @param byProxy those of the alleles that only a proxy tells
-/// @param overruled proxies whose variant counts for nothing, since the deciding position shows
-///   none
+/// @param overruled proxies whose base counts for nothing: a variant where the deciding position
+///   shows none, or none where it shows one
 public record StrandCall(
     List<Integer> alleles,
     List<Integer> unexplained,

@@ -83,11 +83,26 @@ final class Strands {
         .allMatch(position -> (seen[position] & definition.admitted(allele, position)) != 0);
   }
 
+  /// Whether the deciding position shows the variant and its proxy was seen without it.
+  private boolean isAlone(Proxy proxy, int[] seen) {
+    int at = proxy.deciding();
+    boolean isThere =
+        isVariant(definition, seen[at], at)
+            && (seen[at] & definition.admitted(proxy.allele(), at)) != 0;
+    int beside = seen[proxy.proxy()];
+    return isThere
+        && Integer.bitCount(beside) == 1
+        && (beside & definition.admitted(proxy.allele(), proxy.proxy())) == 0;
+  }
+
   private StrandCall withProxies(List<Integer> alleles, BitSet left, int[] seen) {
     var byProxy = new ArrayList<Integer>();
     var overruled = new ArrayList<Integer>();
     for (var proxy : proxies) {
       int at = proxy.proxy();
+      if (isAlone(proxy, seen)) {
+        overruled.add(at);
+      }
       if (!left.get(at) || (seen[at] & definition.admitted(proxy.allele(), at)) == 0) {
         continue;
       }

@@ -111,6 +111,14 @@ class VariantSplitsTest {
   }
 
   @Test
+  void theDecidingPositionOverrulesAProxyWithoutItsVariant() {
+    var split = splits(reference().site(INTRON, REF, ALT, null)).arrangements().getFirst();
+    assertThat(split.second().alleles()).containsExactly(4);
+    assertThat(split.second().overruled()).containsExactly(EXON);
+    assertThat(split.first().overruled()).isEmpty();
+  }
+
+  @Test
   void theProxySpeaksWhereTheDecidingPositionIsMissing() {
     var observed = reference(INTRON, EXON).site(EXON, REF, ALT, null);
     var splits = splits(observed);
