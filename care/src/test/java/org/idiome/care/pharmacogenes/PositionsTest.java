@@ -156,6 +156,33 @@ class PositionsTest {
     assertThat(panel.cell(CYP2C19, "diplotype")).isEqualTo("*1/*2");
   }
 
+  /// A base that a record only repeats is what the block says, not hidden by the record.
+  @ParameterizedTest
+  @CsvSource({
+    "94781859,G,A,0/1",
+    "94781858,CG,CA,0/1",
+    "94781857,CCG,CCA,0/1",
+    "94781858,CGG,CAG,0/1",
+    "94781855,TTCCG,TTCCA,0/1",
+    "94781858,CG,CA,0|1",
+    "94781858,CG,CA,1/1"
+  })
+  void paddingARecordChangesNothing(
+      int position, String reference, String alternate, String genotype) {
+    var record =
+        String.join(" ", "chr10", Integer.toString(position), reference, alternate, "GT", genotype);
+    var panel =
+        cyp2c19()
+            .without(94781858, STAR_2)
+            .gt(RS12769205, genotype)
+            .at(94781800, "chr10 94781800 G <NON_REF> GT 0/0 . END=94781900")
+            .at(94781855, record);
+    assertThat(panel.cell(CYP2C19, "missing_positions")).isEqualTo(".");
+    assertThat(panel.cell(CYP2C19, "diplotype"))
+        .isEqualTo(genotype.equals("1/1") ? "*2/*2" : "*1/*2");
+    assertThat(panel.cell(CYP2C19, "cannot_exclude")).doesNotContain("*10");
+  }
+
   @Test
   void referenceBaseByBaseIsReferenceOverAnIndel() {
     var panel = dpyd().at(DELETION, "chr1 97450065 T . GT 0/0", "chr1 97450066 G . GT 0/0");

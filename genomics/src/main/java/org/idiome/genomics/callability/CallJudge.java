@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Weighs what a record says of a sample.
 ///
 /// In this order: a genotype that is not there or half there is *no call*; a failed FILTER or FT is
-/// *filtered*; too little quality or depth, or one that is no number, is *no call*. For reference, a key that FORMAT has must
-/// have a value; for a variant, a value that is missing does not speak against it. A genotype of
-/// reference alleles says so of every base of a reference block, but at a variant record only that
-/// the listed alternates are not there; a structural one says nothing of its bases.
+/// *filtered*; too little quality or depth, or one that is no number, is *no call*. For reference,
+/// a key that FORMAT has must have a value; for a variant, a value that is missing does not speak
+/// against it. A genotype of reference alleles says so of every base of a reference block, but at a
+/// variant record only that the listed alternates are not there; a structural one says nothing of
+/// its bases.
 public final class CallJudge {
   private static final List<FormatKey> QUALITIES =
       List.of(FormatKey.GQ, FormatKey.RGQ, FormatKey.GQX);
@@ -46,14 +47,19 @@ public final class CallJudge {
     if (doubt != null) {
       return doubted(reader, sample, doubt, isVariant);
     }
-    return isReference
-        ? reference(reader, sample)
-        : new Judgement(
-            record.start0(),
-            variantEnd0(record, genotype),
-            Callability.CALLED_VARIANT,
-            Reason.of(Kind.VARIANT, genotype.text() + filterText(record)),
-            Judgement.VARIANT);
+    return isReference ? reference(reader, sample) : variant(record, genotype);
+  }
+
+  /// Over the bases that it touches, or the whole change where a structural allele was called.
+  private static Judgement variant(VcfRecord record, GenotypeText genotype) {
+    boolean isStructural = isStructural(record, genotype);
+    long touched = record.touched0();
+    return new Judgement(
+        isStructural ? record.start0() : (int) (touched >> 32),
+        isStructural ? record.end0() : (int) touched,
+        Callability.CALLED_VARIANT,
+        Reason.of(Kind.VARIANT, genotype.text() + filterText(record)),
+        Judgement.VARIANT);
   }
 
   private static String filterText(VcfRecord record) {
@@ -170,9 +176,10 @@ public final class CallJudge {
     var state = isFiltered ? Callability.FILTERED : Callability.NO_CALL;
     int rank = isFiltered ? Judgement.FILTERED : Judgement.NO_CALL;
     boolean isOfReference = record.isReferenceOnly();
+    long touched = record.touched0();
     return new Judgement(
-        record.start0(),
-        isOfReference ? reader.blockEnd0(sample) : record.referenceEnd0(),
+        isOfReference ? record.start0() : (int) (touched >> 32),
+        isOfReference ? reader.blockEnd0(sample) : (int) touched,
         state,
         reason,
         isVariant ? Judgement.DOUBTED_VARIANT : rank);
@@ -182,10 +189,12 @@ public final class CallJudge {
     var record = reader.record();
     boolean isAny = record.isReferenceOnly() || record.hasAlternate(AlleleKind.UNSPECIFIED);
     boolean isOfBases = isAny || isSequence(record);
-    int end = record.isReferenceOnly() ? reader.blockEnd0(sample) : record.referenceEnd0();
+    long touched = record.touched0();
+    int start = record.isReferenceOnly() ? record.start0() : (int) (touched >> 32);
+    int end = record.isReferenceOnly() ? reader.blockEnd0(sample) : (int) touched;
     return new Judgement(
-        record.start0(),
-        isOfBases ? end : record.start0(),
+        start,
+        isOfBases ? end : start,
         Callability.CALLED_REFERENCE,
         new Reason(
             isAny ? Kind.REFERENCE : Kind.LISTED_ALTERNATES_ONLY,
@@ -204,14 +213,14 @@ public final class CallJudge {
     return false;
   }
 
-  /// The span of REF, or of the whole change where a structural allele was called.
-  private static int variantEnd0(VcfRecord record, GenotypeText genotype) {
+  /// Whether a structural allele was called.
+  private static boolean isStructural(VcfRecord record, GenotypeText genotype) {
     for (int i = 0; i < genotype.ploidy(); i++) {
       int allele = genotype.allele(i);
       if (allele > 0 && record.alternateKind(allele - 1).isStructural()) {
-        return record.end0();
+        return true;
       }
     }
-    return record.referenceEnd0();
+    return false;
   }
 }

@@ -149,9 +149,7 @@ public final class SampleFields {
 
   /// Whether the sample writes anything there but `.`, understood or not.
   public boolean isStated(int place) {
-    return place != ABSENT
-        && place < count
-        && !Ascii.isMissing(bytes, starts[place], ends[place]);
+    return place != ABSENT && place < count && !Ascii.isMissing(bytes, starts[place], ends[place]);
   }
 
   /// The first value at a place as a number; NaN where it is none or not finite. A number with a

@@ -139,6 +139,42 @@ public final class VcfRecord {
     return (long) (to - from) << 32 | (altTo - altFrom);
   }
 
+  /// The reference bases that the alternates touch: the span of the record as it would be written
+  /// without padding, which keeps the base before an insertion or deletion. All of REF where an
+  /// alternate is anything but bases.
+  ///
+  /// @return interbase, the start in the upper, the end in the lower 32 bits
+  public long touched0() {
+    int whole = columns.end(REF) - columns.start(REF);
+    int first = whole;
+    int last = 0;
+    for (int i = 0; i < alternateCount(); i++) {
+      boolean isOfBases = alternateKind(i) == AlleleKind.BASES;
+      int tail = isOfBases ? padding(i, 0, true) : 0;
+      first = Math.min(first, isOfBases ? padding(i, tail, false) : 0);
+      last = Math.max(last, whole - tail);
+    }
+    int start = first < last ? first : 0;
+    int end = first < last ? last : whole;
+    return (long) (start0() + start) << 32 | Math.min(referenceEnd0(), start0() + end);
+  }
+
+  /// How many bases REF and an alternate share at one end, so that one at least is left of each.
+  private int padding(int alternate, int tail, boolean isTail) {
+    int from = columns.start(REF);
+    int to = columns.end(REF) - tail;
+    int altFrom = alternates.start(alternate);
+    int altTo = alternates.end(alternate) - tail;
+    int most = Math.min(to - from, altTo - altFrom) - 1;
+    int shared = 0;
+    while (shared < most
+        && Bases.base(bytes[isTail ? to - 1 - shared : from + shared])
+            == Bases.base(bytes[isTail ? altTo - 1 - shared : altFrom + shared])) {
+      shared++;
+    }
+    return shared;
+  }
+
   boolean isQualityMissing() {
     int from = columns.start(QUAL);
     int to = columns.end(QUAL);

@@ -406,7 +406,7 @@ class CallReaderTest {
                 2,
                 3,
                 Map.of(
-                    Callability.CALLED_VARIANT, 1L + 3 + 3 + 1 + 1,
+                    Callability.CALLED_VARIANT, 1L + 1 + 3 + 1 + 1,
                     Callability.CALLED_REFERENCE, 20L,
                     Callability.NO_CALL, 2L + 1 + 1 + 1)));
   }
