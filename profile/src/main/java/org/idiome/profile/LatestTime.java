@@ -13,12 +13,13 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
 
-/// The latest beginning of anything recorded: the clinical date where none was given.
+/// The latest beginning of anything recorded, or the latest end of what had ended when the record
+/// was written: the clinical date where none was given.
 ///
-/// Ends of intervals do not count, since a planned end lies in the future. Without any calendar
-/// date it is the latest study day. One mistyped year moves it, and with it every age and what
-/// counts as taken now; no clock says so, but the record may: by the person's death, and by all its
-/// other dates and the day on which it was written.
+/// Other ends do not count, since a planned end lies in the future. Without any calendar date it is
+/// the latest study day. One mistyped year moves it, and with it every age and what counts as taken
+/// now; no clock says so, but the record may: by the person's death, and by all its other dates and
+/// the day on which it was written.
 final class LatestTime {
   /// A course is seldom silent for so long before its last entry, and a mistyped decade or century
   /// lies beyond it.
@@ -41,7 +42,12 @@ final class LatestTime {
   /// Looks through a person.
   static LatestTime of(Person person) {
     var latest = new LatestTime(person);
-    person.statements().forEach(one -> latest.see(one.when(), one.rows()));
+    person
+        .statements()
+        .forEach(one -> {
+          latest.see(one.when(), one.rows());
+          latest.seeEnd(one.when(), one.rows());
+        });
     person.images().forEach(one -> latest.see(one.when(), one.rows()));
     person.specimens().forEach(one -> latest.see(one.collected(), one.rows()));
     for (var columns : person.quantities().values()) {
@@ -57,6 +63,16 @@ final class LatestTime {
   private void see(When when, List<SourceRow> rows) {
     if (isLatest(when)) {
       stands(when, rows.isEmpty() ? null : rows.getFirst());
+    }
+  }
+
+  /// An end that is no plan: the record was written on its day or later.
+  private void seeEnd(When when, List<SourceRow> rows) {
+    var end = when instanceof When.Interval interval ? interval.end() : null;
+    var last = end == null ? null : end.lastDay();
+    var written = person.written().lastDay();
+    if (end != null && last != null && written != null && !last.isAfter(written)) {
+      see(end, rows);
     }
   }
 

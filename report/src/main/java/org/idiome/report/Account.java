@@ -29,7 +29,7 @@ public final class Account {
     this.tally = Tally.of(run.findings());
     this.refusals = Refusals.of(run);
     this.builds = Builds.of(profile);
-    this.cards = Cards.of(run.findings());
+    this.cards = Cards.of(Who.hasDied(profile) ? List.of() : run.findings());
     this.medicines = Medicines.of(profile, run.findings());
     run.findings().forEach(finding -> byKey.put(finding.key().text(), finding));
   }

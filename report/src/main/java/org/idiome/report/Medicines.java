@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.idiome.care.pharmacogenes.DrugCourse;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
@@ -17,14 +18,13 @@ import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
-import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
 import org.idiome.profile.Profile;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Medicines: those taken now, then those that ended, then those that findings speak about though
-/// the record does not have them.
+/// Medicines: those taken now, then those of which no end is stated, then those that ended, then
+/// those that findings speak about though the record does not have them.
 public final class Medicines {
   private static final String DRUG = "drug";
 
@@ -38,9 +38,12 @@ public final class Medicines {
 
   /// Whether a medicine is taken.
   public enum Status {
-    /// A dose interval holds at the clinical date, or none says when it ended.
+    /// A dose interval holds at the clinical date and ends later.
     TAKEN,
-    /// Every dose interval ended before the clinical date.
+    /// The record has it and says of no end.
+    END_NOT_STATED,
+    /// Every dose interval ended by the clinical date, or the course was stopped, or the person has
+    /// died.
     ENDED,
     /// The record does not say that it was ever taken; findings speak about it.
     NOT_RECORDED
@@ -91,8 +94,8 @@ public final class Medicines {
     return genes;
   }
 
-  /// The phenotypes that sources make of a gene's answer, with how far that is open, each once:
-  /// `At best Intermediate Metabolizer (CPIC and DPWG)`.
+  /// The phenotypes that sources make of a gene's answer, with how far that is open, each once: `At
+  /// best Intermediate Metabolizer (CPIC and DPWG)`.
   public static List<Details> phenotypes(Explanation.Claim gene) {
     var sources = new LinkedHashMap<Details, Set<String>>();
     for (var child : gene.children()) {
@@ -109,8 +112,8 @@ public final class Medicines {
       }
     }
     var phenotypes = new ArrayList<Details>();
-    sources.forEach((said, by) ->
-        phenotypes.add(said.with("source", Value.texts(List.copyOf(by)))));
+    sources.forEach(
+        (said, by) -> phenotypes.add(said.with("source", Value.texts(List.copyOf(by)))));
     return phenotypes;
   }
 
@@ -127,8 +130,8 @@ public final class Medicines {
     for (var doses : joined(byDrug.values(), checksOfDrugs)) {
       var checks = checks(doses, checksOfDrugs);
       checks.forEach(check -> used.add(check.key().text()));
-      medicines.add(
-          new Medicine(name(doses, checks), status(doses, profile.at()), doses, checks));
+      var status = Who.hasDied(profile) ? Status.ENDED : status(doses, profile.at());
+      medicines.add(new Medicine(name(doses, checks), status, doses, checks));
     }
     medicines.addAll(notRecorded(checksOfDrugs, used));
     medicines.sort(Comparator.comparing(Medicine::status));
@@ -210,12 +213,16 @@ public final class Medicines {
   }
 
   private static Status status(List<Statement> doses, When at) {
+    var status = Status.ENDED;
     for (var dose : doses) {
-      var end = dose.when() instanceof When.Interval interval ? interval.end() : null;
-      if (end == null || end.order(at) != Order.BEFORE) {
-        return Status.TAKEN;
-      }
+      var one =
+          switch (DrugCourse.of(dose, at)) {
+            case UNTIL_LATER -> Status.TAKEN;
+            case END_NOT_STATED -> Status.END_NOT_STATED;
+            case OVER -> Status.ENDED;
+          };
+      status = one.compareTo(status) < 0 ? one : status;
     }
-    return Status.ENDED;
+    return status;
   }
 }

@@ -12,6 +12,7 @@ import org.idiome.core.presence.Presence;
 import org.idiome.core.time.AgeAt;
 import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
+import org.idiome.profile.Profile;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,12 @@ final class Who {
     if (diagnoses.isEmpty()) {
       addSigns(parts, words, account);
     }
-    var death = death(account);
+    var death = death(account.profile());
     if (death != null) {
       parts.add(died(death, words));
     } else {
-      addList(parts, words, "who.medicines", medicines(account));
+      addList(parts, words, "who.medicines", medicines(account, Medicines.Status.TAKEN));
+      addList(parts, words, "who.on_record", medicines(account, Medicines.Status.END_NOT_STATED));
     }
     return parts.isEmpty()
         ? words.say("who.nothing")
@@ -115,8 +117,7 @@ final class Who {
   }
 
   /// The statement that the person has died, unless that was later than the clinical date.
-  private static @Nullable Statement death(Account account) {
-    var profile = account.profile();
+  private static @Nullable Statement death(Profile profile) {
     for (var statement : profile.statements(Layer.OUTCOME)) {
       if (statement.kind().equals("vital_status")
           && statement.concept().id().equals("deceased")
@@ -178,10 +179,15 @@ final class Who {
     return said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
   }
 
-  private static List<String> medicines(Account account) {
+  /// Whether the record says that the person had died by the clinical date.
+  static boolean hasDied(Profile profile) {
+    return death(profile) != null;
+  }
+
+  private static List<String> medicines(Account account, Medicines.Status status) {
     return account.medicines().stream()
-        .filter(medicine -> medicine.status() == Medicines.Status.TAKEN)
-        .map(medicine -> medicine.name().toLowerCase(java.util.Locale.ROOT))
+        .filter(medicine -> medicine.status() == status)
+        .map(medicine -> Words.middle(medicine.name()))
         .toList();
   }
 }

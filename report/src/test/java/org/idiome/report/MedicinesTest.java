@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.idiome.core.concept.Citation;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
@@ -13,6 +14,7 @@ import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Qualifier;
 import org.idiome.core.presence.Presence;
 import org.idiome.report.Medicines.Status;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class MedicinesTest {
     assertThat(medicines)
         .extracting(Medicines.Medicine::name)
         .containsExactly("5-FU (fluorouracil)");
-    assertThat(medicines.getFirst().status()).isEqualTo(Status.TAKEN);
+    assertThat(medicines.getFirst().status()).isEqualTo(Status.END_NOT_STATED);
     assertThat(medicines.getFirst().checks()).hasSize(1);
   }
 
@@ -74,7 +76,7 @@ class MedicinesTest {
     drug("XYZ:1", "fluorouracil", "2024-01-01/");
     assertThat(medicines(about("fluorouracil", "code")))
         .extracting(Medicines.Medicine::status)
-        .containsExactly(Status.TAKEN, Status.NOT_RECORDED);
+        .containsExactly(Status.END_NOT_STATED, Status.NOT_RECORDED);
   }
 
   @Test
@@ -110,5 +112,52 @@ class MedicinesTest {
         .containsExactly(
             tuple(new Value.Text("Intermediate Metabolizer"), Value.texts(List.of("CPIC", "DPWG"))),
             tuple(new Value.Text("Poor Metabolizer"), Value.texts(List.of("DPWG"))));
+  }
+
+  private Status status(String when, Qualifier... qualifiers) {
+    var present = Presence.Looked.PRESENT;
+    var coded = new Coded("RXNORM:32968", "clopidogrel");
+    sample.statement(Layer.THERAPY, "drug", coded, present, when, qualifiers);
+    return medicines().getFirst().status();
+  }
+
+  @Test
+  void withoutAStatedEndNobodySaysThatItIsTaken() {
+    assertThat(status("1999-01-01/")).isEqualTo(Status.END_NOT_STATED);
+    var who = Account.of(sample.interpreted(_ -> List.of())).who();
+    assertThat(who).contains("On record, end not stated: clopidogrel").doesNotContain("Takes");
+  }
+
+  @Test
+  void aReasonForTheEndOfTheCourseEndsIt() {
+    var reason = new Value.Thing(new Coded("NCIT:C41331", "Adverse Event"));
+    assertThat(status("2010-01-01/", new Qualifier("course_end_reason", reason)))
+        .isEqualTo(Status.ENDED);
+  }
+
+  @Test
+  void nobodyAsksADecisionOfOneWhoHasDied() {
+    var present = Presence.Looked.PRESENT;
+    sample.statement(Layer.OUTCOME, "vital_status", Coded.of("deceased"), present, "2020-01-01");
+    assertThat(status("2010-01-01/")).isEqualTo(Status.ENDED);
+    var account = Account.of(sample.interpreted(_ -> List.of(advised())));
+    assertThat(account.cards().cards()).isEmpty();
+  }
+
+  private static Finding advised() {
+    var about = about("clopidogrel", "code", "RXNORM:32968");
+    return new Finding(
+        about.key(),
+        List.of(),
+        about.subject(),
+        about.state(),
+        null,
+        new Advice(
+            Advice.Verb.SETTLE,
+            Advice.Priority.GAP,
+            "genotype_gene",
+            Details.of("drug", new Value.Text("clopidogrel"))),
+        about.why(),
+        "1");
   }
 }

@@ -9,21 +9,19 @@ import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Presence;
-import org.idiome.core.time.Order;
-import org.idiome.core.time.When;
 import org.idiome.knowledge.pharmacogene.DrugMatch;
 import org.idiome.knowledge.pharmacogene.Drugs;
 import org.idiome.profile.Profile;
 
 /// The drugs that the person takes, as far as guidelines of the snapshot know them.
 ///
-/// A drug counts as taken where the record says that it is and does not say that it surely ended
-/// before the clinical date.
+/// A drug counts as taken where the record says that it is and does not say that it was stopped or
+/// ended by the clinical date ([DrugCourse]).
 ///
 /// @param drugs by name, with the statements in their order
-/// @param past those of which a statement says that it surely ended before the clinical date
+/// @param past those of which a statement says that it is over
 /// @param unresolved statements about drugs that no row of the snapshot knows
-/// @param ended statements about drugs that surely ended before the clinical date
+/// @param ended statements about drugs that are over
 record Taken(
     SortedMap<String, List<Entry>> drugs,
     SortedMap<String, List<Entry>> past,
@@ -50,7 +48,7 @@ record Taken(
       if (!statement.kind().equals(DRUG) || statement.presence() != Presence.Looked.PRESENT) {
         continue;
       }
-      boolean isEnded = isEnded(statement.when(), profile.at());
+      boolean isEnded = DrugCourse.of(statement, profile.at()) == DrugCourse.OVER;
       var matches = matches(statement.concept(), known);
       for (var match : matches) {
         (isEnded ? past : drugs)
@@ -83,12 +81,6 @@ record Taken(
       }
     }
     return List.copyOf(named.values());
-  }
-
-  private static boolean isEnded(When when, When at) {
-    return when instanceof When.Interval interval
-        && interval.end() != null
-        && interval.end().order(at) == Order.BEFORE;
   }
 
   /// Whether nothing is said of drugs that are taken now.

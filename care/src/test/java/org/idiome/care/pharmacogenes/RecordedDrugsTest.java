@@ -70,4 +70,16 @@ class RecordedDrugsTest {
     assertThat(advice(Runs.finding(run, "|medicine|fluorouracil")).code())
         .isEqualTo("before_use_avoid_drug");
   }
+
+  /// Nobody gave a date; the record was written after both drugs had ended.
+  @Test
+  void whatHadEndedWhenTheRecordWasWrittenIsNotTaken() {
+    var run =
+        person()
+            .drug("RXNORM:32968", "clopidogrel", "2023-01-01/2023-12-01")
+            .drug("RXNORM:4492", "5-FU", "2023-01-01/2023-12-31")
+            .run();
+    assertThat(found(Runs.finding(run, "|medicine|fluorouracil")).get("taken"))
+        .isEqualTo(new Value.Word("no"));
+  }
 }

@@ -2,12 +2,10 @@ package org.idiome.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
-import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Statement;
 import org.idiome.report.FindingWords;
 import org.idiome.report.Medicines;
@@ -74,6 +72,7 @@ final class MedicinesSection implements HtmlReport.Section {
   private String lead() {
     var parts = new ArrayList<String>();
     add(parts, "medicines.lead.taken", count(Medicines.Status.TAKEN));
+    add(parts, "medicines.lead.end_not_stated", count(Medicines.Status.END_NOT_STATED));
     add(parts, "medicines.lead.ended", count(Medicines.Status.ENDED));
     add(parts, "medicines.lead.not_recorded", count(Medicines.Status.NOT_RECORDED));
     var list = Details.NONE.text("list", page.words().join(parts, "plain"));
@@ -95,6 +94,8 @@ final class MedicinesSection implements HtmlReport.Section {
     html.open("tr").open("th", "scope", "row").text(medicine.name());
     switch (medicine.status()) {
       case TAKEN -> {}
+      case END_NOT_STATED ->
+          html.text(" ").element("span", page.say("medicines.end_not_stated"), "class", "pill");
       case ENDED -> html.text(" ").element("span", page.say("medicines.ended"), "class", "pill");
       case NOT_RECORDED ->
           html.text(" ").element("span", page.say("medicines.not_recorded"), "class", "pill");
