@@ -17,6 +17,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.run.RefusedFile;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.profile.Findings;
 import org.idiome.profile.Genome;
@@ -72,10 +73,13 @@ public final class InventoryInterpreter implements Interpreter {
     var readers = readers(profile, layer);
     if (count.observations() == 0 && genomes.isEmpty()) {
       var details = Details.of("read_by", Value.texts(readers));
+      var refused = refused(profile, layer);
       return finding(
           layer,
-          new State.NotAssessed(ReasonCode.NO_DATA, details),
-          "layer_empty",
+          new State.NotAssessed(
+              ReasonCode.NO_DATA,
+              refused.isEmpty() ? details : details.with("files_refused", Value.texts(refused))),
+          refused.isEmpty() ? "layer_empty" : "layer_unread",
           limits(readers));
     }
     var details = count.details();
@@ -93,6 +97,16 @@ public final class InventoryInterpreter implements Interpreter {
     because.addAll(gaps(layer, count, genomes));
     details = details.with("read_by", Value.texts(readers));
     return finding(layer, State.found(details), "layer_known", because);
+  }
+
+  /// Variant files that could not be read, where nothing else is known of the genome.
+  private static List<String> refused(Profile profile, Layer layer) {
+    return layer != Layer.GENOME
+        ? List.of()
+        : RefusedFile.of(profile.problems()).stream()
+            .filter(RefusedFile::isVariants)
+            .map(RefusedFile::name)
+            .toList();
   }
 
   private static List<Genome> genomes(Profile profile, Layer layer) {

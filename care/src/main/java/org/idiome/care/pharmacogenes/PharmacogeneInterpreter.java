@@ -12,10 +12,12 @@ import org.idiome.care.pharmacogenes.observe.Unseen;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
+import org.idiome.core.run.RefusedFile;
 import org.idiome.core.source.SourceRow;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.pharmacogene.Drug;
@@ -75,6 +77,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
     private final Knowledge knowledge;
     private final Rows rows;
     private final List<Genome> germline;
+    private final List<RefusedFile> refused;
     private final SortedMap<GenomeBuild, BuildCheck> checks = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -82,6 +85,8 @@ public final class PharmacogeneInterpreter implements Interpreter {
       this.profile = profile;
       this.knowledge = knowledge;
       this.rows = new Rows(profile, knowledge);
+      this.refused =
+          RefusedFile.of(profile.problems()).stream().filter(RefusedFile::isVariants).toList();
       this.germline = profile.germline().stream().filter(this::isGermline).toList();
     }
 
@@ -101,21 +106,36 @@ public final class PharmacogeneInterpreter implements Interpreter {
       var check = check(gene.build());
       var fault = check.usable().isEmpty() ? check.fault() : null;
       GeneAnswer answer =
-          fault == null
-              ? new GeneCaller(rules).call(gene, sites(gene, check.usable()))
-              : new GeneAnswer.NotCalled(
+          fault != null
+              ? new GeneAnswer.NotCalled(
                   gene,
                   GeneSites.unread(gene, Unseen.NOT_OF_BUILD),
                   fault.reason(),
                   fault.code(),
                   check.about(fault),
-                  check.because(fault));
+                  check.because(fault))
+              : germline.isEmpty() && !refused.isEmpty()
+                  ? fileRefused(gene)
+                  : new GeneCaller(rules).call(gene, sites(gene, check.usable()));
       var where = where(fault == null ? check.usable() : germline);
       findings.add(new GeneFinding(answer, rows, rules, drugs(gene), where).finding(VERSION));
       if (check.usable().size() > 1) {
         findings.add(AgreementFinding.finding(VERSION, answer, rows, where));
       }
       return answer;
+    }
+
+    /// A file that could not be used is another thing than none.
+    private GeneAnswer fileRefused(Pharmacogene gene) {
+      var files = refused.stream().map(RefusedFile::name).toList();
+      var problems = refused.stream().map(file -> file.why().code().code()).distinct().toList();
+      return new GeneAnswer.NotCalled(
+          gene,
+          GeneSites.unread(gene, Unseen.NO_FILE),
+          ReasonCode.NO_DATA,
+          "file_refused",
+          Details.of("files", Value.texts(files)).with("problems", Value.texts(problems)),
+          List.of());
     }
 
     private GeneSites sites(Pharmacogene gene, List<Genome> samples) {
@@ -192,8 +212,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
         var past = taken.past().getOrDefault(drug.name(), List.of());
         var outcomes = new ArrayList<Outcome>();
         var guidelines =
-            Guideline.of(
-                drug, knowledge.pharmacogenes(), step -> rules.mayHoldFor(step, profile));
+            Guideline.of(drug, knowledge.pharmacogenes(), step -> rules.mayHoldFor(step, profile));
         for (var guideline : guidelines) {
           var outcome = Outcome.of(guideline, answers);
           boolean isSilent =

@@ -3,6 +3,7 @@ package org.idiome.core.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Place;
@@ -19,8 +20,11 @@ public record RefusedFile(String name, Problem why) implements Canonical {
 
   private static final String NAMED_FILES = "/files/";
 
+  private static final Pattern VARIANTS =
+      Pattern.compile(".*\\.(vcf|bcf)(\\.b?gz)?", Pattern.CASE_INSENSITIVE);
+
   /// The files that problems refuse, in the order met, each once.
-  static List<RefusedFile> of(List<Problem> problems) {
+  public static List<RefusedFile> of(List<Problem> problems) {
     var refused = new LinkedHashMap<String, RefusedFile>();
     for (var problem : problems) {
       if (problem.reach() == Reach.FILE) {
@@ -29,6 +33,11 @@ public record RefusedFile(String name, Problem why) implements Canonical {
       }
     }
     return new ArrayList<>(refused.values());
+  }
+
+  /// Whether it was a file of variants, by its problem or its name.
+  public boolean isVariants() {
+    return why.code().name().startsWith("VCF_") || VARIANTS.matcher(name).matches();
   }
 
   private static String name(Problem problem) {
