@@ -24,21 +24,6 @@ class ValidatorTest {
   void complainsWhereTheValidatorDoes(String file, String expected, String cause)
       throws IOException {
     var problems = VcfFiles.problems(Truth.data("variants/validator/" + file));
-    if (System.getProperty("show") != null) {
-      System.out.println("#### " + file + " " + expected + " " + cause);
-      problems
-          .kept()
-          .forEach(p ->
-              System.out.println(
-                  "     "
-                      + p.code()
-                      + " "
-                      + p.place().line()
-                      + ":"
-                      + p.place().column()
-                      + " "
-                      + p.values()));
-    }
     if (expected.equals("valid")) {
       assertThat(problems.kept()).allMatch(problem -> problem.reach() == Reach.WARNING);
     } else {
