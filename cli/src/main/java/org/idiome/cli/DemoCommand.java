@@ -41,13 +41,8 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
-  public boolean isVerbose() {
-    return common.verbose;
-  }
-
-  @Override
-  public boolean isQuiet() {
-    return common.quiet;
+  public CommonOptions common() {
+    return common;
   }
 
   @Override

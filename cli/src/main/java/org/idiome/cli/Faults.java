@@ -60,7 +60,7 @@ final class Faults {
 
   /// Says what happened and answers with the exit code.
   static int answer(Exception fault, CommandSpec command, Shell shell) {
-    if (asked(command).isVerbose()) {
+    if (asked(command).common().verbose) {
       var trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
       shell.say(trace.toString());
@@ -123,19 +123,14 @@ final class Faults {
   }
 
   static Asked asked(CommandSpec command) {
-    return command.userObject() instanceof Asked asked ? asked : () -> false;
+    return command.userObject() instanceof Asked asked ? asked : CommonOptions::new;
   }
 
   /// How a command was asked to speak.
   @FunctionalInterface
   interface Asked {
-    /// Whether stack traces are wanted.
-    boolean isVerbose();
-
-    /// Whether nothing but problems is to be said.
-    default boolean isQuiet() {
-      return false;
-    }
+    /// The options that all commands share.
+    CommonOptions common();
 
     /// Whether standard output holds JSON, also where nothing but problems came out.
     default boolean isJsonWanted() {

@@ -57,7 +57,7 @@ public final class Main implements Runnable {
 
   private int execute(ParseResult parsed) {
     var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    if (Faults.asked(command.commandSpec()).isQuiet()) {
+    if (Faults.asked(command.commandSpec()).common().quiet) {
       shell.progress().hush();
     }
     try {
