@@ -96,7 +96,10 @@ public final class CallReader {
   }
 
   private SamplePass pass(@Nullable String name, int place) {
-    return new SamplePass(name, place, request.isEverySample(), request.origin().file());
+    var whole = request.whole();
+    boolean hasPhaseSets = whole != null && whole.hasPhaseSets();
+    return new SamplePass(
+        name, place, request.isEverySample(), hasPhaseSets, request.origin().file());
   }
 
   private static String listed(List<String> names) {
@@ -134,8 +137,17 @@ public final class CallReader {
         }
         checkKept();
       }
+      handOut(record);
     }
     return reading();
+  }
+
+  private void handOut(VcfRecord record) {
+    var taker = request.taker();
+    if (taker != null && record.isPlaced()) {
+      var contig = contigs.contig(record.contig(), record.line());
+      taker.take(samples.getFirst().taken(reader, contig));
+    }
   }
 
   private boolean isWanted(VcfRecord record) {
@@ -174,7 +186,8 @@ public final class CallReader {
       detector.stated(request.statedBuild());
     }
     var answer = detector.answer();
-    if (answer instanceof BuildAnswer.Contradiction(var one, var other)) {
+    var whole = request.whole();
+    if (whole == null && answer instanceof BuildAnswer.Contradiction(var one, var other)) {
       throw bad(
           ProblemCode.VCF_BUILD_CONTRADICTION,
           "one",
@@ -182,10 +195,12 @@ public final class CallReader {
           "other",
           other.text() + " (" + other.build().code() + ")");
     }
-    if (answer instanceof BuildAnswer.Known(var known, var by) && !by.kind().isStrong()) {
+    if (whole == null
+        && answer instanceof BuildAnswer.Known(var known, var by)
+        && !by.kind().isStrong()) {
       requireReach(known, by);
     }
-    var build = answer.build();
+    var build = whole == null ? answer.build() : whole.build();
     if (contigs.hasOtherMitochondrion(build)) {
       problems.add(Problem.of(ProblemCode.VCF_MITOCHONDRION_OF_HG19, Place.file(input.name())));
     }
@@ -206,7 +221,8 @@ public final class CallReader {
         refused,
         reader.comments(),
         reader.isSorted(),
-        assumed != null);
+        assumed != null,
+        new WholeFile(build, samples.stream().anyMatch(SamplePass::hasPhaseSets)));
   }
 
   /// Refuses what is merely said of the build where a record stands behind the end of its contig.

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Phasing {
   private boolean hasSets;
 
+  /// @param hasSets whether a call that will not be seen names a set
+  Phasing(boolean hasSets) {
+    this.hasSets = hasSets;
+  }
+
+  boolean hasSets() {
+    return hasSets;
+  }
+
   /// Looks at a genotype, also of a record that is passed over.
   void see(SampleFields sample) {
     hasSets =

@@ -25,19 +25,23 @@ final class SamplePass {
   private final boolean isWholeFileJudged;
   private final CallJudge judge = new CallJudge(CallRules.DEFAULT);
   private final SampleCounter counter = new SampleCounter();
-  private final Phasing phasing = new Phasing();
+  private final Phasing phasing;
   private final Stretches stretches;
   private final SortedMap<SourceRow, String> refused = new TreeMap<>();
   private final int file;
   private final List<DraftCall> drafts = new ArrayList<>();
   private long keptBytes;
+  private @Nullable SampleFields atHand;
 
   /// @param place of the sample in the header, negative where there is none
-  SamplePass(@Nullable String name, int place, boolean isWholeFileJudged, int file) {
+  /// @param hasSets whether a call that is not in this pass names a set of phase
+  SamplePass(
+      @Nullable String name, int place, boolean isWholeFileJudged, boolean hasSets, int file) {
     this.name = name;
     this.place = place;
     this.isWholeFileJudged = isWholeFileJudged;
     this.file = file;
+    this.phasing = new Phasing(hasSets);
     this.stretches = new Stretches(file);
   }
 
@@ -47,10 +51,12 @@ final class SamplePass {
   void take(VcfReader reader, boolean isWanted) {
     var record = reader.record();
     counter.record(record);
+    atHand = null;
     if (place < 0) {
       return;
     }
     SampleFields sample = reader.sample(place);
+    atHand = sample;
     counter.genotype(sample);
     phasing.see(sample);
     if (!isWanted && !isWholeFileJudged) {
@@ -81,6 +87,31 @@ final class SamplePass {
       keptBytes += text.length();
       refused.put(new SourceRow(file, record.line()), text);
     }
+  }
+
+  /// The record that was taken or refused last, for whoever wants them all.
+  RecordTaker.Taken taken(VcfReader reader, Contig contig) {
+    var record = reader.record();
+    boolean isReadable = record.isReadable();
+    var sample = isReadable ? atHand : null;
+    return new RecordTaker.Taken(
+        record.line(),
+        contig,
+        record.start0(),
+        record.end0(),
+        isReadable,
+        isReadable ? record.reference() : null,
+        isReadable ? record.alternates() : List.of(),
+        sample != null && sample.hasGenotype() ? sample.genotype().text() : null,
+        isReadable && record.isFilterApplied() ? record.filter() : null,
+        isReadable
+            ? record.text(place)
+            : record.refusedText(place, reader.header().samples().size()));
+  }
+
+  /// Whether any call of the sample names a set of phase.
+  boolean hasPhaseSets() {
+    return phasing.hasSets();
   }
 
   /// Characters of lines that were kept.

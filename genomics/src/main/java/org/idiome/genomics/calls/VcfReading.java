@@ -13,6 +13,7 @@ import org.idiome.genomics.vcf.VcfHeader;
 /// @param comments lines beginning with `#` after the header, which were passed over
 /// @param isSorted whether the records stood in order
 /// @param isAssumptionApplied whether absence was taken for reference where it was stated to be
+/// @param whole what must be known to read some of its records again
 public record VcfReading(
     VcfHeader header,
     BuildAnswer build,
@@ -21,7 +22,8 @@ public record VcfReading(
     long recordsRefused,
     long comments,
     boolean isSorted,
-    boolean isAssumptionApplied) {
+    boolean isAssumptionApplied,
+    WholeFile whole) {
 
   /// Copies the list.
   public VcfReading {

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param loci places whose calls are wanted, on any builds; those of the file's build are answered
 /// @param statedBuild what the user or the phenopacket calls the build; null where nothing was said
 /// @param assumed regions within which absence was stated to mean reference; null where it was not
+/// @param taker is handed every record; null where nobody wants them
+/// @param whole what is known of the file that the input is a part of; null where it is the file
 public record VcfRequest(
     Origin origin,
     @Nullable String sample,
     boolean isEverySample,
     List<Locus> loci,
     @Nullable String statedBuild,
-    @Nullable Regions assumed) {
+    @Nullable Regions assumed,
+    @Nullable RecordTaker taker,
+    @Nullable WholeFile whole) {
 
   /// Copies the loci.
   public VcfRequest {
@@ -27,31 +31,42 @@ public record VcfRequest(
 
   /// The only sample of a file, and no loci.
   public static VcfRequest of(Origin origin) {
-    return new VcfRequest(origin, null, false, List.of(), null, null);
+    return new VcfRequest(origin, null, false, List.of(), null, null, null, null);
   }
 
   /// This, of the sample of a name; null: the only one there is.
   public VcfRequest sample(@Nullable String name) {
-    return new VcfRequest(origin, name, false, loci, statedBuild, assumed);
+    return new VcfRequest(origin, name, false, loci, statedBuild, assumed, taker, whole);
   }
 
   /// This, of every sample.
   public VcfRequest everySample() {
-    return new VcfRequest(origin, null, true, loci, statedBuild, assumed);
+    return new VcfRequest(origin, null, true, loci, statedBuild, assumed, taker, whole);
   }
 
   /// This, with the calls at some loci.
   public VcfRequest loci(Collection<Locus> wanted) {
-    return new VcfRequest(origin, sample, isEverySample, List.copyOf(wanted), statedBuild, assumed);
+    return new VcfRequest(
+        origin, sample, isEverySample, List.copyOf(wanted), statedBuild, assumed, taker, whole);
   }
 
   /// This, with what was said of the build; null: nothing.
   public VcfRequest statedBuild(@Nullable String name) {
-    return new VcfRequest(origin, sample, isEverySample, loci, name, assumed);
+    return new VcfRequest(origin, sample, isEverySample, loci, name, assumed, taker, whole);
   }
 
   /// This, with regions within which absence means reference.
   public VcfRequest assuming(@Nullable Regions regions) {
-    return new VcfRequest(origin, sample, isEverySample, loci, statedBuild, regions);
+    return new VcfRequest(origin, sample, isEverySample, loci, statedBuild, regions, taker, whole);
+  }
+
+  /// This, with every record of the one sample handed out.
+  public VcfRequest taking(RecordTaker by) {
+    return new VcfRequest(origin, sample, isEverySample, loci, statedBuild, assumed, by, whole);
+  }
+
+  /// This, of some records of a file that was read before.
+  public VcfRequest partOf(WholeFile file) {
+    return new VcfRequest(origin, sample, isEverySample, loci, statedBuild, assumed, taker, file);
   }
 }
