@@ -17,9 +17,11 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
+import org.idiome.core.source.SourceFile;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
+import org.idiome.record.json.JsonDocument;
 import org.idiome.record.json.JsonReader;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PhenopacketReader;
@@ -52,13 +54,33 @@ public final class PersonFolder {
     return new PersonFolder(options).record(path);
   }
 
+  /// Reads a phenopacket that is a line of a file; files that it names lie beside that file.
+  ///
+  /// @param source the file as a whole
+  /// @throws BadInputException where nothing can be attributed to one person
+  static PersonRecord of(
+      JsonDocument document, SourceFile source, Path path, ReadingOptions options)
+      throws IOException {
+    var reader = new PersonFolder(options);
+    int file = reader.sources.open(source.name());
+    reader.rowTexts.add(file, document.root());
+    var packet =
+        PhenopacketReader.read(document, source.name(), file, reader.sources, reader.problems);
+    reader.sources.close(file, source.hash(), source.sizeBytes());
+    return reader.record(packet, path, false);
+  }
+
   private PersonRecord record(Path path) throws IOException {
     var packetPath = Files.isDirectory(path) ? packetOf(path) : path;
-    var packet = packet(packetPath);
+    return record(packet(packetPath), packetPath, !packetPath.equals(path));
+  }
+
+  /// @param isFolder whether all that lies beside the packet belongs to it
+  private PersonRecord record(Packet packet, Path packetPath, boolean isFolder) throws IOException {
     var folder = packetPath.toAbsolutePath().resolveSibling(".").toRealPath();
     var files = new FolderFiles(new FolderPaths(folder), packet, options, problems, sources);
     files.sort();
-    if (!packetPath.equals(path)) {
+    if (isFolder) {
       new UnnamedFiles(folder, options, problems).report(files.seen());
     }
     packet.quantities().forEach(one -> columns(one.layer()).add(one));

@@ -15,6 +15,7 @@ import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.LineReader;
 import org.idiome.record.json.JsonReader;
 import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,38 @@ public final class RowTexts {
   /// @param headerLine the line that names its columns, or 0 where there is none
   void add(int file, Path path, long headerLine) {
     files.add(new Again(file, path, headerLine));
+  }
+
+  /// Gives a document that is in memory already; before any row is asked for.
+  void add(int file, JsonValue tree) {
+    var again = new Again(file, Path.of(""), 0);
+    again.tree = tree;
+    files.add(again);
+  }
+
+  /// The line that names the columns of a file, or 0 where there is none.
+  public long headerLine(int file) {
+    return find(file).headerLine;
+  }
+
+  /// Takes lines of a file, without their ends.
+  public interface LineTaker {
+    /// The next line, in `bytes` from `start` to before `end`.
+    void take(byte[] bytes, int start, int end) throws IOException;
+  }
+
+  /// Reads a file again from its first line to its last.
+  ///
+  /// @throws BadInputException where it is no longer the one that was read
+  public void eachLine(int file, LineTaker to) throws IOException {
+    var again = find(file);
+    try (var input = open(again)) {
+      var lines = new LineReader(input, options.bytes());
+      while (lines.next()) {
+        to.take(lines.buffer(), lines.start(), lines.end());
+      }
+      requireSame(again, input.finish());
+    }
   }
 
   /// A row with its header and text.

@@ -37,17 +37,29 @@ public final class JsonReader {
   private int start;
   private int length;
   private int values;
+  private final long linesBefore;
 
-  private JsonReader(String name, JsonLimits limits) {
+  private JsonReader(String name, JsonLimits limits, long linesBefore) {
     this.name = name;
     this.limits = limits;
+    this.linesBefore = linesBefore;
   }
 
   /// Reads the rest of an input, which stays open.
   ///
   /// @throws BadInputException where it is no JSON document within the bounds
   public static JsonDocument read(Input input, JsonLimits limits) throws IOException {
-    return new JsonReader(input.name(), limits).document(input);
+    return new JsonReader(input.name(), limits, 0).document(input);
+  }
+
+  /// Reads a document that is one line of a file.
+  ///
+  /// @param input the line alone, named as the file
+  /// @param line its number in the file, from 1
+  /// @throws BadInputException where it is no JSON document within the bounds
+  public static JsonDocument readLine(Input input, JsonLimits limits, long line)
+      throws IOException {
+    return new JsonReader(input.name(), limits, line - 1).document(input);
   }
 
   private JsonDocument document(Input input) throws IOException {
@@ -59,7 +71,7 @@ public final class JsonReader {
     var notes = new ArrayList<Problem>();
     if (startsWithMark()) {
       start = 3;
-      notes.add(Problem.of(ProblemCode.FILE_BYTE_ORDER_MARK, Place.line(name, 1)));
+      notes.add(Problem.of(ProblemCode.FILE_BYTE_ORDER_MARK, Place.line(name, linesBefore + 1)));
     }
     requireUtf8();
     if (isBlank()) {
@@ -111,7 +123,7 @@ public final class JsonReader {
     while (from < length) {
       int end = Ascii.find(bytes, from, length, '\n');
       if (!Ascii.isUtf8(bytes, from, end)) {
-        throw bad(ProblemCode.FILE_NOT_UTF8, Place.line(name, line));
+        throw bad(ProblemCode.FILE_NOT_UTF8, Place.line(name, linesBefore + line));
       }
       from = end + 1;
       line++;
@@ -131,7 +143,7 @@ public final class JsonReader {
     try (var parser =
         factory.createParser(ObjectReadContext.empty(), bytes, start, length - start)) {
       parser.nextToken();
-      var root = value(parser, JsonPlace.root(parser.currentTokenLocation().getLineNr()));
+      var root = value(parser, JsonPlace.root(line(parser)));
       if (parser.nextToken() != null) {
         throw bad(ProblemCode.JSON_TRAILING_CONTENT, place(parser.currentTokenLocation()));
       }
@@ -158,13 +170,17 @@ public final class JsonReader {
     };
   }
 
+  private long line(JsonParser parser) {
+    return linesBefore + parser.currentTokenLocation().getLineNr();
+  }
+
   private JsonValue object(JsonParser parser, JsonPlace at) {
     var members = new LinkedHashMap<String, JsonValue>();
     List<String> repeated = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var member = parser.currentName();
       parser.nextToken();
-      var below = at.member(member, parser.currentTokenLocation().getLineNr());
+      var below = at.member(member, line(parser));
       if (members.putIfAbsent(member, value(parser, below)) != null) {
         repeated.add(member);
       }
@@ -175,7 +191,7 @@ public final class JsonReader {
   private JsonValue array(JsonParser parser, JsonPlace at) {
     var items = new ArrayList<JsonValue>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      var below = at.item(items.size(), parser.currentTokenLocation().getLineNr());
+      var below = at.item(items.size(), line(parser));
       items.add(value(parser, below));
     }
     return new JsonValue.Arr(at, items);
@@ -236,7 +252,7 @@ public final class JsonReader {
         column++;
       }
     }
-    return new Place(name, line, column, null);
+    return new Place(name, linesBefore + line, column, null);
   }
 
   /// What stands at a place, for quoting.
@@ -245,7 +261,7 @@ public final class JsonReader {
       return "";
     }
     int from = start;
-    for (long line = 1; line < at.line(); line++) {
+    for (long line = 1 + linesBefore; line < at.line(); line++) {
       from = Ascii.find(bytes, from, length, '\n') + 1;
     }
     int end = Ascii.find(bytes, from, length, '\n');
