@@ -124,6 +124,9 @@ class FloorsTest {
     stays("de.siegmar.fastcsv..", "org.idiome.record..");
     stays("org.fhir.ucum..", "org.idiome.profile..");
     stays("picocli..", "org.idiome.cli..");
+    stays("org.duckdb..", "org.idiome.store.dense..");
+    stays("org.sqlite..", "org.idiome.store.catalogue..");
+    stays("java.sql..", "org.idiome.store..");
   }
 
   private static void stays(String library, String room) {

@@ -18,12 +18,21 @@ final class House {
               "core", Set.of(),
               "genomics", Set.of("core"),
               "knowledge", Set.of("core", "genomics"),
-              "record", Set.of("core", "genomics"),
-              "profile", Set.of("core", "genomics", "knowledge", "record"),
+              "store", Set.of("core"),
+              "record", Set.of("core", "genomics", "store"),
+              "profile", Set.of("core", "genomics", "knowledge", "store", "record"),
               "care", Set.of("core", "genomics", "knowledge", "profile"),
               "report", Set.of("core", "genomics", "knowledge", "record", "profile", "care"),
               "cli",
-                  Set.of("core", "genomics", "knowledge", "record", "profile", "care", "report")));
+                  Set.of(
+                      "core",
+                      "genomics",
+                      "knowledge",
+                      "store",
+                      "record",
+                      "profile",
+                      "care",
+                      "report")));
 
   private static final String ROOT = "org.idiome.";
 

@@ -188,6 +188,26 @@ public enum ProblemCode {
   /// A line of a regions file is none; nothing is assumed there.
   REGIONS_LINE_NOT_READ(Reach.RECORD),
 
+  // Import and store.
+  /// The person of this id in the store is another by their subject id.
+  IMPORT_PERSON_CONTRADICTORY(Reach.FILE),
+  /// A file of the store does not hold what was written.
+  STORE_DAMAGED(Reach.FILE),
+  /// An engine of the store failed.
+  STORE_FAILED(Reach.FILE),
+  /// Another writer has its place.
+  STORE_HELD(Reach.FILE),
+  /// The store is of a newer release.
+  STORE_NEWER(Reach.FILE),
+  /// There is no store in the folder.
+  STORE_NOT_FOUND(Reach.FILE),
+  /// The folder holds something else.
+  STORE_NOT_ONE(Reach.FILE),
+  /// The store is of an older release, and reading does not change it.
+  STORE_OLDER(Reach.FILE),
+  /// The store lies on a file system of another machine.
+  STORE_ON_NETWORK(Reach.FILE),
+
   // Variant Call Format.
   /// Values or alleles are given for an alternate where ALT lists none.
   VCF_ALLELE_NOT_LISTED(Reach.WARNING),

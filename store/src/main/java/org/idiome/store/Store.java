@@ -1,0 +1,58 @@
+package org.idiome.store;
+
+import java.nio.file.Path;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
+
+/// A store in a folder.
+public final class Store {
+  private final StoreFolder folder;
+
+  private Store(StoreFolder folder) {
+    this.folder = folder;
+  }
+
+  /// A store that is there.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where there is none
+  public static Store at(Path path) {
+    return new Store(StoreFolder.existing(path));
+  }
+
+  /// A store that is there, or will be once something is written.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where something else lies there
+  public static Store orNew(Path path) {
+    return new Store(StoreFolder.create(path));
+  }
+
+  /// Where it lies.
+  public Path root() {
+    return folder.root();
+  }
+
+  /// Opens it for one reader; what is written meanwhile is not seen.
+  public StoreReader read() {
+    return new StoreReader(folder);
+  }
+
+  /// Holds everything to what was written.
+  public StoreCheck.Checked check() {
+    return StoreCheck.check(folder);
+  }
+
+  /// Takes the writer's place and begins a batch.
+  ///
+  /// @param name what others are told of the holder
+  /// @param waitMillis how long to wait for another writer at most
+  /// @throws org.idiome.store.folder.StoreFault where another writes still
+  public StoreWriter write(Rows.BatchHead head, String name, long waitMillis) {
+    var place = WriterPlace.take(folder, name, waitMillis);
+    try {
+      return new StoreWriter(folder, place, head);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+}

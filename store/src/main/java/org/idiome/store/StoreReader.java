@@ -1,0 +1,278 @@
+package org.idiome.store;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.source.SourceRow;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseReader;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.form.CallFields;
+import org.idiome.store.form.QuantityFields;
+import org.jspecify.annotations.Nullable;
+
+/// A store as of one moment. For one thread.
+public final class StoreReader implements AutoCloseable {
+  /// Stands for everything that was recorded.
+  public static final long NEWEST = Long.MAX_VALUE;
+
+  private static final String IN_FORCE =
+      " i.batch <= ? AND (i.superseded IS NULL OR i.superseded > ?) ";
+
+  private final Sql sql;
+  private final DenseReader dense;
+
+  StoreReader(StoreFolder folder) {
+    this.sql = Catalogue.read(folder);
+    this.dense = new DenseReader(folder);
+  }
+
+  /// The last batch that was recorded by a time; 0 where there is none.
+  public long batchBy(Instant time) {
+    return sql.number("SELECT max(batch) FROM batch WHERE recorded <= ?", Recorded.text(time));
+  }
+
+  /// A person by their id in the store, or null.
+  public Rows.@Nullable PersonRow person(String id) {
+    return sql.one(
+        "SELECT person, id FROM person WHERE id = ?",
+        row -> new Rows.PersonRow(row.number(1), row.text(2)),
+        id);
+  }
+
+  /// The ids of the persons whom an input called so.
+  public List<String> personsOfSubject(String subject) {
+    return sql.list(
+        "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person) WHERE i.subject = ?"
+            + " ORDER BY p.id",
+        row -> row.text(1),
+        subject);
+  }
+
+  /// Everybody of whom anything is in force, sorted by id.
+  public List<Rows.PersonLine> people(long batch) {
+    var layers = new TreeMap<String, TreeSet<String>>();
+    sql.list(
+        "SELECT DISTINCT p.id, s.layer FROM intake i JOIN person p USING (person)"
+            + " JOIN intake_segment USING (intake) JOIN segment s USING (segment) WHERE"
+            + IN_FORCE,
+        row -> layers.computeIfAbsent(row.text(1), _ -> new TreeSet<>()).add(row.text(2)),
+        batch,
+        batch);
+    return sql.list(
+        "SELECT p.id, count(DISTINCT i.intake), min(s.first_day), max(s.last_day),"
+            + " count(DISTINCT i.batch) FROM intake i JOIN person p USING (person)"
+            + " LEFT JOIN intake_segment USING (intake) LEFT JOIN segment s USING (segment) WHERE"
+            + IN_FORCE
+            + "GROUP BY i.person ORDER BY p.id",
+        row ->
+            new Rows.PersonLine(
+                row.text(1),
+                row.number(2),
+                List.copyOf(layers.getOrDefault(row.text(1), new TreeSet<>())),
+                row.textOrNull(3),
+                row.textOrNull(4),
+                row.number(5)),
+        batch,
+        batch);
+  }
+
+  /// What is in force of a person, in the order in which it came.
+  public List<Rows.IntakeRow> intakes(long person, long batch) {
+    return sql.list(
+        "SELECT i.intake, i.person, i.source, i.subject, i.batch, i.inputs, i.content"
+            + " FROM intake i WHERE i.person = ? AND"
+            + IN_FORCE
+            + "ORDER BY i.intake",
+        Intakes.ROW,
+        person,
+        batch,
+        batch);
+  }
+
+  /// The files of an intake, in order.
+  public List<Rows.FileRow> files(long intake) {
+    return sql.list(
+        "SELECT ordinal, name, sha256, bytes, header_line FROM intake_file WHERE intake = ?"
+            + " ORDER BY ordinal",
+        row -> {
+          var hash = row.textOrNull(3);
+          return new Rows.FileRow(
+              (int) row.number(1),
+              row.text(2),
+              hash == null ? null : new Sha256(hash),
+              row.number(4),
+              row.number(5));
+        },
+        intake);
+  }
+
+  /// The elements of JSON files that an intake cites, by file and locator.
+  public List<Rows.ElementRow> elements(long intake) {
+    return sql.list(
+        "SELECT ordinal, locator, line, pointer, text FROM source_row WHERE intake = ?"
+            + " ORDER BY ordinal, locator",
+        row ->
+            new Rows.ElementRow(
+                (int) row.number(1), row.number(2), row.number(3), row.text(4), row.text(5)),
+        intake);
+  }
+
+  /// The segments of an intake, in the order in which they were written.
+  public List<Rows.SegmentRow> segments(long intake) {
+    return sql.list(
+        "SELECT s.segment, l.ordinal, s.layer, s.shape, s.sha256, s.batch, s.observations,"
+            + " s.digest, s.facts FROM intake_segment l JOIN segment s USING (segment)"
+            + " WHERE l.intake = ? ORDER BY l.ordinal, s.segment",
+        row ->
+            new Rows.SegmentRow(
+                row.number(1),
+                (int) row.number(2),
+                row.text(3),
+                row.text(4),
+                new Sha256(row.text(5)),
+                row.number(6),
+                row.number(7),
+                new Sha256(row.text(8)),
+                row.textOrNull(9)),
+        intake);
+  }
+
+  /// The statements of a segment, in order.
+  public List<Rows.StatementRow> statements(long segment) {
+    return sql.list(
+        "SELECT kind, concept, presence, content, locators FROM statement WHERE segment = ?"
+            + " ORDER BY row",
+        row ->
+            new Rows.StatementRow(row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)),
+        segment);
+  }
+
+  /// Adds the quantities of a segment.
+  ///
+  /// @param rows gives a locator its place in the sources that are read into
+  public void quantities(
+      long segment, Layer layer, LongFunction<SourceRow> rows, QuantityColumnsBuilder into) {
+    var reader = new QuantityFields.Reader(layer, rows, into);
+    var parts = partsOf(segment);
+    if (!parts.isEmpty()) {
+      dense.quantities(parts, segment, reader);
+      return;
+    }
+    sql.list(
+            "SELECT "
+                + String.join(", ", QuantityFields.COLUMNS)
+                + " FROM quantity WHERE segment = ? ORDER BY row",
+            Quantities::fields,
+            segment)
+        .forEach(reader::add);
+  }
+
+  /// Names of the dense parts that hold a segment, in order; none where the catalogue does.
+  List<String> partsOf(long segment) {
+    return sql.list(
+        "SELECT p.name FROM segment_part JOIN part p USING (part) WHERE segment = ?"
+            + " ORDER BY first_row",
+        row -> row.text(1),
+        segment);
+  }
+
+  /// The records of a segment that touch some stretches, in the order of their file.
+  public List<CallFields> calls(long segment, List<DenseReader.Stretch> places) {
+    var parts = partsOf(segment);
+    return parts.isEmpty() || places.isEmpty() ? List.of() : dense.calls(parts, segment, places);
+  }
+
+  /// Every record of a segment, in the order of its file.
+  public void calls(long segment, Consumer<CallFields> to) {
+    var parts = partsOf(segment);
+    if (!parts.isEmpty()) {
+      dense.calls(parts, segment, to);
+    }
+  }
+
+  /// A stretch of the lines of a person's table that holds a line, or null.
+  public @Nullable Lines lines(long person, Sha256 file, long line) {
+    return sql.one(
+        "SELECT first, last, bytes, deflated FROM source_lines WHERE person = ? AND sha256 = ?"
+            + " AND first <= ? AND last >= ? ORDER BY first DESC LIMIT 1",
+        row -> Lines.of(row.number(1), row.number(2), inflated((int) row.number(3), row.bytes(4))),
+        person,
+        file.hex(),
+        line,
+        line);
+  }
+
+  /// Successive lines of a file.
+  ///
+  /// @param first number of the first, from 1
+  public record Lines(long first, List<String> texts) {
+    /// Copies the list.
+    public Lines {
+      texts = List.copyOf(texts);
+    }
+
+    private static Lines of(long first, long last, byte[] bytes) {
+      var text = new String(bytes, StandardCharsets.UTF_8);
+      var lines = new ArrayList<String>((int) (last - first + 1));
+      int from = 0;
+      for (long line = first; line <= last; line++) {
+        int end = text.indexOf('\n', from);
+        lines.add(text.substring(from, end));
+        from = end + 1;
+      }
+      return new Lines(first, lines);
+    }
+
+    /// Whether a line is among them.
+    public boolean has(long line) {
+      return line >= first && line < first + texts.size();
+    }
+
+    /// A line by its number.
+    public String text(long line) {
+      return texts.get((int) (line - first));
+    }
+  }
+
+  private static byte[] inflated(int length, byte[] deflated) {
+    var inflater = new Inflater();
+    try {
+      inflater.setInput(deflated);
+      var out = new ByteArrayOutputStream(length);
+      var buffer = new byte[1 << 14];
+      int read;
+      while ((read = inflater.inflate(buffer)) > 0) {
+        out.write(buffer, 0, read);
+      }
+      return out.toByteArray();
+    } catch (DataFormatException e) {
+      throw new IllegalStateException("a stretch of lines does not inflate", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  /// Whether a dense layer was touched.
+  public boolean isDenseLoaded() {
+    return dense.isLoaded();
+  }
+
+  @Override
+  public void close() {
+    dense.close();
+    sql.close();
+  }
+}

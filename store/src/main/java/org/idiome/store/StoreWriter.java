@@ -1,0 +1,393 @@
+package org.idiome.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.idiome.core.canonical.Digester;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseShape;
+import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.dense.Part;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
+import org.jspecify.annotations.Nullable;
+
+/// One batch in the making. For one thread.
+///
+/// Readers see nothing of it before [#acknowledge] has returned; closed before that, it never was.
+public final class StoreWriter implements AutoCloseable {
+  /// Segments of quantities with fewer rows are kept in the catalogue, so that a person without
+  /// large layers is read without the engine of the dense ones (ADR 0008).
+  static final int DENSE_ROWS = 2_000;
+
+  private static final String STATEMENT = "statement";
+
+  private final StoreFolder folder;
+  private final WriterPlace place;
+  private final Rows.BatchHead head;
+  private final Sql sql;
+  private final DenseWriter dense;
+  private final long batch;
+  private final List<String> told = new ArrayList<>();
+  private Digester saidFiles = new Digester();
+  private Digester saidElements = new Digester();
+  private long nextSegment;
+  private long intakes;
+  private long segments;
+  private long observations;
+  private boolean isOpen = true;
+
+  StoreWriter(StoreFolder folder, WriterPlace place, Rows.BatchHead head) {
+    this.folder = folder;
+    this.place = place;
+    this.head = head;
+    this.sql = Catalogue.write(folder);
+    try {
+      Orphans.sweep(folder, sql);
+      sql.run("BEGIN IMMEDIATE");
+      this.batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      this.nextSegment = 1 + sql.number("SELECT max(segment) FROM segment");
+      this.dense = new DenseWriter(folder, batch);
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  /// The number of the batch in the making.
+  public long batch() {
+    return batch;
+  }
+
+  /// A person by their id in the store, or null.
+  public Rows.@Nullable PersonRow person(String id) {
+    return sql.one(
+        "SELECT person, id FROM person WHERE id = ?",
+        row -> new Rows.PersonRow(row.number(1), row.text(2)),
+        id);
+  }
+
+  /// A new person.
+  public Rows.PersonRow newPerson(String id) {
+    sql.change("INSERT INTO person (id, batch) VALUES (?, ?)", id, batch);
+    return new Rows.PersonRow(lastRow(), id);
+  }
+
+  /// The intakes of a source that are in force, whosever they are.
+  public List<Rows.IntakeRow> inForce(String source) {
+    return sql.list(
+        "SELECT intake, person, source, subject, batch, inputs, content FROM intake"
+            + " WHERE source = ? AND superseded IS NULL ORDER BY intake",
+        Intakes.ROW,
+        source);
+  }
+
+  /// Ends an intake: another has taken its place.
+  public void supersede(Rows.IntakeRow intake) {
+    told.add("supersede " + intake.intake());
+    sql.change("UPDATE intake SET superseded = ? WHERE intake = ?", batch, intake.intake());
+  }
+
+  /// Takes everything that is done, or nothing where it throws.
+  public <T> T whole(Supplier<T> work) {
+    sql.flush();
+    sql.run("SAVEPOINT whole");
+    long intakesBefore = intakes;
+    long segmentsBefore = segments;
+    long observationsBefore = observations;
+    long firstSegment = nextSegment;
+    int toldBefore = told.size();
+    boolean isDone = false;
+    try {
+      var result = work.get();
+      sql.flush();
+      isDone = true;
+      return result;
+    } finally {
+      if (!isDone) {
+        sql.forget();
+        sql.run("ROLLBACK TO whole");
+        dense.abandonFrom(firstSegment);
+        intakes = intakesBefore;
+        segments = segmentsBefore;
+        observations = observationsBefore;
+        told.subList(toldBefore, told.size()).clear();
+      }
+      sql.run("RELEASE whole");
+    }
+  }
+
+  /// A new intake, whose content is given at its end.
+  public long intake(long person, String source, String subject, Sha256 inputs) {
+    sql.flush();
+    sql.change(
+        "INSERT INTO intake (person, source, subject, batch, inputs, content, digest)"
+            + " VALUES (?, ?, ?, ?, ?, '', '')",
+        person,
+        source,
+        subject,
+        batch,
+        inputs.hex());
+    intakes++;
+    saidFiles = new Digester();
+    saidElements = new Digester();
+    told.add("intake " + source + " " + inputs.hex());
+    return lastRow();
+  }
+
+  /// Everything of an intake but rows, as JSON; after its files and elements.
+  public void content(long intake, String content) {
+    sql.change(
+        "UPDATE intake SET content = ?, digest = ? WHERE intake = ?",
+        content,
+        Intakes.digest(saidFiles, saidElements, content).hex(),
+        intake);
+  }
+
+  /// A file of an intake.
+  public void file(long intake, Rows.FileRow file) {
+    var hash = file.hash();
+    file.digest(saidFiles);
+    sql.add(
+        "INSERT INTO intake_file (intake, ordinal, name, sha256, bytes, header_line)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        intake,
+        file.ordinal(),
+        file.name(),
+        hash == null ? null : hash.hex(),
+        hash == null ? null : file.sizeBytes(),
+        file.headerLine());
+  }
+
+  /// An element of a JSON file that an intake cites.
+  public void element(long intake, Rows.ElementRow element) {
+    element.digest(saidElements);
+    sql.add(
+        "INSERT INTO source_row (intake, ordinal, locator, line, pointer, text)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        intake,
+        element.ordinal(),
+        element.locator(),
+        element.line(),
+        element.pointer(),
+        element.text());
+  }
+
+  /// Whether the lines of a person's table are kept already.
+  public boolean hasLines(long person, Sha256 file) {
+    return sql.number(
+            "SELECT count(*) FROM source_lines WHERE person = ? AND sha256 = ?", person, file.hex())
+        > 0;
+  }
+
+  /// Takes the lines of a person's table, from the first.
+  public LineWriter lines(long person, Sha256 file) {
+    return new LineWriter(sql, person, file);
+  }
+
+  /// A segment of a person that says the same from the same file, or 0: what it holds need not be
+  /// written again.
+  public long sameSegment(Rows.NewSegment segment) {
+    return sql.number(
+        "SELECT max(segment) FROM segment WHERE person = ? AND layer = ? AND shape = ?"
+            + " AND sha256 = ? AND digest = ?",
+        segment.person(),
+        segment.layer(),
+        segment.shape(),
+        segment.hash().hex(),
+        segment.digest().hex());
+  }
+
+  /// Says that a segment belongs to an intake.
+  public void link(long intake, long segment, int ordinal) {
+    sql.change(
+        "INSERT INTO intake_segment (intake, segment, ordinal) VALUES (?, ?, ?)",
+        intake,
+        segment,
+        ordinal);
+  }
+
+  /// Numbers of segments are never used twice, also where what they were for was not taken.
+  private long newSegment(Rows.NewSegment segment, long rows, @Nullable String facts) {
+    long number = nextSegment++;
+    sql.change(
+        "INSERT INTO segment (segment, person, layer, shape, sha256, batch, observations, digest,"
+            + " first_day, last_day, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        number,
+        segment.person(),
+        segment.layer(),
+        segment.shape(),
+        segment.hash().hex(),
+        batch,
+        rows,
+        segment.digest().hex(),
+        segment.firstDay(),
+        segment.lastDay(),
+        facts);
+    segments++;
+    observations += rows;
+    told.add(segment.layer() + " " + segment.shape() + " " + segment.digest().hex());
+    return number;
+  }
+
+  /// A segment of statements.
+  public long statements(Rows.NewSegment segment, List<Rows.StatementRow> statements) {
+    long number = newSegment(segment, statements.size(), null);
+    for (int row = 0; row < statements.size(); row++) {
+      var statement = statements.get(row);
+      sql.add(
+          "INSERT INTO "
+              + STATEMENT
+              + " (segment, row, kind, concept, presence, content, locators)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          number,
+          row,
+          statement.kind(),
+          statement.concept(),
+          statement.presence(),
+          statement.content(),
+          statement.locators());
+    }
+    return number;
+  }
+
+  /// A segment of quantities.
+  public long quantities(Rows.NewSegment segment, QuantityColumns columns) {
+    long number = newSegment(segment, columns.size(), null);
+    if (columns.size() < DENSE_ROWS) {
+      Quantities.add(sql, number, columns);
+    } else {
+      dense.quantities(segment.layer(), segment.person(), number, columns);
+    }
+    return number;
+  }
+
+  /// Begins a segment of calls, whose count, digest and facts are known at its end.
+  public CallSegment calls(long person, String layer, Sha256 hash) {
+    var begun = new Rows.NewSegment(person, layer, DenseShape.CALL.code(), hash, hash, null, null);
+    long number = newSegment(begun, 0, null);
+    return new CallSegment(this, number, dense.calls(layer, person, number));
+  }
+
+  void end(long segment, long rows, Sha256 digest, String facts) {
+    observations += rows;
+    told.add("calls " + digest.hex());
+    sql.change(
+        "UPDATE segment SET observations = ?, digest = ?, facts = ? WHERE segment = ?",
+        rows,
+        digest.hex(),
+        facts,
+        segment);
+  }
+
+  void abandon(long segment) {
+    segments--;
+    sql.change("DELETE FROM segment WHERE segment = ?", segment);
+    dense.abandonFrom(segment);
+  }
+
+  /// How many observations a segment holds.
+  public long observations(long segment) {
+    return sql.number("SELECT observations FROM segment WHERE segment = ?", segment);
+  }
+
+  /// A segment of calls of a person that was read from the same file with the same facts, or 0.
+  public long sameCalls(long person, String layer, Sha256 hash, String facts) {
+    return sql.number(
+        "SELECT max(segment) FROM segment WHERE person = ? AND layer = ? AND shape = 'call'"
+            + " AND sha256 = ? AND json_extract(facts, '$.request') = ?",
+        person,
+        layer,
+        hash.hex(),
+        facts);
+  }
+
+  private long lastRow() {
+    return sql.number("SELECT last_insert_rowid()");
+  }
+
+  /// Whether anything was taken.
+  public boolean isEmpty() {
+    return intakes == 0;
+  }
+
+  /// Makes the batch part of the store: when this returns, it is on the disk.
+  ///
+  /// Nothing is written where nothing was taken.
+  public void acknowledge() {
+    if (isEmpty()) {
+      return;
+    }
+    for (var part : dense.parts()) {
+      if (!part.stretches().isEmpty()) {
+        name(part);
+      }
+    }
+    sql.flush();
+    var earlier =
+        sql.one("SELECT recorded FROM batch ORDER BY batch DESC LIMIT 1", row -> row.text(1));
+    var now = Recorded.text(head.recorded());
+    sql.change(
+        "INSERT INTO batch (batch, recorded, command, software, intakes, segments, observations,"
+            + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        batch,
+        // A clock that went back does not reorder what was recorded.
+        earlier != null && earlier.compareTo(now) > 0 ? earlier : now,
+        head.command(),
+        head.software(),
+        intakes,
+        segments,
+        observations,
+        digest().hex());
+    sql.run("COMMIT");
+    isOpen = false;
+    sql.run("PRAGMA wal_checkpoint(PASSIVE)");
+  }
+
+  private Sha256 digest() {
+    var digester = new Digester();
+    told.forEach(digester::text);
+    return digester.end();
+  }
+
+  private void name(Part part) {
+    sql.change(
+        "INSERT INTO part (name, shape, observations, bytes, sha256, batch)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        part.name(),
+        part.shape().code(),
+        part.observations(),
+        part.sizeBytes(),
+        part.hash().hex(),
+        batch);
+    long number = lastRow();
+    for (var stretch : part.stretches()) {
+      sql.change(
+          "INSERT INTO segment_part (segment, part, first_row, end_row) VALUES (?, ?, ?, ?)",
+          stretch.segment(),
+          number,
+          stretch.firstRow(),
+          stretch.endRow());
+    }
+  }
+
+  @Override
+  public void close() {
+    try (place;
+        sql;
+        dense) {
+      if (isOpen) {
+        sql.run("ROLLBACK");
+        Orphans.sweep(folder, sql);
+      }
+      StoreFolder.sync(folder.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.idiome.store.dense;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.form.CallFields;
+import org.idiome.store.form.QuantityFields;
+import org.jspecify.annotations.Nullable;
+
+/// Answers with the dense rows of segments. For one thread.
+public final class DenseReader implements AutoCloseable {
+  /// Stretches asked for in one question.
+  private static final int PLACES_AT_ONCE = 100;
+
+  private final StoreFolder folder;
+  private @Nullable Engine engine;
+
+  /// A stretch of a contig, 0-based and half-open.
+  public record Stretch(String contig, int start0, int end0) {}
+
+  /// Reads the layers of a store.
+  public DenseReader(StoreFolder folder) {
+    this.folder = folder;
+  }
+
+  private Engine engine() {
+    var loaded = engine;
+    if (loaded == null) {
+      loaded = new Engine(folder);
+      engine = loaded;
+    }
+    return loaded;
+  }
+
+  /// Whether a dense layer was touched.
+  public boolean isLoaded() {
+    return engine != null;
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void ask(String query, RowReader reader) {
+    var asked = engine();
+    try (var statement = asked.connection().createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw asked.fault(e);
+    }
+  }
+
+  private String files(Collection<String> parts) {
+    var names = new ArrayList<String>();
+    for (var part : parts) {
+      Path file = folder.layers().resolve(part);
+      names.add(Engine.quoted(file.toString()));
+    }
+    return "read_parquet([" + String.join(", ", names) + "])";
+  }
+
+  /// Adds the quantities of a segment.
+  ///
+  /// @param parts names of the parts that hold it, in order
+  public void quantities(Collection<String> parts, long segment, QuantityFields.Reader reader) {
+    ask(
+        "SELECT "
+            + String.join(", ", QuantityFields.COLUMNS)
+            + " FROM "
+            + files(parts)
+            + " WHERE segment = "
+            + segment
+            + " ORDER BY row",
+        row -> {
+          var fields =
+              new QuantityFields(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  number(row, 4),
+                  row.getString(5),
+                  row.getString(6),
+                  number(row, 7),
+                  number(row, 8),
+                  row.getString(9),
+                  row.getString(10),
+                  row.getString(11),
+                  row.getString(12),
+                  row.getString(13),
+                  row.getString(14),
+                  row.getLong(15),
+                  row.getString(16));
+          reader.add(fields);
+        });
+  }
+
+  private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
+  /// Every record of a segment, in the order of its file.
+  public void calls(Collection<String> parts, long segment, Consumer<CallFields> to) {
+    ask(select(parts, segment, "") + " ORDER BY line", row -> to.accept(call(row)));
+  }
+
+  /// The records of a segment that touch some stretches, each once, in the order of the file.
+  public List<CallFields> calls(Collection<String> parts, long segment, List<Stretch> places) {
+    var found = new ArrayList<CallFields>();
+    for (int from = 0; from < places.size(); from += PLACES_AT_ONCE) {
+      var some = places.subList(from, Math.min(places.size(), from + PLACES_AT_ONCE));
+      var asked = new ArrayList<String>();
+      for (var place : some) {
+        var condition =
+            " AND contig = "
+                + Engine.quoted(place.contig())
+                + " AND start0 < "
+                + place.end0()
+                + " AND end0 > "
+                + place.start0();
+        asked.add(select(parts, segment, condition));
+      }
+      ask(String.join(" UNION ALL ", asked), row -> found.add(call(row)));
+    }
+    found.sort(Comparator.comparingLong(CallFields::line));
+    var once = new ArrayList<CallFields>();
+    for (var call : found) {
+      if (once.isEmpty() || once.getLast().line() != call.line()) {
+        once.add(call);
+      }
+    }
+    return once;
+  }
+
+  private String select(Collection<String> parts, long segment, String condition) {
+    return "SELECT "
+        + String.join(", ", CallFields.COLUMNS)
+        + " FROM "
+        + files(parts)
+        + " WHERE segment = "
+        + segment
+        + condition;
+  }
+
+  private static CallFields call(ResultSet row) throws SQLException {
+    return new CallFields(
+        row.getLong(1),
+        row.getString(2),
+        row.getInt(3),
+        row.getInt(4),
+        row.getBoolean(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10));
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

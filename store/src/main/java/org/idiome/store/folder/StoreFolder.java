@@ -1,0 +1,170 @@
+package org.idiome.store.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Locale;
+import java.util.Set;
+import org.idiome.core.problem.ProblemCode;
+
+/// Where the files of a store lie.
+///
+/// @param root absolute
+public record StoreFolder(Path root) {
+  private static final Set<PosixFilePermission> FOLDER_MODE =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+  private static final Set<PosixFilePermission> FILE_MODE =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /// File systems on which two machines would not see each other's locks or shared memory.
+  private static final Set<String> NETWORK =
+      Set.of(
+          "9p",
+          "acfs",
+          "afpfs",
+          "afs",
+          "beegfs",
+          "ceph",
+          "cifs",
+          "davfs",
+          "gfs",
+          "gfs2",
+          "glusterfs",
+          "gpfs",
+          "lustre",
+          "ncpfs",
+          "nfs",
+          "nfs4",
+          "ocfs2",
+          "orangefs",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "vboxsf",
+          "virtiofs",
+          "webdav");
+
+  /// A store that is there.
+  ///
+  /// @throws StoreFault where there is none, or it lies on a network
+  public static StoreFolder existing(Path path) {
+    var folder = new StoreFolder(path.toAbsolutePath().normalize());
+    if (!Files.isRegularFile(folder.catalogue())) {
+      throw new StoreFault(ProblemCode.STORE_NOT_FOUND, path.toString());
+    }
+    folder.requireLocal();
+    return folder;
+  }
+
+  /// A store that is there, or an empty folder for one.
+  ///
+  /// @throws StoreFault where something else lies there, or it lies on a network
+  public static StoreFolder create(Path path) {
+    var folder = new StoreFolder(path.toAbsolutePath().normalize());
+    try {
+      if (Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)
+          && !Files.exists(folder.catalogue())
+          && !isFree(folder.root)) {
+        throw new StoreFault(ProblemCode.STORE_NOT_ONE, path.toString());
+      }
+      makeFolder(folder.root);
+      folder.requireLocal();
+      makeFolder(folder.layers());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether it is an empty folder, or what a store that was never finished left.
+  private static boolean isFree(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (var inside = Files.list(path)) {
+      return inside
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(name -> name.equals("layers") || name.startsWith("writer."));
+    }
+  }
+
+  /// The catalogue.
+  public Path catalogue() {
+    return root.resolve("idiome.sqlite");
+  }
+
+  /// The folder of the dense layers.
+  public Path layers() {
+    return root.resolve("layers");
+  }
+
+  /// What the writer holds while it writes.
+  Path writerLock() {
+    return root.resolve("writer.lock");
+  }
+
+  /// Who the writer is.
+  Path writerName() {
+    return root.resolve("writer.name");
+  }
+
+  /// Makes a folder and those above it, for its owner alone.
+  public static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      mode(folder, FOLDER_MODE);
+    }
+  }
+
+  /// Makes a file for its owner alone, unless it is there.
+  public static void makeFile(Path file) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createFile(file);
+      mode(file, FILE_MODE);
+    }
+  }
+
+  /// Takes a file from all but its owner.
+  public static void ownFile(Path file) throws IOException {
+    mode(file, FILE_MODE);
+  }
+
+  private static void mode(Path path, Set<PosixFilePermission> mode) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, mode);
+    }
+  }
+
+  /// Waits until the disk has what was written to a file, or the names in a folder.
+  public static void sync(Path path) throws IOException {
+    var way = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+    try (var channel = FileChannel.open(path, way)) {
+      channel.force(true);
+    }
+  }
+
+  private void requireLocal() {
+    try {
+      var type = Files.getFileStore(root).type();
+      if (isNetwork(type)) {
+        throw new StoreFault(ProblemCode.STORE_ON_NETWORK, root.toString(), "type", type);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether a file system of this name lies on another machine, as far as its name tells.
+  static boolean isNetwork(String type) {
+    var name = type.toLowerCase(Locale.ROOT);
+    return NETWORK.contains(name) || name.startsWith("fuse.");
+  }
+}

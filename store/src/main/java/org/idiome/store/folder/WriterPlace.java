@@ -1,0 +1,110 @@
+package org.idiome.store.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.idiome.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/// The place of the one writer of a store, held by a lock that the system drops when its process
+/// ends.
+///
+/// Who holds it stands in a file of its own: within one process closing any descriptor of the lock
+/// file would drop the lock.
+public final class WriterPlace implements AutoCloseable {
+  private static final long PAUSE_MILLIS = 50;
+  private static final int MOST_NAME_BYTES = 400;
+
+  /// Locks of this process; asking the system for one of them again would drop it.
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private final StoreFolder folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private WriterPlace(StoreFolder folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /// Takes the place, or waits for it.
+  ///
+  /// @param name what others are told of the holder
+  /// @param waitMillis how long at most
+  /// @throws StoreFault where another holds it still
+  public static WriterPlace take(StoreFolder folder, String name, long waitMillis) {
+    try {
+      StoreFolder.makeFile(folder.writerLock());
+      for (long waited = 0; ; waited += PAUSE_MILLIS) {
+        var place = tryTake(folder);
+        if (place != null) {
+          place.sign(name);
+          return place;
+        }
+        if (waited >= waitMillis) {
+          throw new StoreFault(
+              ProblemCode.STORE_HELD, folder.root().toString(), "holder", holder(folder));
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the writer's place", e);
+    }
+  }
+
+  private static @Nullable WriterPlace tryTake(StoreFolder folder) throws IOException {
+    synchronized (HELD) {
+      if (HELD.contains(folder.root())) {
+        return null;
+      }
+      var channel = FileChannel.open(folder.writerLock(), StandardOpenOption.WRITE);
+      var lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        return null;
+      }
+      HELD.add(folder.root());
+      return new WriterPlace(folder, channel, lock);
+    }
+  }
+
+  private void sign(String name) throws IOException {
+    StoreFolder.makeFile(folder.writerName());
+    Files.writeString(folder.writerName(), name);
+  }
+
+  /// Who holds the place, as they signed; empty where nobody did.
+  static String holder(StoreFolder folder) throws IOException {
+    if (!Files.isRegularFile(folder.writerName())) {
+      return "";
+    }
+    try (var in = Files.newInputStream(folder.writerName())) {
+      return new String(in.readNBytes(MOST_NAME_BYTES), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (HELD) {
+      try {
+        Files.writeString(folder.writerName(), "");
+        lock.release();
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        HELD.remove(folder.root());
+      }
+    }
+  }
+}

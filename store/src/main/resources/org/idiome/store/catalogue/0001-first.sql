@@ -1,0 +1,152 @@
+-- One import command; its row is written last.
+CREATE TABLE batch (
+  batch INTEGER PRIMARY KEY,
+  recorded TEXT NOT NULL,
+  command TEXT NOT NULL,
+  software TEXT NOT NULL,
+  author TEXT,
+  reason TEXT,
+  intakes INTEGER NOT NULL,
+  segments INTEGER NOT NULL,
+  observations INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  person INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- What one input said of one person. A later intake of the same source supersedes it.
+CREATE TABLE intake (
+  intake INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  source TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  superseded INTEGER REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  inputs TEXT NOT NULL,
+  content TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX intake_person ON intake (person);
+CREATE INDEX intake_source ON intake (source);
+CREATE INDEX intake_subject ON intake (subject);
+CREATE INDEX intake_batch ON intake (batch);
+CREATE INDEX intake_superseded ON intake (superseded) WHERE superseded IS NOT NULL;
+
+-- The files of an intake in the order in which they were opened.
+CREATE TABLE intake_file (
+  intake INTEGER NOT NULL REFERENCES intake,
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT,
+  bytes INTEGER,
+  header_line INTEGER NOT NULL,
+  PRIMARY KEY (intake, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Rows that are elements of a JSON document, in the order of their locators.
+CREATE TABLE source_row (
+  intake INTEGER NOT NULL REFERENCES intake,
+  ordinal INTEGER NOT NULL,
+  locator INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  pointer TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (intake, ordinal, locator)
+) STRICT, WITHOUT ROWID;
+
+-- Lines of a person's tables, in deflated stretches.
+CREATE TABLE source_lines (
+  person INTEGER NOT NULL REFERENCES person,
+  sha256 TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  deflated BLOB NOT NULL,
+  PRIMARY KEY (person, sha256, first)
+) STRICT, WITHOUT ROWID;
+
+-- Person x layer x shape x source file.
+CREATE TABLE segment (
+  segment INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  layer TEXT NOT NULL,
+  shape TEXT NOT NULL CHECK (shape IN ('statement', 'quantity', 'call')),
+  sha256 TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  observations INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  first_day TEXT,
+  last_day TEXT,
+  facts TEXT
+) STRICT;
+CREATE INDEX segment_person ON segment (person);
+CREATE INDEX segment_batch ON segment (batch);
+
+CREATE TABLE intake_segment (
+  intake INTEGER NOT NULL REFERENCES intake,
+  segment INTEGER NOT NULL REFERENCES segment,
+  ordinal INTEGER NOT NULL,
+  PRIMARY KEY (intake, segment, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX intake_segment_segment ON intake_segment (segment);
+
+CREATE TABLE statement (
+  segment INTEGER NOT NULL REFERENCES segment,
+  row INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  concept TEXT NOT NULL,
+  presence TEXT NOT NULL,
+  content TEXT NOT NULL,
+  locators TEXT NOT NULL,
+  PRIMARY KEY (segment, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_concept ON statement (concept);
+
+-- Quantities of small segments; the columns are those of the Parquet files.
+CREATE TABLE quantity (
+  segment INTEGER NOT NULL REFERENCES segment,
+  row INTEGER NOT NULL,
+  feature TEXT NOT NULL,
+  label TEXT,
+  kind TEXT NOT NULL,
+  value REAL,
+  unit_kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  low REAL,
+  high REAL,
+  reference_unit_kind TEXT,
+  reference_unit TEXT,
+  time TEXT NOT NULL,
+  specimen TEXT,
+  grouped TEXT,
+  method TEXT,
+  locator INTEGER NOT NULL,
+  more TEXT,
+  PRIMARY KEY (segment, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quantity_feature ON quantity (feature);
+
+-- A Parquet file; what is not named here is swept.
+CREATE TABLE part (
+  part INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  shape TEXT NOT NULL,
+  observations INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX part_batch ON part (batch);
+
+CREATE TABLE segment_part (
+  segment INTEGER NOT NULL REFERENCES segment,
+  part INTEGER NOT NULL REFERENCES part DEFERRABLE INITIALLY DEFERRED,
+  first_row INTEGER NOT NULL,
+  end_row INTEGER NOT NULL,
+  PRIMARY KEY (segment, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX segment_part_part ON segment_part (part);
