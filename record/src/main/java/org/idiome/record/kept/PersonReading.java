@@ -1,0 +1,224 @@
+package org.idiome.record.kept;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.observation.Individual;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.SourceRow;
+import org.idiome.core.source.Sources;
+import org.idiome.core.time.When;
+import org.idiome.store.Rows;
+import org.idiome.store.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/// One reading of a person from a store: intake by intake into one set of sources.
+final class PersonReading {
+  private final StoreReader store;
+  private final Rows.PersonRow person;
+  private final List<Rows.IntakeRow> intakes;
+  private final Sources sources = new Sources();
+  private final KeptTexts texts;
+  private final List<Individual> individuals = new ArrayList<>();
+  private When written = When.notStated();
+  private final List<Coded> references = new ArrayList<>();
+  private final Map<String, Specimen> specimens = new TreeMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final Map<Layer, QuantityColumnsBuilder> quantities = new TreeMap<>();
+  private final List<KeptVariants> variants = new ArrayList<>();
+  private final Problems problems = new Problems();
+  private final List<Long> batches = new ArrayList<>();
+  private final @Nullable Layer only;
+  private long problemCount;
+
+  /// @param only the layer whose observations are read; null for all of them
+  PersonReading(
+      StoreReader store,
+      Rows.PersonRow person,
+      List<Rows.IntakeRow> intakes,
+      @Nullable Layer only) {
+    this.only = only;
+    this.store = store;
+    this.person = person;
+    this.intakes = intakes;
+    this.texts = new KeptTexts(store, person.person(), sources);
+  }
+
+  KeptPerson read() {
+    for (var intake : intakes) {
+      new OneIntake(intake).read();
+    }
+    var columns = new TreeMap<Layer, QuantityColumns>();
+    quantities.forEach((layer, builder) -> columns.put(layer, builder.build()));
+    return new KeptPerson(
+        person.id(),
+        intakes.stream().map(Rows.IntakeRow::intake).toList(),
+        KeptPerson.merged(individuals),
+        references,
+        written,
+        List.copyOf(specimens.values()),
+        statements,
+        columns,
+        variants,
+        sources,
+        batches,
+        problems.kept(),
+        problemCount,
+        texts);
+  }
+
+  /// One intake, whose files get their places behind those of the intakes before.
+  private final class OneIntake {
+    private final long intake;
+    private final long batch;
+    private final Stored content;
+    private final int firstFile = sources.size();
+    private final Map<SourceRow, SourceRow> elements = new HashMap<>();
+    private final ContentReader reader = new ContentReader(this::place);
+
+    OneIntake(Rows.IntakeRow row) {
+      this.intake = row.intake();
+      this.batch = row.batch();
+      this.content = Stored.of(row.content());
+    }
+
+    private SourceRow place(SourceRow stored) {
+      var element = elements.get(stored);
+      return element == null ? new SourceRow(firstFile + stored.file(), stored.locator()) : element;
+    }
+
+    void read() {
+      files();
+      for (var element : store.elements(intake)) {
+        var row = sources.pointer(firstFile + element.ordinal(), element.pointer(), element.line());
+        elements.put(new SourceRow(element.ordinal(), element.locator()), row);
+        texts.element(row, element.text());
+      }
+      individuals.add(ContentReader.individual(content));
+      var origin = ContentReader.origin(content.in("origin"));
+      written = origin.created();
+      for (var reference : origin.references()) {
+        if (!references.contains(reference)) {
+          references.add(reference);
+        }
+      }
+      for (var specimen : content.list("specimens", reader::specimen)) {
+        specimens.put(specimen.id(), specimen);
+      }
+      var segments = store.segments(intake);
+      segments.forEach(this::segment);
+      readProblems(variantFiles(segments));
+    }
+
+    private void files() {
+      for (var file : store.files(intake)) {
+        int ordinal = sources.open(file.name());
+        batches.add(batch);
+        var hash = file.hash();
+        if (hash != null) {
+          sources.close(ordinal, hash, file.sizeBytes());
+          texts.file(ordinal, hash, file.headerLine());
+        }
+      }
+    }
+
+    private void segment(Rows.SegmentRow segment) {
+      var layer = ContentReader.layer(segment.layer());
+      if (only != null && layer != only) {
+        return;
+      }
+      switch (segment.shape()) {
+        case Intake.STATEMENT -> readStatements(layer, segment.segment());
+        case Intake.QUANTITY -> {
+          var into = quantities.computeIfAbsent(layer, QuantityColumns::of);
+          store.quantities(
+              segment.segment(),
+              layer,
+              locator -> place(new SourceRow(segment.ordinal(), locator)),
+              into);
+        }
+        default -> {
+          // Calls are read for the places that a run asks for.
+        }
+      }
+    }
+
+    private void readStatements(Layer layer, long segment) {
+      var rows = store.statements(segment);
+      var all = new StringBuilder("[");
+      for (var row : rows) {
+        all.append(all.length() == 1 ? "" : ",").append(row.content());
+      }
+      var contents = Stored.of(all.append(']').toString()).items(one -> one);
+      for (int i = 0; i < rows.size(); i++) {
+        statements.add(
+            ContentReader.statement(layer, contents.get(i), places(rows.get(i).locators())));
+      }
+    }
+
+    private List<SourceRow> places(String locators) {
+      var rows = new ArrayList<SourceRow>();
+      for (var locator : locators.split(" ", -1)) {
+        int colon = locator.indexOf(':');
+        rows.add(
+            place(
+                new SourceRow(
+                    Integer.parseInt(locator.substring(0, colon)),
+                    Long.parseLong(locator.substring(colon + 1)))));
+      }
+      return rows;
+    }
+
+    /// Adds the variant files that were kept, and answers with the problems of all.
+    private Problems variantFiles(List<Rows.SegmentRow> segments) {
+      var met = new Problems();
+      var files = content.list("variant_files", one -> one);
+      int firstOrdinal = sources.size() - firstFile - files.size();
+      for (int i = 0; i < files.size(); i++) {
+        var failed = files.get(i).at("failed");
+        if (failed != null) {
+          met.add(ContentReader.problem(failed));
+          continue;
+        }
+        var named = reader.variantFile(files.get(i));
+        var segment = calls(segments, firstOrdinal + i);
+        var facts = VariantFacts.of(segment.facts() == null ? "{}" : segment.facts());
+        facts.addProblems(met);
+        int file = firstFile + firstOrdinal + i;
+        variants.add(new KeptVariants(named, file, when(named), segment.segment(), facts));
+      }
+      return met;
+    }
+
+    private When when(KeptVariants.Named named) {
+      var specimen = named.specimen() == null ? null : specimens.get(named.specimen());
+      return specimen == null ? When.notStated() : specimen.collected();
+    }
+
+    private static Rows.SegmentRow calls(List<Rows.SegmentRow> segments, int ordinal) {
+      for (var segment : segments) {
+        if (segment.ordinal() == ordinal && segment.shape().equals("call")) {
+          return segment;
+        }
+      }
+      throw new IllegalStateException("the store holds no calls of file " + ordinal);
+    }
+
+    private void readProblems(Problems ofVariants) {
+      content.list("problems", ContentReader::problem).forEach(problems::add);
+      problems.addAll(ofVariants);
+      problemCount += ofVariants.count();
+      for (long count : content.in("problem_counts").counts().values()) {
+        problemCount += count;
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.idiome.record.kept;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.idiome.core.canonical.Digester;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.SourceFile;
+import org.idiome.core.time.When;
+import org.idiome.genomics.calls.CallReader;
+import org.idiome.genomics.calls.Origin;
+import org.idiome.genomics.calls.RecordTaker;
+import org.idiome.genomics.calls.SampleReading;
+import org.idiome.genomics.calls.VcfReading;
+import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.LineReader;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.folder.PersonRecord;
+import org.idiome.record.folder.VariantFile;
+import org.idiome.store.CallSegment;
+import org.idiome.store.StoreWriter;
+import org.idiome.store.form.CallFields;
+import org.jspecify.annotations.Nullable;
+
+/// A variant file that an input names, on its way into a store.
+///
+/// @param source the file by its hash; null where it could not be read at all
+/// @param failed why nothing of it can be kept, or null
+record VariantSource(
+    VariantFile file, VcfLimits limits, @Nullable SourceFile source, @Nullable Problem failed) {
+  /// Stands for the hash of what was not read.
+  static final Sha256 NO_HASH = new Sha256("0".repeat(64));
+
+  private static final String COLUMNS_BEGIN = "#CHROM";
+  private static final int FIXED_COLUMNS = 9;
+
+  /// The variant files of a record, in its order.
+  static List<VariantSource> of(PersonRecord record, VcfLimits limits) {
+    var all = new ArrayList<VariantSource>();
+    for (var file : record.variantFiles()) {
+      all.add(of(file, limits));
+    }
+    return all;
+  }
+
+  private static VariantSource of(VariantFile file, VcfLimits limits) {
+    try (var input = Input.open(file.path(), file.name(), limits.file())) {
+      var hash = input.finish();
+      var source = new SourceFile(file.name(), hash, input.sizeBytes());
+      return new VariantSource(file, limits, source, null);
+    } catch (BadInputException e) {
+      return new VariantSource(file, limits, null, e.problem());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How the file is asked for: with its hash, what is kept follows from it.
+  private String request() {
+    var sample = file.sample();
+    var assembly = file.assembly();
+    return new Digester()
+        .text(Keeper.VERSION)
+        .text(sample == null ? "" : "=" + sample)
+        .text(assembly == null ? "" : "=" + assembly)
+        .end()
+        .hex();
+  }
+
+  /// What became of keeping it.
+  ///
+  /// @param source the file; null where nothing of it could be kept
+  /// @param failed why, or null
+  record Kept(
+      @Nullable SourceFile source, long segment, long observations, @Nullable Problem failed) {}
+
+  /// Its hash, or a stand-in where it could not be read.
+  Sha256 hash() {
+    return source == null ? NO_HASH : source.hash();
+  }
+
+  /// Keeps its records, unless the same are there already.
+  Kept keep(StoreWriter writer, long person) {
+    if (source == null) {
+      return new Kept(null, 0, 0, failed);
+    }
+    var layer = file.layer().code();
+    var request = request();
+    long same = writer.sameCalls(person, layer, source.hash(), request);
+    if (same > 0) {
+      return new Kept(source, same, writer.observations(same), null);
+    }
+    var begun = writer.calls(person, layer, source.hash());
+    var problems = new Problems();
+    try {
+      var header = header();
+      var reading = read(begun, problems, source.hash());
+      begun.end(facts(header, reading, problems).text(request));
+      return new Kept(source, begun.number(), begun.size(), null);
+    } catch (BadInputException e) {
+      begun.abandon();
+      return new Kept(null, 0, 0, e.problem());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private VcfReading read(CallSegment to, Problems problems, Sha256 hash) throws IOException {
+    var input = Input.open(file.path(), file.name(), limits.file());
+    var request =
+        VcfRequest.of(new Origin(0, file.layer(), When.notStated(), file.specimen()))
+            .sample(file.sample())
+            .statedBuild(file.assembly())
+            .taking(record -> to.add(fields(record)));
+    var reading = CallReader.read(input, request, limits, problems);
+    if (!input.finish().equals(hash)) {
+      throw new BadInputException(
+          Problem.of(ProblemCode.FOLDER_FILE_CHANGED, Place.file(file.name())));
+    }
+    return reading;
+  }
+
+  private static CallFields fields(RecordTaker.Taken record) {
+    return new CallFields(
+        record.line(),
+        record.contig().name(),
+        record.start0(),
+        record.end0(),
+        record.isReadable(),
+        record.reference(),
+        record.alternates().isEmpty() ? null : String.join(",", record.alternates()),
+        record.genotype(),
+        record.filter(),
+        record.text());
+  }
+
+  private static VariantFacts facts(String header, VcfReading reading, Problems problems) {
+    SampleReading sample = reading.samples().getFirst();
+    return new VariantFacts(
+        header + columns(reading.header().columns(), sample.sample()) + "\n",
+        sample.sample(),
+        reading.whole(),
+        reading.recordsRead(),
+        reading.recordsRefused(),
+        problems.kept(),
+        new TreeMap<>(problems.counts()));
+  }
+
+  /// The lines above that of the columns, each with its end.
+  private String header() throws IOException {
+    var header = new StringBuilder();
+    try (var input = Input.open(file.path(), file.name(), limits.file())) {
+      var lines = new LineReader(input, limits.file());
+      while (lines.next()) {
+        var line =
+            new String(
+                lines.buffer(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8);
+        if (!line.startsWith("#") || line.startsWith(COLUMNS_BEGIN)) {
+          break;
+        }
+        header.append(line).append('\n');
+      }
+    }
+    return header.toString();
+  }
+
+  private static String columns(String line, @Nullable String sample) {
+    var columns = new ArrayList<>(List.of(line.split("\t", -1)));
+    int kept = Math.min(columns.size(), sample == null ? FIXED_COLUMNS - 1 : FIXED_COLUMNS);
+    var few = new ArrayList<>(columns.subList(0, kept));
+    if (sample != null) {
+      few.add(sample);
+    }
+    return String.join("\t", few);
+  }
+}
