@@ -147,6 +147,8 @@ build() {
     exit 70
   fi
   cp "$here"/cli/target/run/lib/*.jar "$here"/cli/target/run/cli-*.jar "$builds/$id/"
+  # Beside the jars: else the engines of the store unpack them at every start.
+  lay_natives
   # The start-up cache holds for one order of jars, in whatever language the next user lists them.
   (cd "$builds/$id" && LC_ALL=C && export LC_ALL && ls ./*.jar | sed 's,^\./,,') >"$builds/$id/jars"
   mv "$builds/$id/built.aside" "$builds/$id/built"
@@ -159,6 +161,16 @@ build() {
     [ "$old" = "$before" ] || [ "$old" = "$jars" ] || rm -rf "$old"
   done
   progress_end
+}
+
+# Without it the store works too, and starts more slowly.
+lay_natives() {
+  natives=
+  for jar in "$builds/$id"/*.jar; do
+    natives=$natives:$jar
+  done
+  "$java" -cp "${natives#:}" org.idiome.cli.NativeLibraries "$builds/$id" \
+    </dev/null >>"$log" 2>&1 || say "the native libraries stay in their jars; see $log"
 }
 
 # --- the ahead-of-time cache: classes that commands need, loaded and linked beforehand
@@ -181,7 +193,8 @@ make_cache() {
   [ ! -t 2 ] || progress "preparing a fast start"
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/idiome.XXXXXX") || return 0
   # shellcheck disable=SC2086 # flags are words
-  "$java" $jvm_flags "-XX:AOTCacheOutput=$cached.aside" -cp "$class_path" \
+  "$java" $jvm_flags "-XX:AOTCacheOutput=$cached.aside" \
+    "-Dorg.sqlite.lib.path=$jars" -cp "$class_path" \
     org.idiome.cli.Training "$scratch" </dev/null >"$builds/training.log" 2>&1 &
   child=$!
   wait "$child" || true

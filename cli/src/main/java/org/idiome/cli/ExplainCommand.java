@@ -1,6 +1,5 @@
 package org.idiome.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `idiome explain FOLDER [FINDING]`: why, down to the row.
+/// `idiome explain PERSON|FOLDER [FINDING]`: why, down to the row.
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -22,8 +21,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Parameters(index = "0", paramLabel = "FOLDER", description = "The person's folder.")
-  private Path folder = Path.of(".");
+  @Parameters(index = "0", paramLabel = "PERSON|FOLDER", description = "Whom.")
+  private String who = ".";
 
   @Parameters(
       index = "1",
@@ -32,6 +31,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
       description = "Its key, or a part of it.")
   private @Nullable String wanted;
 
+  @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
@@ -48,7 +48,13 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
-    var interpreted = People.interpret(folder, options, common, spec);
+    try (var subject = Subject.of(who, store, common, spec)) {
+      return answer(subject);
+    }
+  }
+
+  private int answer(Subject subject) {
+    var interpreted = People.interpret(subject, options, store, common);
     var reports = new Reports(interpreted, common);
     int refused = People.problems(interpreted.run(), shell);
     if (wanted == null) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
+import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,15 +24,11 @@ final class Faults {
   private static final Set<String> LATER =
       Set.of(
           "simulate",
-          "import",
-          "people",
-          "show",
           "split",
           "consent",
           "audit",
           "export",
           "erase",
-          "store",
           "changes",
           "sign",
           "knowledge",
@@ -42,9 +40,7 @@ final class Faults {
           "tumour",
           "bench",
           "settings",
-          "--store",
           "--knowledge",
-          "--known-by",
           "--snapshot",
           "--snapshot-by",
           "--fhir",
@@ -71,6 +67,17 @@ final class Faults {
         if (asked(command).isJsonWanted()) {
           shell.print(ProblemText.json(List.of(bad.problem())).pretty());
         }
+        yield ExitCode.WRONG_INPUT;
+      }
+      case StoreFault broken -> {
+        shell.say(broken.problem());
+        if (asked(command).isJsonWanted()) {
+          shell.print(ProblemText.json(List.of(broken.problem())).pretty());
+        }
+        yield exitCode(broken.problem().code());
+      }
+      case AmbiguousException several -> {
+        shell.say("idiome: " + several.getMessage());
         yield ExitCode.WRONG_INPUT;
       }
       case DateTimeException date -> {
@@ -100,15 +107,21 @@ final class Faults {
     };
   }
 
+  private static int exitCode(ProblemCode code) {
+    return switch (code) {
+      case STORE_NOT_FOUND -> ExitCode.NOTHING_TO_ANSWER;
+      case STORE_DAMAGED, STORE_FAILED, STORE_HELD -> ExitCode.MACHINE;
+      default -> ExitCode.WRONG_INPUT;
+    };
+  }
+
   /// Says what is wrong with the command line, and where help is.
   static int wrongCommandLine(ParameterException wrong, Shell shell) {
     var later = later(wrong);
     shell.say(
         later == null
             ? "idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST)
-            : "idiome: '"
-                + later
-                + "' is not in this release, which reads files and keeps nothing");
+            : "idiome: '" + later + "' is not in this release");
     shell.say("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT;
   }

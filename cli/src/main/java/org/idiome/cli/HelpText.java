@@ -24,6 +24,7 @@ final class HelpText {
           new Group("To see what it does", List.of("demo")),
           new Group("To look at files", List.of("scan")),
           new Group("To answer about one person", List.of("interpret", "explain")),
+          new Group("To keep people in a store", List.of("import", "people", "show", "store")),
           new Group("To choose medicines by genes", List.of("pharmacogenes")));
 
   private HelpText() {}

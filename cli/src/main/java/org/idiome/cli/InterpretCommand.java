@@ -14,20 +14,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `idiome interpret FOLDER`: every interpreter over one person's files.
+/// `idiome interpret PERSON|FOLDER`: every interpreter over one person.
 @Command(
     name = "interpret",
     mixinStandardHelpOptions = true,
-    header = "One person's folder: every finding, as a page and as JSON.",
-    description = "Interprets one person's folder; no store is needed.",
+    header = "One person: every finding, as a page and as JSON.",
+    description = "Interprets a person of the store, or a person's folder without one.",
     footer = {"", "Example: idiome interpret demo/lung-01 -o lung-01.html"})
 final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
   @Parameters(
-      paramLabel = "FOLDER",
-      description = "A folder with a phenopacket.json and the files it names, or a phenopacket.")
-  private Path folder = Path.of(".");
+      paramLabel = "PERSON|FOLDER",
+      description = {
+        "A person of the store; or, without a store, a folder with a phenopacket.json and the",
+        "files it names, or a phenopacket."
+      })
+  private String who = ".";
 
   @Option(
       names = "-o",
@@ -43,6 +46,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
       description = "Write the run as JSON; standard output where no file is given.")
   private @Nullable String json;
 
+  @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -72,10 +76,16 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
         checkTarget(target);
       }
     }
-    var interpreted = People.interpret(folder, options, common, spec);
+    try (var subject = Subject.of(who, store, common, spec)) {
+      return answer(subject);
+    }
+  }
+
+  private int answer(Subject subject) {
+    var interpreted = People.interpret(subject, options, store, common);
     var reports = new Reports(interpreted, common);
     if (html != null) {
-      write(html, reports.html(command(), html.equals("-") ? null : fileName(json)));
+      write(html, reports.html(command(subject), html.equals("-") ? null : fileName(json)));
     }
     if (json != null) {
       write(json, reports.json());
@@ -96,8 +106,8 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// The command that repeats the page, without the folders of this machine.
-  private String command() {
-    var repeated = "idiome interpret " + folder.normalize().getFileName();
+  private String command(Subject subject) {
+    var repeated = "idiome interpret " + subject.name();
     if (options.at != null) {
       repeated += " --at " + options.at;
     }

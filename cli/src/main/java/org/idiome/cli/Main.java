@@ -23,6 +23,10 @@ public final class Main implements Runnable {
     line.addSubcommand("demo", new DemoCommand(shell));
     line.addSubcommand("interpret", new InterpretCommand(shell));
     line.addSubcommand("explain", new ExplainCommand(shell));
+    line.addSubcommand("import", new ImportCommand(shell));
+    line.addSubcommand("people", new PeopleCommand(shell));
+    line.addSubcommand("show", new ShowCommand(shell));
+    line.addSubcommand("store", StoreCommand.line(shell));
     line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
     line.addSubcommand("scan", new ScanCommand(shell));
     line.addSubcommand("help", new CommandLine.HelpCommand());

@@ -1,32 +1,25 @@
 package org.idiome.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.idiome.core.finding.State;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
-import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
-/// Interprets persons from files, and says what the exit code of a run is.
+/// Interprets persons, and says what the exit code of a run is.
 final class People {
   private People() {}
 
-  /// Every interpreter over one person's folder.
+  /// Every interpreter over one person.
   static Interpretation.Interpreted interpret(
-      Path folder, RunOptions options, CommonOptions common, CommandSpec command) {
-    if (folder.toString().equals(InputFiles.STANDARD_INPUT)) {
-      throw new ParameterException(
-          command.commandLine(),
-          "'-' is standard input, which is one file; a person is a folder of files");
+      Subject subject, RunOptions options, StoreOptions store, CommonOptions common) {
+    var settings = options.settings();
+    if (store.knownBy != null) {
+      settings.put("known_by", store.knownBy);
     }
     return Interpreters.all(StarterKnowledge.shipped(), common.threads)
-        .interpret(
-            new FolderSource(folder, common.bounds.folder(), common.bounds.variants()),
-            options.settings());
+        .interpret(subject.source(), settings);
   }
 
   /// Says every problem of a run and answers with the exit code: a file that was refused is never

@@ -2,8 +2,10 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.canonical.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+
 
 /// Tables on standard output: for programs with tabs, for eyes in columns.
 final class Tables {
@@ -27,6 +29,19 @@ final class Tables {
       out.append(String.join("\t", row.stream().map(Tables::cell).toList())).append('\n');
     }
     return out.toString();
+  }
+
+  /// An array with an object a row; what is missing is left out.
+  static Json json(List<String> columns, List<List<String>> rows) {
+    var items = new ArrayList<Json>();
+    for (var row : rows) {
+      var object = Json.object();
+      for (int i = 0; i < columns.size(); i++) {
+        object.put(columns.get(i), row.get(i).isEmpty() ? null : row.get(i));
+      }
+      items.add(object.end());
+    }
+    return new Json.Arr(items);
   }
 
   private static String cell(String text) {

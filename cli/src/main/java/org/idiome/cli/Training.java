@@ -15,6 +15,7 @@ final class Training {
   public static void main(String[] args) {
     var people = args[0] + "/demo";
     var person = people + "/lung-01";
+    var store = args[0] + "/store";
     var commands =
         List.of(
             List.of("--version"),
@@ -24,7 +25,11 @@ final class Training {
             List.of("interpret", person, "-o", people + "/again.html"),
             List.of("explain", person, "CYP2C19"),
             List.of("scan", person, person + "/germline-G1.g.vcf.gz"),
-            List.of("pharmacogenes", person + "/germline-G1.g.vcf.gz", "--tsv"));
+            List.of("pharmacogenes", person + "/germline-G1.g.vcf.gz", "--tsv"),
+            List.of("import", person, "--store", store),
+            List.of("people", "--store", store),
+            List.of("show", "lung-01", "--store", store, "--layer", "laboratory"),
+            List.of("explain", "person:lung-01", "CYP2C19", "--store", store));
     for (var command : commands) {
       Main.run(Shell.ofProcess(), command.toArray(String[]::new));
     }

@@ -24,6 +24,8 @@ import org.idiome.genomics.calls.VcfRequest;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.genomics.vcf.VcfRecord;
+import org.idiome.record.kept.KeptVariants;
+import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a person's variant files, one pass each, and keeps the lines that may be cited.
@@ -72,13 +74,19 @@ final class VariantReadings {
           VcfRequest.of(origin).sample(wanted.sample()).loci(loci).statedBuild(wanted.build());
       var reading = CallReader.read(input, request, limits, problems);
       sources.close(file, input.finish(), input.sizeBytes());
-      keep(file, wanted, reading);
+      keep(file, wanted.layer(), wanted.specimenId(), reading);
     } catch (BadInputException bad) {
       problems.add(bad.problem());
     }
   }
 
-  private void keep(int file, Wanted wanted, VcfReading reading) {
+  /// Reads one file from a store for the loci given.
+  void read(KeptVariants kept, StoreReader store, Collection<Locus> loci) {
+    var named = kept.named();
+    keep(kept.file(), named.layer(), named.specimen(), kept.read(store, loci, limits));
+  }
+
+  private void keep(int file, Layer layer, @Nullable String specimenId, VcfReading reading) {
     for (var sample : reading.samples()) {
       headers.put(file, header(reading, sample));
       for (var call : sample.calls()) {
@@ -89,9 +97,9 @@ final class VariantReadings {
           new Genome(
               file,
               sample.sample(),
-              wanted.layer(),
-              wanted.specimenId(),
-              reading.build().build(),
+              layer,
+              specimenId,
+              reading.whole().build(),
               sample.calls(),
               sample.lookedAt(),
               reading.recordsRead(),

@@ -1,0 +1,129 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.Store;
+import org.idiome.store.StoreCheck;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `idiome store verify|where`: the store itself.
+@Command(
+    name = "store",
+    mixinStandardHelpOptions = true,
+    header = "The store itself: is it whole (verify), where is it (where).",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Looks after the store itself.",
+    footer = {"", "Example: idiome store verify"})
+final class StoreCommand {
+  private StoreCommand() {}
+
+  /// Both of them under one name.
+  static CommandLine line(Shell shell) {
+    return new CommandLine(new StoreCommand())
+        .addSubcommand("verify", new Verify(shell))
+        .addSubcommand("where", new Where(shell));
+  }
+
+  /// Holds every row and file to what was written.
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Holds every row and every file of the store to what was written.",
+      footer = {"", "Example: idiome store verify --tsv"})
+  static final class Verify implements Callable<Integer>, Faults.Asked {
+    private static final List<String> COLUMNS = List.of("file", "person", "damaged");
+
+    private final Shell shell;
+
+    @Option(names = "--tsv", description = "A table of what is damaged.")
+    private boolean isTsv;
+
+    @Mixin private final StoreOptions store = new StoreOptions();
+    @Mixin private final CommonOptions common = new CommonOptions();
+
+    Verify(Shell shell) {
+      this.shell = shell;
+    }
+
+    @Override
+    public boolean isVerbose() {
+      return common.verbose;
+    }
+
+    @Override
+    public boolean isQuiet() {
+      return common.quiet;
+    }
+
+    @Override
+    public Integer call() {
+      var checked = Store.at(store.folder()).check();
+      var rows = new ArrayList<List<String>>();
+      for (var damage : checked.damage()) {
+        rows.add(List.of(damage.file(), damage.person(), damage.what()));
+        shell.say(problem(damage));
+      }
+      if (isTsv) {
+        shell.print(Tables.tsv(COLUMNS, rows));
+      }
+      if (!common.quiet) {
+        shell.say(
+            "looked at "
+                + checked.intakes()
+                + " inputs, "
+                + checked.segments()
+                + " segments and "
+                + checked.parts()
+                + " dense files; damaged: "
+                + rows.size());
+      }
+      return rows.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
+    }
+
+    private static Problem problem(StoreCheck.Damage damage) {
+      var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
+      return Problem.of(
+          ProblemCode.STORE_DAMAGED, Place.file(damage.file()), "said", damage.what() + whose);
+    }
+  }
+
+  /// Says where the store is.
+  @Command(
+      name = "where",
+      mixinStandardHelpOptions = true,
+      description = "Says which folder the store is.",
+      footer = {"", "Example: idiome store where"})
+  static final class Where implements Callable<Integer>, Faults.Asked {
+    private final Shell shell;
+
+    @Mixin private final StoreOptions store = new StoreOptions();
+    @Mixin private final CommonOptions common = new CommonOptions();
+
+    Where(Shell shell) {
+      this.shell = shell;
+    }
+
+    @Override
+    public boolean isVerbose() {
+      return common.verbose;
+    }
+
+    @Override
+    public boolean isQuiet() {
+      return common.quiet;
+    }
+
+    @Override
+    public Integer call() {
+      shell.print(Store.at(store.folder()).root() + "\n");
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.idiome.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.idiome.store.Store;
+import org.idiome.store.StoreReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the store is, and what of it was known by when.
+final class StoreOptions {
+  private static final String VARIABLE = "IDIOME_STORE";
+  private static final String DEFAULT = "idiome-store";
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "The store (default: IDIOME_STORE, or ./idiome-store).")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--known-by",
+      paramLabel = "DATE",
+      description = "Only what the store had recorded by the end of that day (UTC).")
+  @Nullable String knownBy;
+
+  /// The folder of the store.
+  Path folder() {
+    if (folder != null) {
+      return folder;
+    }
+    var named = System.getenv(VARIABLE);
+    return Path.of(named == null || named.isBlank() ? DEFAULT : named);
+  }
+
+  /// Whether there is one.
+  boolean isThere() {
+    return Files.isRegularFile(folder().resolve("idiome.sqlite"));
+  }
+
+  /// Opens the store for reading.
+  StoreReader read() {
+    return Store.at(folder()).read();
+  }
+
+  /// The last batch that counts.
+  ///
+  /// @throws java.time.DateTimeException where `--known-by` is neither a day nor a moment
+  long batch(StoreReader store) {
+    if (knownBy == null) {
+      return StoreReader.NEWEST;
+    }
+    var last =
+        knownBy.indexOf('T') > 0
+            ? Instant.parse(knownBy)
+            : LocalDate.parse(knownBy)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusMillis(1);
+    return store.batchBy(last);
+  }
+}

@@ -1,0 +1,48 @@
+package org.idiome.profile;
+
+import java.util.List;
+import java.util.SortedSet;
+import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.Problems;
+import org.idiome.core.source.CitedRow;
+import org.idiome.core.source.SourceRow;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.kept.KeptPerson;
+import org.idiome.store.StoreReader;
+
+/// A person as a store says: the same as [FolderSource] says of the files that were imported.
+///
+/// @param kept read from `store`
+/// @param store open until everything that cites the person is done
+/// @param limits bounds on variant files
+public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits)
+    implements PersonSource {
+
+  @Override
+  public Person read(SortedSet<Locus> germline) {
+    var variants = new VariantReadings(kept.sources(), new Problems(), limits);
+    for (var file : kept.variants()) {
+      var loci = file.named().layer() == Layer.GENOME ? germline : List.<Locus>of();
+      variants.read(file, store, loci);
+    }
+    return new Person(
+        kept.individual(),
+        kept.references(),
+        kept.written(),
+        kept.specimens(),
+        kept.statements(),
+        List.of(),
+        kept.quantities(),
+        variants.genomes(),
+        kept.sources(),
+        kept.problems(),
+        kept.problemCount(),
+        row -> cite(row, variants));
+  }
+
+  private CitedRow cite(SourceRow row, VariantReadings variants) {
+    var cited = variants.cite(row);
+    return cited == null ? kept.cite(row) : cited;
+  }
+}
