@@ -6,7 +6,6 @@ import org.idiome.core.canonical.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-
 /// Tables on standard output: for programs with tabs, for eyes in columns.
 final class Tables {
   private static final int WIDEST = 44;
