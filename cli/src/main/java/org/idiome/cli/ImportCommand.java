@@ -72,13 +72,8 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
-  public boolean isVerbose() {
-    return common.verbose;
-  }
-
-  @Override
-  public boolean isQuiet() {
-    return common.quiet;
+  public CommonOptions common() {
+    return common;
   }
 
   @Override

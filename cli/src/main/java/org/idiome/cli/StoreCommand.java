@@ -53,13 +53,8 @@ final class StoreCommand {
     }
 
     @Override
-    public boolean isVerbose() {
-      return common.verbose;
-    }
-
-    @Override
-    public boolean isQuiet() {
-      return common.quiet;
+    public CommonOptions common() {
+      return common;
     }
 
     @Override
@@ -111,13 +106,8 @@ final class StoreCommand {
     }
 
     @Override
-    public boolean isVerbose() {
-      return common.verbose;
-    }
-
-    @Override
-    public boolean isQuiet() {
-      return common.quiet;
+    public CommonOptions common() {
+      return common;
     }
 
     @Override

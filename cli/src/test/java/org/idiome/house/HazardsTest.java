@@ -22,7 +22,8 @@ class HazardsTest {
           "Tables",
           "Amounts",
           "The clinical date",
-          "Folders");
+          "Folders",
+          "Import and store");
 
   @Test
   void everyHazardHasItsControlAndTestsThatExist() throws IOException {

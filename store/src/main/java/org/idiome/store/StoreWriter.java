@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Readers see nothing of it before [#acknowledge] has returned; closed before that, it never was.
 public final class StoreWriter implements AutoCloseable {
   /// Segments of quantities with fewer rows are kept in the catalogue, so that a person without
-  /// large layers is read without the engine of the dense ones (ADR 0010).
+  /// large layers is read without the engine of the dense ones (ADR 0011).
   static final int DENSE_ROWS = 2_000;
 
   private static final String STATEMENT = "statement";

@@ -99,6 +99,7 @@ public final class PersonFolder {
         statements,
         columns,
         files.variantFiles(),
+        packet.pedigree(),
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),

@@ -18,6 +18,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.phenopacket.Origin;
+import org.idiome.record.phenopacket.PedigreePerson;
 
 /// One person as the files of a folder say.
 ///
@@ -25,6 +26,7 @@ import org.idiome.record.phenopacket.Origin;
 /// @param statements sorted by [#ORDER]
 /// @param quantities by layer; a layer without one is absent
 /// @param variantFiles in the order of the packet
+/// @param pedigree empty where there is none
 /// @param sources the files that were read; variant files are not among them
 /// @param problems the first of each kind, in the order found
 /// @param problemCounts how many of each kind there were
@@ -35,6 +37,7 @@ public record PersonRecord(
     List<Statement> statements,
     SortedMap<Layer, QuantityColumns> quantities,
     List<VariantFile> variantFiles,
+    List<PedigreePerson> pedigree,
     Sources sources,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
@@ -55,6 +58,7 @@ public record PersonRecord(
     statements = statements.stream().sorted(ORDER).toList();
     quantities = Collections.unmodifiableSortedMap(new TreeMap<>(quantities));
     variantFiles = List.copyOf(variantFiles);
+    pedigree = List.copyOf(pedigree);
     problems = List.copyOf(problems);
     problemCounts = Collections.unmodifiableSortedMap(new TreeMap<>(problemCounts));
   }

@@ -23,10 +23,8 @@ import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
-import org.idiome.record.phenopacket.BlockCount;
 import org.idiome.record.phenopacket.Origin;
 import org.idiome.record.phenopacket.PedigreePerson;
-import org.idiome.record.table.TableCount;
 import org.idiome.store.form.TimeText;
 
 /// Reads back what [ContentWriter] wrote; source rows get their places in the sources of the
@@ -197,11 +195,8 @@ final class ContentReader {
   static Origin origin(Stored stored) {
     return new Origin(
         stored.textOrNull("id"),
-        stored.text("kind"),
-        stored.text("schema_version"),
         stored.textOrNull("author"),
         TimeText.read(stored.text("created")),
-        stored.in("vocabularies").texts(),
         stored.list("references", ContentReader::coded));
   }
 
@@ -214,26 +209,6 @@ final class ContentReader {
         stored.textOrNull("sex"),
         stored.textOrNull("affected"),
         row(stored.in("row")));
-  }
-
-  static BlockCount block(Stored stored) {
-    return new BlockCount(
-        stored.text("block"),
-        (long) stored.number("kept"),
-        (long) stored.number("kept_with_note"),
-        (long) stored.number("refused"),
-        (long) stored.number("not_understood"));
-  }
-
-  static TableCount table(Stored stored) {
-    return new TableCount(
-        stored.text("name"),
-        (long) stored.number("rows_read"),
-        (long) stored.number("rows_kept"),
-        (long) stored.number("rows_noted"),
-        (long) stored.number("rows_refused"),
-        (long) stored.number("values"),
-        (long) stored.number("statements"));
   }
 
   /// A variant file as the packet names it; its calls are in the store.

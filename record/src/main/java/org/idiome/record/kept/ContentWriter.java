@@ -19,7 +19,6 @@ import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.VariantFile;
 import org.idiome.record.phenopacket.Origin;
 import org.idiome.record.phenopacket.PedigreePerson;
-import org.idiome.record.table.TableCount;
 import org.idiome.store.form.TimeText;
 import org.jspecify.annotations.Nullable;
 
@@ -117,11 +116,8 @@ final class ContentWriter {
   private static Json origin(Origin origin) {
     return Json.object()
         .put("id", origin.id())
-        .put("kind", origin.kind())
-        .put("schema_version", origin.schemaVersion())
         .put("author", origin.author())
         .put("created", TimeText.of(origin.created()))
-        .put("vocabularies", texts(origin.vocabularies()))
         .put("references", all(origin.references(), ContentWriter::coded))
         .end();
   }
@@ -135,18 +131,6 @@ final class ContentWriter {
         .put("sex", person.sex())
         .put("affected", person.affected())
         .put("row", row(person.row()))
-        .end();
-  }
-
-  private static Json table(TableCount table) {
-    return Json.object()
-        .put("name", table.name())
-        .put("rows_read", table.rowsRead())
-        .put("rows_kept", table.rowsKept())
-        .put("rows_noted", table.rowsNoted())
-        .put("rows_refused", table.rowsRefused())
-        .put("values", table.values())
-        .put("statements", table.statements())
         .end();
   }
 
@@ -182,9 +166,6 @@ final class ContentWriter {
         .put("specimens", all(record.specimens(), ContentWriter::specimen))
         .put("variant_files", new Json.Arr(files))
         .put("pedigree", all(record.pedigree(), ContentWriter::relative))
-        .put("blocks", Json.array(record.counts()))
-        .put("tables", all(record.tableCounts(), ContentWriter::table))
-        .put("not_understood", all(record.notUnderstood(), ContentWriter::row))
         .put("problems", all(record.problems(), ContentWriter::problem))
         .put("problem_counts", counts.end())
         .end();

@@ -91,7 +91,6 @@ final class Intake {
     record.specimens().forEach(one -> rows.addAll(one.rows()));
     record.variantFiles().forEach(one -> rows.add(one.row()));
     record.pedigree().forEach(one -> rows.add(one.row()));
-    rows.addAll(record.notUnderstood());
     for (var columns : record.quantities().values()) {
       for (int row = 0; row < columns.size(); row++) {
         rows.addAll(columns.rows(row));

@@ -14,10 +14,10 @@ final class OriginReader {
   }
 
   /// @param meta null where the packet has none
-  Origin read(@Nullable Message meta) {
+  Origin read(@Nullable String id, @Nullable Message meta) {
     var references = new ArrayList<Coded>();
     if (meta == null) {
-      return new Origin(null, When.notStated(), references);
+      return new Origin(id, null, When.notStated(), references);
     }
     for (var resource : meta.messages("resources")) {
       resource.passOver("id", "name", "url", "version", "namespacePrefix", "iriPrefix");
@@ -33,6 +33,9 @@ final class OriginReader {
     var author = meta.text("createdBy");
     var submitter = meta.text("submittedBy");
     return new Origin(
-        author == null ? submitter : author, times.lenientTimestamp(meta, "created"), references);
+        id,
+        author == null ? submitter : author,
+        times.lenientTimestamp(meta, "created"),
+        references);
   }
 }

@@ -80,8 +80,7 @@ public final class PhenopacketReader {
       meta = family.message("metaData");
     }
     SchemaVersion.require(packet, meta, reading);
-    packet.passOver("id");
-    var origin = new OriginReader(times).read(meta);
+    var origin = new OriginReader(times).read(packet.text("id"), meta);
     var individual = individual(packet);
     var scope = new Scope(individual.id(), origin.author(), origin.created());
     var found = new Found();
