@@ -311,14 +311,24 @@ public final class StoreWriter implements AutoCloseable {
     return sql.number("SELECT last_insert_rowid()");
   }
 
-  /// Whether anything was taken.
+  /// Whether nothing was changed.
   public boolean isEmpty() {
-    return intakes == 0;
+    return told.isEmpty();
+  }
+
+  /// The catalogue, within the transaction of this batch.
+  Sql sql() {
+    return sql;
+  }
+
+  /// Says what a batch changes, for its digest: a batch of which nothing is told is not written.
+  void tell(String change) {
+    told.add(change);
   }
 
   /// Makes the batch part of the store: when this returns, it is on the disk.
   ///
-  /// Nothing is written where nothing was taken.
+  /// Nothing is written where nothing was changed.
   public void acknowledge() {
     if (isEmpty()) {
       return;
