@@ -22,7 +22,7 @@ final class HelpText {
   private static final List<Group> GROUPS =
       List.of(
           new Group("To see what it does", List.of("demo")),
-          new Group("To look at files", List.of("scan")),
+          new Group("To look at files", List.of("scan", "simulate")),
           new Group("To answer about one person", List.of("interpret", "explain")),
           new Group("To keep people in a store", List.of("import", "people", "show", "store")),
           new Group("To choose medicines by genes", List.of("pharmacogenes")));

@@ -29,6 +29,7 @@ public final class Main implements Runnable {
     line.addSubcommand("store", StoreCommand.line(shell));
     line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
     line.addSubcommand("scan", new ScanCommand(shell));
+    line.addSubcommand("simulate", SimulateCommand.line(shell));
     line.addSubcommand("help", new CommandLine.HelpCommand());
     HelpText.arrange(line);
     line.setOut(shell.outWriter());

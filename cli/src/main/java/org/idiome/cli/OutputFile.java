@@ -1,7 +1,8 @@
 package org.idiome.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -32,16 +33,32 @@ final class OutputFile {
   ///
   /// @throws MachineException where it cannot be written
   static void write(Path file, byte[] bytes) {
+    write(file, to -> to.write(bytes));
+  }
+
+  /// Writes bytes as they are made.
+  @FunctionalInterface
+  interface Writing {
+    /// Writes all of them.
+    void to(OutputStream stream) throws IOException;
+  }
+
+  /// As [#write(Path, byte\[\])], of more bytes than memory holds.
+  ///
+  /// @throws MachineException where it cannot be written
+  static void write(Path file, Writing writing) {
     Path made = null;
     try {
       if (isDevice(file)) {
-        Files.write(file, bytes);
+        try (var stream = Files.newOutputStream(file)) {
+          writing.to(stream);
+        }
         return;
       }
       var folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
       made = Files.createTempFile(folder, ".idiome-", ".part");
       made.toFile().deleteOnExit();
-      writeAndSync(made, bytes);
+      writeAndSync(made, writing);
       move(made, file);
       made = null;
     } catch (IOException e) {
@@ -52,12 +69,11 @@ final class OutputFile {
   }
 
   /// On the disk before it has its name: after a power cut, too, it is whole.
-  private static void writeAndSync(Path file, byte[] bytes) throws IOException {
+  private static void writeAndSync(Path file, Writing writing) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+      var stream = Channels.newOutputStream(channel);
+      writing.to(stream);
+      stream.flush();
       channel.force(true);
     }
   }

@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import org.idiome.report.words.ProblemText;
 /// @param in what was piped in
 /// @param progress the bar on `err`, which words clear away
 record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress) {
+  private static final String CLOSED = "standard output was closed or is full";
 
   /// Streams without a terminal, and nothing piped in.
   Shell(PrintStream out, PrintStream err) {
@@ -44,11 +46,22 @@ record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress
   ///
   /// @throws MachineException where standard output cannot take it
   void print(String text) {
+    print(_ -> out.print(text));
+  }
+
+  /// Writes bytes as they are made and sends them on their way.
+  ///
+  /// @throws MachineException where standard output cannot take them
+  void print(OutputFile.Writing writing) {
     progress.clear();
-    out.print(text);
+    try {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new MachineException(CLOSED, e);
+    }
     out.flush();
     if (out.checkError()) {
-      throw new MachineException("standard output was closed or is full", null);
+      throw new MachineException(CLOSED, null);
     }
   }
 

@@ -430,4 +430,18 @@ class ShellTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("no whole number from 1 to");
   }
+
+  // simulate
+
+  @Test
+  void simulateWritesTheSameGenomeToAFileAndToStandardOutput() throws IOException {
+    var file = folder.resolve("genome.vcf");
+    assertThat(idiome("simulate", "genome", "--records", "50", "-o", file).exit()).isZero();
+    var ran = idiome("simulate", "genome", "--records", "50");
+    assertThat(file).content().isEqualTo(ran.out()).contains("made up, nobody's");
+    var packed = folder.resolve("genome.vcf.gz");
+    assertThat(idiome("simulate", "genome", "--records", "50", "-o", packed).exit()).isZero();
+    assertThat(idiome("scan", packed, "--tsv").out()).contains("genome.vcf.gz\tSIMULATED\t50\t");
+    assertThat(idiome("simulate", "genome", "--records", "0").exit()).isEqualTo(2);
+  }
 }
