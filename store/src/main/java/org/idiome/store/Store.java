@@ -3,6 +3,7 @@ package org.idiome.store;
 import java.nio.file.Path;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.Journal;
 
 /// A store in a folder.
 public final class Store {
@@ -34,6 +35,11 @@ public final class Store {
   /// Opens it for one reader; what is written meanwhile is not seen.
   public StoreReader read() {
     return new StoreReader(folder);
+  }
+
+  /// Opens what answering writes; made where it is not there.
+  public Journal journal() {
+    return Journal.open(folder);
   }
 
   /// Holds everything to what was written.

@@ -15,11 +15,13 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.journal.Journal;
 
 /// Holds everything in a store to what was written: the structure of the catalogue, the bytes of
 /// every dense part, and the digest of every segment and intake, recomputed from its rows.
 public final class StoreCheck {
   private static final String CATALOGUE = "idiome.sqlite";
+  private static final String JOURNAL = "journal.sqlite";
 
   private final StoreFolder folder;
   private final List<Damage> found = new ArrayList<>();
@@ -31,7 +33,8 @@ public final class StoreCheck {
   ///
   /// @param file of the store, relative to it
   /// @param person whose it is, or empty where it is everybody's
-  /// @param what is damaged: `structure`, `part`, `segment`, `intake` or `lines`, with its number
+  /// @param what is damaged: `structure`, `part`, `segment`, `intake`, `lines`, `audit` or `run`,
+  ///   with its number
   public record Damage(String file, String person, String what) {}
 
   /// What was looked at, and what was found.
@@ -63,6 +66,9 @@ public final class StoreCheck {
       damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {
       damaged(CATALOGUE, "", "structure " + damaged.getMessage());
+    }
+    for (var damage : Journal.check(folder)) {
+      damaged(JOURNAL, damage.person(), damage.what());
     }
     return new Checked(parts, segments, intakes, found);
   }

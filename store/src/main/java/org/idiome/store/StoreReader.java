@@ -21,6 +21,7 @@ import org.idiome.store.dense.DenseReader;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.CallFields;
 import org.idiome.store.form.QuantityFields;
+import org.idiome.store.form.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// A store as of one moment. For one thread.

@@ -15,6 +15,7 @@ import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.dense.Part;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.form.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// One batch in the making. For one thread.

@@ -4,28 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
-/// The numbered steps from an empty catalogue to the newest form; a step once released is never
-/// changed.
+/// Brings a file to its newest form, step by step.
 final class Migrations {
-  private static final List<String> STEPS = List.of("0001-first.sql");
-
-  /// The form that this release reads and writes.
-  static final int NEWEST = STEPS.size();
-
   private Migrations() {}
 
-  /// Takes every step behind a form, each whole or not at all.
-  static void bringUp(Sql sql, int form) {
-    for (int step = form; step < NEWEST; step++) {
+  /// Takes every step that a file lacks, each whole or not at all; one that another process took
+  /// meanwhile is passed over.
+  static void bringUp(Sql sql, Form form) {
+    for (int step = 0; step < form.newest(); step++) {
+      if (sql.number("PRAGMA user_version") > step) {
+        continue;
+      }
       sql.run("BEGIN IMMEDIATE");
       try {
-        sql.run(statements(text(STEPS.get(step))));
-        sql.run(
-            "PRAGMA application_id = " + Catalogue.APPLICATION,
-            "PRAGMA user_version = " + (step + 1),
-            "COMMIT");
+        if (sql.number("PRAGMA user_version") == step) {
+          sql.run(statements(text(form.steps().get(step))));
+          sql.run(
+              "PRAGMA application_id = " + form.application(),
+              "PRAGMA user_version = " + (step + 1));
+        }
+        sql.run("COMMIT");
       } catch (RuntimeException e) {
         sql.run("ROLLBACK");
         throw e;
@@ -44,9 +43,9 @@ final class Migrations {
     }
   }
 
-  /// A step's statements, without comments; no text in them holds a semicolon.
+  /// A step's statements, without comments; each ends with a semicolon at the end of its line.
   private static String[] statements(String text) {
-    return Arrays.stream(text.replaceAll("(?m)--.*$", "").split(";", -1))
+    return Arrays.stream(text.replaceAll("(?m)--.*$", "").split(";[ \t]*(\n|$)", -1))
         .map(String::strip)
         .filter(one -> !one.isEmpty())
         .toArray(String[]::new);

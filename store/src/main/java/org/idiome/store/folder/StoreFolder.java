@@ -3,6 +3,7 @@ package org.idiome.store.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -101,6 +102,11 @@ public record StoreFolder(Path root) {
     return root.resolve("idiome.sqlite");
   }
 
+  /// The journal: what answering writes.
+  public Path journal() {
+    return root.resolve("journal.sqlite");
+  }
+
   /// The folder of the dense layers.
   public Path layers() {
     return root.resolve("layers");
@@ -127,7 +133,11 @@ public record StoreFolder(Path root) {
   /// Makes a file for its owner alone, unless it is there.
   public static void makeFile(Path file) throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createFile(file);
+      try {
+        Files.createFile(file);
+      } catch (FileAlreadyExistsException _) {
+        return; // Another process was faster.
+      }
       mode(file, FILE_MODE);
     }
   }

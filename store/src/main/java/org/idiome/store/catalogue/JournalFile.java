@@ -1,0 +1,67 @@
+package org.idiome.store.catalogue;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+
+/// Opens the journal of a store: what answering writes, while somebody else may be importing.
+public final class JournalFile {
+  private static final int MOST_TRIES = 500;
+  private static final long PAUSE_MILLIS = 20;
+
+  private JournalFile() {}
+
+  /// For reading and for short transactions; made or brought up where that is needed. Several
+  /// processes may do so at once.
+  ///
+  /// @throws StoreFault where it cannot be written, is another file, newer, or damaged
+  public static Sql open(StoreFolder folder) {
+    var place = folder.journal().toString();
+    try {
+      StoreFolder.makeFile(folder.journal());
+    } catch (IOException e) {
+      throw new StoreFault(e, ProblemCode.STORE_FAILED, place, "said", String.valueOf(e));
+    }
+    var file = new SqliteFile(folder.journal(), place, Form.JOURNAL);
+    var sql = file.open();
+    try {
+      keepLog(sql);
+      sql.run("PRAGMA synchronous = FULL");
+      file.number(sql);
+      Migrations.bringUp(sql, Form.JOURNAL);
+      return sql;
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  /// Of two that make it at once, one is told that it is busy and does not wait by itself.
+  private static void keepLog(Sql sql) {
+    for (int tries = 1; ; tries++) {
+      try {
+        if (!"wal".equals(sql.one("PRAGMA journal_mode", row -> row.text(1)))) {
+          sql.run("PRAGMA journal_mode = WAL");
+        }
+        return;
+      } catch (StoreFault fault) {
+        var said = String.valueOf(fault.getMessage()).toUpperCase(Locale.ROOT);
+        if (tries == MOST_TRIES || !(said.contains("BUSY") || said.contains("LOCKED"))) {
+          throw fault;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the journal", e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.idiome.store.journal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.form.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/// The audit of a journal. For one thread.
+public final class AuditLog {
+  private static final String COLUMNS =
+      "SELECT audit, recorded, who, named, person, purpose, command, layers, outcome, results,"
+          + " digest FROM audit";
+
+  private final Sql sql;
+
+  AuditLog(Sql sql) {
+    this.sql = sql;
+  }
+
+  /// Appends a row: when this returns, it is on the disk.
+  public AuditRow add(Instant now, AuditRow.Said said) {
+    sql.run("BEGIN IMMEDIATE");
+    try {
+      var row = append(now, said);
+      sql.run("COMMIT");
+      return row;
+    } catch (RuntimeException e) {
+      sql.run("ROLLBACK");
+      throw e;
+    }
+  }
+
+  private AuditRow append(Instant now, AuditRow.Said said) {
+    var end = end();
+    long number = end.rows() + 1;
+    var recorded = Recorded.text(now);
+    var digest = AuditRow.digest(end.digest(), number, recorded, said);
+    var person = said.person();
+    sql.change(
+        "INSERT INTO audit (audit, recorded, who, named, person, purpose, command, layers, outcome,"
+            + " results, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        number,
+        recorded,
+        said.who(),
+        said.named(),
+        person == null ? null : person.hex(),
+        said.purpose(),
+        said.command(),
+        String.join(",", said.layers()),
+        said.outcome().code(),
+        said.results(),
+        digest.hex());
+    sql.change(
+        "INSERT OR REPLACE INTO chain (chain, rows, digest) VALUES (1, ?, ?)",
+        number,
+        digest.hex());
+    return new AuditRow(number, recorded, said, digest);
+  }
+
+  /// Where the chain ends.
+  ///
+  /// @param rows how many there are
+  public record End(long rows, Sha256 digest) {}
+
+  /// Where the chain ends, as it says itself.
+  public End end() {
+    var end =
+        sql.one(
+            "SELECT rows, digest FROM chain",
+            row -> new End(row.number(1), new Sha256(row.text(2))));
+    return end == null ? new End(0, AuditRow.START) : end;
+  }
+
+  /// All rows, in order.
+  public List<AuditRow> rows() {
+    return sql.list(COLUMNS + " ORDER BY audit", AuditLog::row);
+  }
+
+  /// The rows about one person, in order.
+  public List<AuditRow> rows(Sha256 person) {
+    return sql.list(COLUMNS + " WHERE person = ? ORDER BY audit", AuditLog::row, person.hex());
+  }
+
+  /// Where the chain does not hold, in words for the place: `audit N`; none where it is whole.
+  public List<String> broken() {
+    var found = new ArrayList<String>();
+    var before = AuditRow.START;
+    long next = 1;
+    for (var row : rows()) {
+      if (row.number() != next) {
+        found.add("audit " + next + " is missing");
+      } else if (!AuditRow.digest(before, row.number(), row.recorded(), row.said())
+          .equals(row.digest())) {
+        found.add("audit " + row.number());
+      }
+      before = row.digest();
+      next = row.number() + 1;
+    }
+    var end = end();
+    if (end.rows() >= next) {
+      found.add("audit " + next + " is missing");
+    } else if (end.rows() != next - 1 || !end.digest().equals(before)) {
+      found.add("audit end");
+    }
+    return found;
+  }
+
+  private static AuditRow row(Sql.Row row) throws SQLException {
+    var layers = row.text(8);
+    var results = row.textOrNull(10);
+    return new AuditRow(
+        row.number(1),
+        row.text(2),
+        new AuditRow.Said(
+            row.text(3),
+            row.textOrNull(4),
+            hash(row.textOrNull(5)),
+            row.text(6),
+            row.text(7),
+            layers.isEmpty() ? List.of() : List.of(layers.split(",", -1)),
+            AuditRow.Outcome.valueOf(row.text(9).toUpperCase(Locale.ROOT)),
+            results == null ? null : Long.valueOf(results)),
+        new Sha256(row.text(11)));
+  }
+
+  private static @Nullable Sha256 hash(@Nullable String hex) {
+    return hex == null ? null : new Sha256(hex);
+  }
+}

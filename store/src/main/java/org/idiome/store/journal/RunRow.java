@@ -1,0 +1,65 @@
+package org.idiome.store.journal;
+
+import java.util.List;
+import org.idiome.core.canonical.Digester;
+import org.idiome.core.canonical.Sha256;
+
+/// A run that was kept.
+///
+/// @param number in the order in which runs were kept
+/// @param id hash of profile state, snapshot, software and settings
+/// @param person id in the store
+/// @param recorded when it was kept first, UTC to the millisecond
+/// @param head what it was made from
+/// @param findings how many
+/// @param found how many of them are *found*
+/// @param findingsDigest over what they claim
+public record RunRow(
+    long number,
+    Sha256 id,
+    String person,
+    String recorded,
+    Head head,
+    long findings,
+    long found,
+    Sha256 findingsDigest) {
+
+  /// What a run was made from.
+  ///
+  /// @param batch the last batch of the store that counted
+  /// @param software as canonical JSON
+  /// @param settings as canonical JSON
+  public record Head(
+      long batch,
+      String purpose,
+      Sha256 profileState,
+      String snapshot,
+      String software,
+      String settings) {}
+
+  /// A finding of a run.
+  ///
+  /// @param content all of it, as canonical JSON
+  public record FindingRow(String key, String state, String content) {}
+
+  /// Hash over all that is kept but the number and the time.
+  Sha256 digest(List<FindingRow> rows) {
+    var digester =
+        new Digester()
+            .text(id.hex())
+            .text(person)
+            .integer(head.batch)
+            .text(head.purpose)
+            .text(head.profileState.hex())
+            .text(head.snapshot)
+            .text(head.software)
+            .text(head.settings)
+            .integer(findings)
+            .integer(found)
+            .text(findingsDigest.hex());
+    for (var row : rows) {
+      digester.text(row.key()).text(row.state()).text(row.content());
+    }
+    return digester.end();
+  }
+}

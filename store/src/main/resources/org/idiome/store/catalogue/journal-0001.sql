@@ -1,0 +1,57 @@
+-- What persons' ids are hashed with; one row, made with the file.
+CREATE TABLE secret (
+  secret INTEGER PRIMARY KEY CHECK (secret = 1),
+  key BLOB NOT NULL
+) STRICT;
+
+-- Who read what. Each row's digest covers the one before.
+CREATE TABLE audit (
+  audit INTEGER PRIMARY KEY,
+  recorded TEXT NOT NULL,
+  who TEXT NOT NULL,
+  named TEXT,
+  person TEXT,
+  purpose TEXT NOT NULL,
+  command TEXT NOT NULL,
+  layers TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'refused', 'failed')),
+  results INTEGER,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_person ON audit (person) WHERE person IS NOT NULL;
+CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
+
+-- How long the chain is and where it ends, so that rows cut off at its end are missed.
+CREATE TABLE chain (
+  chain INTEGER PRIMARY KEY CHECK (chain = 1),
+  rows INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+-- What was answered of one person. Erased with them.
+CREATE TABLE run (
+  run INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  person TEXT NOT NULL,
+  recorded TEXT NOT NULL,
+  batch INTEGER NOT NULL,
+  purpose TEXT NOT NULL,
+  profile_state TEXT NOT NULL,
+  snapshot TEXT NOT NULL,
+  software TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  findings INTEGER NOT NULL,
+  found INTEGER NOT NULL,
+  findings_digest TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  UNIQUE (person, id)
+) STRICT;
+
+CREATE TABLE finding (
+  run INTEGER NOT NULL REFERENCES run,
+  key TEXT NOT NULL,
+  state TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (run, key)
+) STRICT, WITHOUT ROWID;
