@@ -88,6 +88,9 @@ final class FakeCheckout {
 
   record Said(int code, String out, String err) {}
 
+  private static final List<String> LAUNCHER =
+      List.of("idiome", "mvnw", ".mvn/jdk.sh", ".mvn/start.sh", ".mvn/build.sh");
+
   FakeCheckout(Path folder) throws IOException {
     this.folder = folder;
     root = folder.resolve("a checkout");
@@ -99,7 +102,7 @@ final class FakeCheckout {
     program(tools.resolve("mvn"), MAVEN);
     jdk("jdk", "25.0.3");
     Files.createDirectories(root.resolve(".mvn"));
-    for (String file : List.of("idiome", "mvnw", ".mvn/jdk.sh", ".mvn/build.sh")) {
+    for (String file : LAUNCHER) {
       Files.copy(Checkout.root().resolve(file), root.resolve(file));
     }
     write("pom.xml", "<project/>");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.idiome.house.FakeCheckout.Said;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,19 @@ class LauncherTest {
     }
     assertThat(checkout.builds()).isEqualTo(1);
     assertThat(checkout.root("target/idiome/lock")).doesNotExist();
+  }
+
+  @Test
+  void runsFromADistributionWithoutMaven() throws Exception {
+    checkout.removeTool("mvn");
+    checkout.write("lib/jars", "core.jar\ncli-0.jar\n");
+    for (String script : List.of("jdk.sh", "start.sh")) {
+      Files.copy(checkout.root(".mvn/" + script), checkout.root("lib/" + script));
+    }
+    var said = checkout.run("./idiome", "scan", "a b.vcf");
+    assertThat(said.out()).contains("/lib/core.jar:").endsWith("[scan][a b.vcf]\n");
+    assertThat(said.out()).contains("[-XX:AOTCache=");
+    assertThat(checkout.root("target")).doesNotExist();
   }
 
   @Test
