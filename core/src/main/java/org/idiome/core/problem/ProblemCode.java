@@ -65,6 +65,8 @@ public enum ProblemCode {
   PHENOPACKET_FIELD_NOT_KNOWN(Reach.WARNING),
   /// A member of version 1 stands in a packet of version 2.
   PHENOPACKET_FIELD_OF_VERSION_1(Reach.RECORD),
+  /// A member of version 2 stands in a packet of version 1.
+  PHENOPACKET_FIELD_OF_VERSION_2(Reach.RECORD),
   /// A member is known and has no place in the record.
   PHENOPACKET_FIELD_SET_ASIDE(Reach.WARNING),
   /// Two things have one id.

@@ -14,6 +14,7 @@ public final class CodeTables {
           "assemblies.tsv",
           "gene-dates.tsv",
           "layers.tsv",
+          "members.tsv",
           "plausible.tsv",
           "results.tsv",
           "specimens.tsv",

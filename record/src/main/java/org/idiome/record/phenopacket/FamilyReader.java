@@ -12,6 +12,7 @@ import org.idiome.core.presence.Presence;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a `Family` holds around its proband.
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FamilyReader {
   private static final List<String> AFFECTED = List.of("MISSING", "UNAFFECTED", "AFFECTED");
   private static final String[] SET_ASIDE = {
-    "measurements", "biosamples", "interpretations", "medicalActions", "files"
+    "measurements", "biosamples", "interpretations", "medicalActions", "files", "genes", "variants"
   };
 
   private final Reading reading;
@@ -47,6 +48,22 @@ final class FamilyReader {
     this.files = files;
   }
 
+  /// The pedigree around a person who is not the proband; signs and diseases of others stay theirs.
+  List<PedigreePerson> readAround(Message family, String person, Found found) {
+    var pedigree = pedigree(family.message("pedigree"));
+    var kinship = new Kinship(pedigree, person);
+    for (var other : pedigree) {
+      if (!other.id().equals(person)) {
+        var relative = new Relative(other.id());
+        relative.sex = other.sex();
+        relative.affected = other.affected();
+        relative.rows.add(other.row());
+        found.statements.add(statement(relative, kinship));
+      }
+    }
+    return pedigree;
+  }
+
   /// The pedigree; the rest goes into `found`.
   List<PedigreePerson> read(Message family, String proband, Found found) {
     family.passOver("id", "metaData");
@@ -62,11 +79,10 @@ final class FamilyReader {
         relative.rows.add(person.row());
       }
     }
-    reading.items(
-        "relatives",
-        family.list("relatives"),
-        found,
-        (packet, into) -> packet(packet, kinship, relatives, order, into));
+    for (var packet : family.list("relatives")) {
+      relative(
+          packet, family, found, (item, into) -> packet(item, kinship, relatives, order, into));
+    }
     for (var relative : order) {
       found.statements.add(statement(relative, kinship));
     }
@@ -79,6 +95,24 @@ final class FamilyReader {
         found,
         (file, into) -> into.files.add(files.read(file, null)));
     return pedigree;
+  }
+
+  /// A relative's packet has a version of its own.
+  private void relative(JsonValue packet, Message family, Found found, Reading.ItemReader reader) {
+    SchemaVersion version;
+    try {
+      version =
+          SchemaVersion.of(new Part(packet, family.value(), Part.Role.RELATIVE, null), reading);
+    } catch (ItemRefused refused) {
+      reading.refused("relatives", refused);
+      return;
+    }
+    reading.by(
+        version,
+        () -> {
+          reading.items("relatives", List.of(packet), found, reader);
+          return version;
+        });
   }
 
   private static Relative relative(
@@ -128,7 +162,7 @@ final class FamilyReader {
       Map<String, Relative> relatives,
       List<Relative> order,
       Found into) {
-    var subject = packet.message("subject");
+    var subject = packet.shaped("subject");
     if (subject == null) {
       throw packet.missing("subject");
     }

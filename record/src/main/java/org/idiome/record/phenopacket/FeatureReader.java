@@ -21,7 +21,6 @@ final class FeatureReader {
 
   /// A sign of the person, or of a specimen.
   Statement sign(Message feature, @Nullable String specimen) {
-    feature.refuseVersion1("negated", "ageOfOnset", "ageRangeOfOnset", "classOfOnset");
     var type = feature.requiredTerm("type");
     var onset = times.lenient(feature, "onset");
     var resolution = times.lenient(feature, "resolution");
@@ -49,7 +48,6 @@ final class FeatureReader {
 
   /// A disease that was diagnosed, or ruled out.
   Statement disease(Message disease) {
-    disease.refuseVersion1("ageOfOnset", "ageRangeOfOnset", "classOfOnset", "tnmFinding");
     var term = disease.requiredTerm("term");
     var onset = times.lenient(disease, "onset");
     var resolution = times.lenient(disease, "resolution");

@@ -17,6 +17,9 @@ final class FileReader {
   /// @param specimen id of the biosample that names the file, or null
   PacketFile read(Message file, @Nullable String specimen) {
     var uri = file.requiredText("uri");
+    if (reading.version() == SchemaVersion.ONE) {
+      file.setAside("description");
+    }
     var at = file.value().at();
     return new PacketFile(
         uri,

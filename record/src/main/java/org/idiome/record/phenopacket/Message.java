@@ -80,7 +80,8 @@ final class Message {
     return value instanceof JsonValue.Null ? null : value;
   }
 
-  private static String snake(String name) {
+  /// The snake_case spelling of a name.
+  static String snake(String name) {
     var out = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -174,6 +175,12 @@ final class Message {
   @Nullable Message message(String name) {
     var value = take(name);
     return value == null ? null : child(value);
+  }
+
+  /// A message that is a block of its own, in the shape of version 2; or null.
+  @Nullable Message shaped(String name) {
+    var value = take(name);
+    return value == null ? null : child(reading.shaped(name, value));
   }
 
   private Message child(JsonValue value) {
@@ -304,16 +311,6 @@ final class Message {
               ProblemCode.PHENOPACKET_CHOICE_REPEATED, object, "members", seen + ", " + name);
         }
         seen = name;
-      }
-    }
-  }
-
-  /// Refuses the item where a member of version 1 occurs: read as version 2 it would be lost.
-  void refuseVersion1(String... names) {
-    for (var name : names) {
-      var value = take(name);
-      if (value != null) {
-        throw reading.refuse(ProblemCode.PHENOPACKET_FIELD_OF_VERSION_1, value, "member", name);
       }
     }
   }

@@ -29,7 +29,7 @@ final class OriginReader {
         references.add(new Coded(name, reference.text("description")));
       }
     }
-    meta.passOver("updates");
+    meta.passOver("updates", "phenopacketSchemaVersion");
     var author = meta.text("createdBy");
     var submitter = meta.text("submittedBy");
     return new Origin(

@@ -12,15 +12,23 @@ import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.json.JsonDocument;
 import org.idiome.record.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a phenopacket or a family of schema version 2 into the words of the house.
+/// Reads one person's part of a document into the words of the house: a phenopacket, a family, a
+/// cohort or (version 1) an interpretation.
 ///
-/// For one document. What cannot be read in an item refuses that item and nothing else; what leaves
-/// nobody to attribute the rest to, or no version to read it by, refuses the file.
+/// Readers of blocks see the names of version 2; what version 1 calls otherwise was given its shape
+/// before ([Shapes]). What cannot be read in an item refuses that item and nothing else; what
+/// leaves nobody to attribute the rest to, or no version to read it by, refuses the file.
 public final class PhenopacketReader {
   private static final Set<String> TELLING =
-      Set.of("metaData", "meta_data", "proband", "phenotypicFeatures", "phenotypic_features");
+      Set.of(
+          "metaData",
+          "meta_data",
+          "proband",
+          "phenotypicFeatures",
+          "phenotypic_features",
+          "resolutionStatus",
+          "resolution_status");
 
   private final Reading reading;
   private final Times times;
@@ -42,18 +50,34 @@ public final class PhenopacketReader {
         && object.members().keySet().stream().anyMatch(TELLING::contains);
   }
 
-  /// Reads a document.
+  /// Reads a document about one person: alone, or as the proband of a family.
   ///
   /// @param name how problems call the file
   /// @param file its ordinal in `sources`
   /// @throws BadInputException where nothing can be attributed to one person
   public static Packet read(
       JsonDocument document, String name, int file, Sources sources, Problems problems) {
+    var parts = Part.of(document.root());
+    if (parts.isEmpty() || parts.getFirst().role() == Part.Role.MEMBER) {
+      var reading = new Reading(name, file, sources, problems);
+      throw new BadInputException(
+          Problem.of(ProblemCode.PHENOPACKET_COHORT, reading.place(document.root())));
+    }
+    return read(document, parts.getFirst(), name, file, sources, problems);
+  }
+
+  /// Reads one person's part of a document.
+  ///
+  /// @param part one of [Part#of]
+  /// @throws BadInputException where nothing can be attributed to that person
+  public static Packet read(
+      JsonDocument document, Part part, String name, int file, Sources sources, Problems problems) {
     document.notes().forEach(problems::add);
     var reading = new Reading(name, file, sources, problems);
     try {
-      var root = Message.of(document.root(), reading, "packet");
-      return new PhenopacketReader(reading).document(root);
+      Message.of(part.packet(), reading, "packet");
+      var version = SchemaVersion.of(part, reading);
+      return reading.by(version, () -> new PhenopacketReader(reading).packet(part));
     } catch (ItemRefused refused) {
       var problem = refused.problem();
       throw new BadInputException(
@@ -61,37 +85,27 @@ public final class PhenopacketReader {
     }
   }
 
-  private Packet document(Message root) {
-    if (root.has("members")) {
-      throw bad(ProblemCode.PHENOPACKET_COHORT, root);
-    }
-    var proband = root.message("proband");
-    return proband == null ? packet(root, null) : packet(proband, root);
-  }
-
   private BadInputException bad(ProblemCode code, Message at) {
     return new BadInputException(Problem.of(code, reading.place(at.value())));
   }
 
-  /// @param family the family around the packet, or null
-  private Packet packet(Message packet, @Nullable Message family) {
+  private Packet packet(Part part) {
+    var packet = message("packet", part.packet());
+    var around = part.around() == null ? null : message(around(part), part.around());
     var meta = packet.message("metaData");
-    if (meta == null && family != null) {
-      meta = family.message("metaData");
+    if (meta == null && around != null) {
+      meta = around.message("metaData");
     }
-    SchemaVersion.require(packet, meta, reading);
     var origin = new OriginReader(times).read(packet.text("id"), meta);
     var individual = individual(packet);
     var scope = new Scope(individual.id(), origin.author(), origin.created());
     var found = new Found();
     blocks(packet, scope, found);
+    interpretation(part, scope, found);
     Conflicts.mark(found.statements, reading);
     Remarks.make(found, reading);
-    List<PedigreePerson> pedigree = List.of();
-    if (family != null) {
-      pedigree = new FamilyReader(reading, features, files).read(family, individual.id(), found);
-    }
-    (family == null ? packet : family).end();
+    var pedigree = around == null ? List.<PedigreePerson>of() : around(part, around, scope, found);
+    packet.end();
     return new Packet(
         origin,
         individual,
@@ -102,6 +116,67 @@ public final class PhenopacketReader {
         pedigree,
         reading.counts(),
         reading.notUnderstood());
+  }
+
+  private Message message(String name, JsonValue value) {
+    return Message.of(new Shapes(reading, reading::refused).shaped(name, value), reading, "packet");
+  }
+
+  private static String around(Part part) {
+    return part.role() == Part.Role.MEMBER ? "packet" : "family";
+  }
+
+  /// The pedigree; what else a family or cohort says of the person goes into `found`.
+  private List<PedigreePerson> around(Part part, Message around, Scope scope, Found found) {
+    var families = new FamilyReader(reading, features, files);
+    List<PedigreePerson> pedigree = List.of();
+    switch (part.role()) {
+      case PROBAND -> {
+        around.passOver("proband");
+        pedigree = families.read(around, scope.subject(), found);
+        around.end();
+      }
+      case RELATIVE -> {
+        pedigree = families.readAround(around, scope.subject(), found);
+        sharedFiles(around, scope, found);
+      }
+      case MEMBER, ALONE -> sharedFiles(around, scope, found);
+    }
+    return pedigree;
+  }
+
+  /// The files of all that name this person; those that name nobody are nobody's.
+  private void sharedFiles(Message around, Scope scope, Found found) {
+    var shared = new Found();
+    block(around, "files", shared, (item, into) -> into.files.add(files.read(item, null)));
+    for (var file : shared.files) {
+      var ids = file.identifiers().keySet();
+      if (ids.contains(scope.subject()) || ids.stream().anyMatch(id -> scope.state(id) != null)) {
+        found.files.add(file);
+      } else if (ids.isEmpty()) {
+        reading.note(
+            ProblemCode.FOLDER_FILE_OF_ANOTHER, file.row(), "path", Reading.quoted(file.uri()));
+      }
+    }
+  }
+
+  private void interpretation(Part part, Scope scope, Found found) {
+    if (part.interpretation() == null) {
+      return;
+    }
+    var message = Message.of(part.interpretation(), reading, "packet");
+    var reported = new ReportedReader(reading);
+    switch (reading.version()) {
+      case ONE -> {
+        try {
+          reported.interpretation(message, scope, found);
+          message.end();
+        } catch (ItemRefused refused) {
+          reading.refused("diagnosis", refused);
+        }
+      }
+      case TWO -> reported.refuse(message);
+    }
   }
 
   private Individual individual(Message packet) {
@@ -119,7 +194,6 @@ public final class PhenopacketReader {
   }
 
   private void blocks(Message packet, Scope scope, Found found) {
-    refuseVersion1(packet, "genes", "variants", "htsFiles");
     var subject = packet.take("subject");
     if (subject != null) {
       reading.items("subject", List.of(subject), found, subjectReader(scope));
@@ -137,6 +211,19 @@ public final class PhenopacketReader {
     block(
         packet, "interpretations", found, (item, into) -> interpretations.read(item, scope, into));
     block(packet, "files", found, (item, into) -> into.files.add(files.read(item, null)));
+    if (reading.version() == SchemaVersion.ONE) {
+      reported(packet, scope, found);
+    }
+  }
+
+  private void reported(Message packet, Scope scope, Found found) {
+    var reported = new ReportedReader(reading);
+    block(packet, "genes", found, (item, into) -> into.statements.add(reported.gene(item, scope)));
+    block(
+        packet,
+        "variants",
+        found,
+        (item, into) -> into.statements.add(reported.variant(item, null, scope)));
   }
 
   private Reading.ItemReader specimenReader(Scope scope) {
@@ -169,16 +256,6 @@ public final class PhenopacketReader {
       reading.items(name, packet.list(name), found, reader);
     } catch (ItemRefused refused) {
       reading.refused(name, refused);
-    }
-  }
-
-  private void refuseVersion1(Message packet, String... names) {
-    for (var name : names) {
-      try {
-        packet.refuseVersion1(name);
-      } catch (ItemRefused refused) {
-        reading.refused(name, refused);
-      }
     }
   }
 }

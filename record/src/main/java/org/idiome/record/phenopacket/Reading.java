@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
@@ -42,6 +43,7 @@ final class Reading {
   private final Problems problems;
   private final Map<String, long[]> counts = new TreeMap<>();
   private final List<SourceRow> notUnderstood = new ArrayList<>();
+  private SchemaVersion version = SchemaVersion.TWO;
 
   Reading(String name, int file, Sources sources, Problems problems) {
     this.name = name;
@@ -61,7 +63,7 @@ final class Reading {
       long before = problems.count();
       try {
         var found = new Found();
-        var message = Message.of(item, this, block);
+        var message = Message.of(shaped(block, item), this, block);
         reader.read(message, found);
         message.end();
         into.addAll(found);
@@ -74,9 +76,34 @@ final class Reading {
     }
   }
 
+  /// An item of a block in the shape of version 2.
+  JsonValue shaped(String block, JsonValue item) {
+    var last = block.substring(block.lastIndexOf('/') + 1);
+    var message = last.equals("relatives") ? "packet" : last;
+    return new Shapes(this, (_, refused) -> noteField(refused)).shaped(message, item);
+  }
+
   /// The same file, with other problems and counts.
   Reading apart(Problems others) {
-    return new Reading(name, file, sources, others);
+    var reading = new Reading(name, file, sources, others);
+    reading.version = version;
+    return reading;
+  }
+
+  /// The version of the schema that holds now.
+  SchemaVersion version() {
+    return version;
+  }
+
+  /// Reads something by a version of the schema, and goes on by the one before.
+  <T> T by(SchemaVersion other, Supplier<T> read) {
+    var before = version;
+    version = other;
+    try {
+      return read.get();
+    } finally {
+      version = before;
+    }
   }
 
   private long[] count(String block) {

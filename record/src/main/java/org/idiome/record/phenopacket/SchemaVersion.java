@@ -1,113 +1,116 @@
 package org.idiome.record.phenopacket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.idiome.core.problem.BadInputException;
-import org.idiome.core.problem.Problem;
+import java.util.Set;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.code.SchemaMembers;
 import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/// Decides by which version of the schema a packet is read: as stated, else by its members.
+/// By which version of the schema a packet is read: as stated, else as its members tell.
 ///
 /// Members of both versions, or of neither, tell nothing, and the packet is refused: version 1
 /// writes an absent sign in a member that version 2 would pass over.
-final class SchemaVersion {
-  /// What is reported where the members told the version.
-  private static final String INFERRED = "2";
+enum SchemaVersion {
+  ONE("1"),
+  TWO("2");
 
-  private static final List<String> OF_VERSION_1 =
-      List.of("genes", "variants", "htsFiles", "hts_files", "resolutionStatus");
-  private static final List<String> OF_VERSION_2 =
-      List.of("measurements", "interpretations", "medicalActions", "medical_actions", "files");
-  private static final List<String> ITEMS_OF_VERSION_1 =
-      List.of(
-          "negated",
-          "ageOfOnset",
-          "age_of_onset",
-          "ageRangeOfOnset",
-          "age_range_of_onset",
-          "classOfOnset",
-          "class_of_onset",
-          "tnmFinding",
-          "tnm_finding",
-          "ageAtCollection",
-          "age_at_collection");
-  private static final List<String> ITEMS_OF_VERSION_2 =
-      List.of(
-          "excluded",
-          "onset",
-          "resolution",
-          "vitalStatus",
-          "vital_status",
-          "timeAtLastEncounter",
-          "time_at_last_encounter",
-          "timeOfCollection",
-          "time_of_collection");
+  private static final List<String> BLOCKS =
+      List.of("subject", "phenotypicFeatures", "diseases", "biosamples", "files");
 
-  private SchemaVersion() {}
+  private final String number;
 
-  /// Refuses a packet that is not of version 2, as stated or told by its members.
-  static void require(Message message, @Nullable Message meta, Reading reading) {
-    var packet = message.value();
-    var stated = meta == null ? null : meta.text("phenopacketSchemaVersion");
-    if (meta != null && stated != null && !stated.isBlank()) {
-      if (stated.strip().equals("2") || stated.strip().startsWith("2.")) {
-        return;
+  SchemaVersion(String number) {
+    this.number = number;
+  }
+
+  /// The version of a part of a document; what is stated nearest to the packet counts.
+  ///
+  /// @throws ItemRefused where it is none that is read, or nothing tells it
+  static SchemaVersion of(Part part, Reading reading) {
+    for (var around : part.outwards()) {
+      var meta = Part.member(around, "metaData");
+      if (meta instanceof JsonValue.Obj) {
+        var stated = Message.of(meta, reading, "metaData").text("phenopacketSchemaVersion");
+        if (stated != null && !stated.isBlank()) {
+          return stated(stated.strip(), meta, reading);
+        }
       }
-      throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_READ, meta.value(), reading, stated);
     }
-    boolean isFirst = !occurring(packet, OF_VERSION_1, ITEMS_OF_VERSION_1).isEmpty();
-    boolean isSecond = !occurring(packet, OF_VERSION_2, ITEMS_OF_VERSION_2).isEmpty();
-    if (isFirst && isSecond) {
-      throw bad(ProblemCode.PHENOPACKET_VERSION_CONTRADICTORY, packet, reading, "1 and 2");
+    return told(part, reading);
+  }
+
+  private static SchemaVersion stated(String stated, JsonValue meta, Reading reading) {
+    for (var version : values()) {
+      if (stated.equals(version.number) || stated.startsWith(version.number + ".")) {
+        return version;
+      }
     }
-    if (isFirst) {
-      throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_READ, packet, reading, "1");
+    throw reading.refuse(
+        ProblemCode.PHENOPACKET_VERSION_NOT_READ, meta, "version", Reading.quoted(stated));
+  }
+
+  private static SchemaVersion told(Part part, Reading reading) {
+    var packet = part.packet();
+    var first = members(part, 1);
+    var second = members(part, 2);
+    if (!first.isEmpty() && !second.isEmpty()) {
+      throw reading.refuse(
+          ProblemCode.PHENOPACKET_VERSION_CONTRADICTORY, packet, "version", "1 and 2");
     }
-    if (!isSecond) {
-      throw bad(ProblemCode.PHENOPACKET_VERSION_NOT_STATED, packet, reading, null);
+    if (first.isEmpty() && second.isEmpty()) {
+      throw reading.refuse(ProblemCode.PHENOPACKET_VERSION_NOT_STATED, packet);
     }
+    var told = first.isEmpty() ? TWO : ONE;
     reading.note(
         ProblemCode.PHENOPACKET_VERSION_INFERRED,
         packet,
         "version",
-        INFERRED,
+        told.number,
         "members",
-        String.join(", ", occurring(packet, OF_VERSION_2, ITEMS_OF_VERSION_2)));
+        String.join(", ", first.isEmpty() ? second : first));
+    return told;
   }
 
-  private static BadInputException bad(
-      ProblemCode code, JsonValue packet, Reading reading, @Nullable String version) {
-    var place = reading.place(packet);
-    return new BadInputException(
-        version == null
-            ? Problem.of(code, place)
-            : Problem.of(code, place, "version", Reading.quoted(version)));
-  }
-
-  private static List<String> occurring(
-      JsonValue value, List<String> members, List<String> itemMembers) {
-    var found = new ArrayList<String>();
-    if (!(value instanceof JsonValue.Obj packet)) {
-      return found;
-    }
-    for (var member : members) {
-      if (packet.members().containsKey(member)) {
-        found.add(member);
-      }
-    }
-    for (var block : packet.members().values()) {
-      var items = block instanceof JsonValue.Arr array ? array.items() : List.of(block);
-      for (var item : items) {
-        if (item instanceof JsonValue.Obj object) {
-          itemMembers.stream()
-              .filter(object.members()::containsKey)
-              .filter(member -> !found.contains(member))
-              .forEach(found::add);
+  /// The names in a part that only one version has.
+  private static Set<String> members(Part part, int version) {
+    var found = new LinkedHashSet<String>();
+    gather("packet", part.packet(), version, found);
+    for (var name : BLOCKS) {
+      for (var item : items(part.packet(), name)) {
+        gather(name, item, version, found);
+        for (var sign : items(item, "phenotypicFeatures")) {
+          gather("phenotypicFeatures", sign, version, found);
         }
       }
     }
+    if (version == 1 && part.interpretation() != null) {
+      found.add("diagnosis");
+    }
     return found;
+  }
+
+  private static void gather(String message, JsonValue value, int version, Set<String> into) {
+    if (value instanceof JsonValue.Obj object) {
+      object
+          .members()
+          .forEach((name, member) -> {
+            boolean isOnly = SchemaMembers.only(message, Shapes.camel(name), version) != null;
+            if (isOnly && !(member instanceof JsonValue.Null)) {
+              into.add(name);
+            }
+          });
+    }
+  }
+
+  private static List<JsonValue> items(@Nullable JsonValue parent, String name) {
+    var block = Part.member(parent, name);
+    return switch (block) {
+      case null -> List.of();
+      case JsonValue.Arr array -> new ArrayList<>(array.items());
+      case JsonValue other -> List.of(other);
+    };
   }
 }

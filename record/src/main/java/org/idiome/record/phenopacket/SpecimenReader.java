@@ -36,8 +36,6 @@ final class SpecimenReader {
   }
 
   void read(Message sample, Scope scope, Found into) {
-    sample.refuseVersion1(
-        "ageOfIndividualAtCollection", "ageRangeOfIndividualAtCollection", "htsFiles");
     var id = sample.requiredText("id");
     if (scope.state(id) != null) {
       throw reading.refuse(ProblemCode.PHENOPACKET_ID_REPEATED, sample.value(), "id", id);
@@ -61,6 +59,14 @@ final class SpecimenReader {
         sample.list("files"),
         into,
         (file, found) -> found.files.add(files.read(file, id)));
+    if (reading.version() == SchemaVersion.ONE) {
+      var reported = new ReportedReader(reading);
+      reading.items(
+          "biosamples/variants",
+          sample.list("variants"),
+          into,
+          (variant, found) -> found.statements.add(reported.variant(variant, id, scope)));
+    }
   }
 
   private void requireOwner(Message sample, Scope scope) {
@@ -78,6 +84,9 @@ final class SpecimenReader {
       if (code != null) {
         codes.put(member, code);
       }
+    }
+    if (reading.version() == SchemaVersion.ONE && sample.flag("isControlSample")) {
+      codes.put("isControlSample", Coded.of("true"));
     }
     var species = sample.term("taxonomy");
     if (species != null && !species.id().equals(HUMAN)) {
@@ -113,6 +122,7 @@ final class SpecimenReader {
     return new Qualifiers()
         .thing("sample_type", codes.get("sampleType"))
         .thing("material", codes.get("materialSample"))
+        .word("control_sample", codes.containsKey("isControlSample") ? "yes" : null)
         .thing("histology", sample.term("histologicalDiagnosis"))
         .thing("progression", codes.get("tumorProgression"))
         .thing("grade", sample.term("tumorGrade"))

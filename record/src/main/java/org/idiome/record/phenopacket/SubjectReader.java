@@ -39,7 +39,6 @@ final class SubjectReader {
 
   /// What is said of the person as a whole.
   void read(Message subject, Scope scope, Found into) {
-    subject.refuseVersion1("ageAtCollection", "ageRangeAtCollection");
     var sex = subject.lowerWord("sex", SEX);
     if (sex != null) {
       add(into, subject, Layer.PHENOTYPE, "sex", Coded.of(sex), When.notStated());

@@ -63,6 +63,46 @@ final class VariantReader {
     return name(descriptor, place, hgvs);
   }
 
+  /// The name of a `Variant` of version 1; its details are added to the qualifiers.
+  Coded readVersion1(Message variant, Qualifiers into) {
+    variant.atMostOne("vcfRecord", "hgvsAllele", "spdiAllele", "iscnAllele");
+    into.thing("allelic_state", variant.term("allelicState"));
+    var record = variant.message("vcfRecord");
+    if (record != null) {
+      record.setAside("vcfVersion");
+      var place = place(record, into);
+      return place == null ? Coded.of(record.requiredText("id")) : Coded.of(place);
+    }
+    var spdi = variant.message("spdiAllele");
+    if (spdi != null) {
+      spdi.passOver("id");
+      var name = spdi(spdi);
+      into.text("spdi", name);
+      return Coded.of(name);
+    }
+    for (var form : List.of("hgvs", "iscn")) {
+      var allele = variant.message(form + "Allele");
+      if (allele != null) {
+        allele.passOver("id");
+        var text = allele.requiredText(form);
+        into.text(form, text);
+        return Coded.of(text);
+      }
+    }
+    throw variant.missing("hgvsAllele");
+  }
+
+  /// Sequence, position, deleted and inserted, as SPDI writes them; the position counts from 0.
+  private static String spdi(Message spdi) {
+    var position0 = spdi.whole("position", MOST_BASES);
+    return String.join(
+        ":",
+        spdi.requiredText("seqId"),
+        Long.toString(position0 == null ? 0 : position0),
+        orEmpty(spdi.text("deletedSequence")),
+        orEmpty(spdi.text("insertedSequence")));
+  }
+
   private static String name(Message expression) {
     var syntax = expression.text("syntax");
     expression.setAside("version");

@@ -1,4 +1,4 @@
-/// A phenopacket (schema version 2) as observations with their place in the JSON.
+/// A phenopacket (schema version 1 or 2) as observations with their place in the JSON.
 ///
 /// [PhenopacketReader] reads a [JsonDocument][org.idiome.record.json.JsonDocument] into a [Packet]:
 /// one person with statements, quantities, specimens, the files it names, the pedigree around it.
@@ -12,8 +12,9 @@
 /// - Of a refused measurement it stays that it was made ([Remains]): no older value passes for the
 ///   latest.
 /// - Members that are not in the schema are counted and reported with their pointer.
-/// - Absent on purpose: version 1 is recognised and refused; no code is resolved against an
-///   ontology; no file is opened.
+/// - Readers of blocks know the names of version 2; an item of version 1 is given its shape first
+///   ([Shapes]), places kept. What only the other version has is refused.
+/// - Absent on purpose: no code is resolved against an ontology; no file is opened.
 @NullMarked
 package org.idiome.record.phenopacket;
 

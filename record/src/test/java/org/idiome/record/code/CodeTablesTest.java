@@ -20,6 +20,7 @@ class CodeTablesTest {
         "assemblies.tsv",
         "gene-dates.tsv",
         "layers.tsv",
+        "members.tsv",
         "plausible.tsv",
         "results.tsv",
         "specimens.tsv",
@@ -40,6 +41,8 @@ class CodeTablesTest {
     return switch (name) {
       case "assemblies.tsv" -> row.get("name");
       case "gene-dates.tsv" -> row.get("month");
+      case "members.tsv" ->
+          row.get("message") + " " + row.get("version1") + " " + row.get("version2");
       case "plausible.tsv" -> row.get("code") + " " + row.get("unit");
       case "specimens.tsv" -> row.get("member") + " " + row.get("code");
       case "ucum.tsv" -> row.get("atom");

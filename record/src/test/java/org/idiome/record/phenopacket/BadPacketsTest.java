@@ -118,14 +118,4 @@ class BadPacketsTest {
     assertThat(problem.values()).containsEntry("found", "1e999");
     assertThat(problem.place().pointer()).isEqualTo("/measurements/0/value/quantity/value");
   }
-
-  @Test
-  void version1IsNamedAndNotReadAsVersion2() {
-    for (var name : new String[] {"v1-phenopacket.json", "v1-family.json"}) {
-      var file = Truth.data("person/phenopackets/" + name);
-      var thrown = catchThrowableOfType(BadInputException.class, () -> Packets.of(file));
-      assertThat(thrown.problem().code()).isEqualTo(ProblemCode.PHENOPACKET_VERSION_NOT_READ);
-      assertThat(thrown.problem().values()).containsEntry("version", "1.0.0");
-    }
-  }
 }

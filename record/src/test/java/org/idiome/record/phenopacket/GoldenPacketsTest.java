@@ -194,4 +194,40 @@ class GoldenPacketsTest {
       assertThat(read(name).problems().isEmpty()).as(name).isTrue();
     }
   }
+
+  @Test
+  void version1HasThreeSignsOfWhichOneIsAbsent() {
+    for (var name : List.of("v1-phenopacket.json", "v1-family.json")) {
+      var read = read(name);
+      var signs = read.statements(Layer.PHENOTYPE, "sign");
+      assertThat(signs).hasSize(3);
+      assertThat(count(signs, Presence.Looked.PRESENT)).isEqualTo(2);
+      assertThat(read.statement(Layer.PHENOTYPE, "HP:0031910").presence())
+          .isEqualTo(Presence.Looked.EXCLUDED);
+      assertThat(onset(read, "HP:0001270")).isEqualTo("P2Y");
+      assertThat(value(read.statement(Layer.PHENOTYPE, "HP:0001270"), "severity"))
+          .isEqualTo(new Value.Thing(Coded.of("HP:0012825")));
+      assertThat(onset(read, "HP:0001558")).isEqualTo("HP:0011461");
+      assertThat(read.statements(Layer.DIAGNOSIS, "disease")).hasSize(1);
+      assertThat(read.problems().kept())
+          .extracting(one -> one.place().pointer() + " " + one.code().code())
+          .containsExactly(
+              (name.contains("family") ? "/proband" : "")
+                  + "/variants/0/vcfAllele/id phenopacket-field-set-aside");
+    }
+  }
+
+  @Test
+  void version1HasTwoCallsOfWhichOneIsKnownByItsHgvsAlone() {
+    var read = read("v1-phenopacket.json");
+    var variants = read.statements(Layer.GENOME, "reported_variant");
+    assertThat(variants)
+        .extracting(one -> one.concept().id(), one -> one.qualifier("place") != null)
+        .containsExactly(
+            tuple("GRCh38-21-45989626-G-A", true), tuple("NM_001848.2:c.877G>A", false));
+    assertThat(read.statement(Layer.GENOME, "HGNC:2201").kind()).isEqualTo("reported_gene");
+    var file = read.packet().files().getFirst();
+    assertThat(file.identifiers()).containsEntry("v1-p", "NA12345");
+    assertThat(file.attributes()).containsEntry("fileFormat", "VCF");
+  }
 }

@@ -357,8 +357,6 @@ class PacketRulesTest {
   void versionsAreToldByMembersOnlyWhereTheyAgree() {
     assertThat(refusal("{\"subject\":{\"id\":\"s\"}}"))
         .isEqualTo(ProblemCode.PHENOPACKET_VERSION_NOT_STATED);
-    assertThat(refusal("{\"subject\":{\"id\":\"s\"},\"variants\":[]}"))
-        .isEqualTo(ProblemCode.PHENOPACKET_VERSION_NOT_READ);
     assertThat(refusal("{\"subject\":{\"id\":\"s\"},\"variants\":[],\"measurements\":[]}"))
         .isEqualTo(ProblemCode.PHENOPACKET_VERSION_CONTRADICTORY);
     assertThat(
