@@ -2,43 +2,58 @@ package org.idiome.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
+import org.idiome.record.kept.ImportRequest;
 import org.idiome.record.kept.Importing;
+import org.idiome.record.kept.Joining;
 import org.idiome.record.kept.Keeper;
-import org.idiome.report.words.Figures;
-import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `idiome import PATH…`: persons and their layers into the store, as one batch.
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    header = "Persons into the store: folders, phenopackets, or many a file.",
-    description = "Takes persons into the store: folders, phenopackets, or many one a line.",
-    footer = {"", "Example: idiome import demo/lung-01 demo/course-01"})
+    header = "Persons into the store: folders, phenopackets, variant files, tables.",
+    description = {
+      "Takes persons into the store, as one batch: folders, phenopackets, or many one a line;",
+      "and variant files and tables alone, which need --person and a word on their columns."
+    },
+    footer = {
+      "",
+      "Example: idiome import demo/lung-01 demo/course-01",
+      "         idiome import panel.vcf.gz --person lung-01",
+      "         idiome import labs.csv --person lung-01 --layer laboratory --feature code"
+          + " --value value --unit unit --time date --timeUnit date"
+    })
 final class ImportCommand implements Callable<Integer>, Faults.Asked {
-  private static final List<String> COLUMNS = List.of("input", "person", "state", "observations");
-  private static final long MILLIS = 1_000;
+  private static final int NOTES = 3;
 
   private final Shell shell;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "A person's folder, a phenopacket, or phenopackets one a line (also .gz).")
+      description = {
+        "A person's folder, a phenopacket, phenopackets one a line, a variant file or a table",
+        "(also .gz); '-' is standard input."
+      })
   private final List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -48,24 +63,30 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   private @Nullable String person;
 
   @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      arity = "0..1",
-      fallbackValue = "3600",
-      description = "Wait for another writer.")
-  private long waitSeconds;
+      names = "--same-person",
+      description = "A person of the same subject id is the same person.")
+  private boolean isSamePerson;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "What the input is known by (default: the packet's id, or the file's name).")
+  private @Nullable String source;
 
   @Option(names = "--tsv", description = "A table of what became of every person.")
   private boolean isTsv;
 
+  @Option(names = "--json", description = "The same as one JSON document, with the problems.")
+  private boolean isJson;
+
+  @Mixin private final ImportOptions said = new ImportOptions();
+  @Mixin private final BatchOptions batch = new BatchOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final List<List<String>> rows = new ArrayList<>();
-  private long taken;
-  private long same;
-  private long refused;
-  private long observations;
+  private final ImportOutcomes outcomes = new ImportOutcomes();
+  private final Map<ProblemCode, Integer> noted = new EnumMap<>(ProblemCode.class);
 
   ImportCommand(Shell shell) {
     this.shell = shell;
@@ -77,93 +98,104 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
   public Integer call() {
-    var head = new Rows.BatchHead(Instant.now(), "import", Release.software());
-    var holder = "idiome import, process " + ProcessHandle.current().pid();
-    try (var writer = Store.orNew(store.folder()).write(head, holder, waitSeconds * MILLIS)) {
-      var keeper = new Keeper(writer, common.bounds.variants());
+    Tables.checkForms(isJson, isTsv, spec);
+    checkWhose();
+    try (var inputs = new InputFiles(shell, common.bounds);
+        var writer = batch.write(Store.orNew(store.folder()), "import")) {
+      var importing = new Importing(writer, request());
       for (var path : paths) {
-        take(path, keeper);
+        take(path, inputs, importing);
       }
       writer.acknowledge();
     }
-    if (isTsv) {
-      shell.print(Tables.tsv(COLUMNS, rows));
+    if (isTsv || isJson) {
+      shell.print(isTsv ? outcomes.tsv() : outcomes.json().pretty());
     }
     if (!common.quiet) {
-      shell.say(summary());
+      outcomes.summary().forEach(shell::say);
     }
-    return refused == 0
-        ? ExitCode.DONE
-        : taken + same == 0 ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
+    return outcomes.exitCode();
   }
 
-  private void take(Path path, Keeper keeper) {
+  private void checkWhose() {
+    if (person != null && isSamePerson) {
+      throw new ParameterException(
+          spec.commandLine(), "--as names the person, --same-person finds them; choose one");
+    }
+    if (person != null && person.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--person needs an id");
+    }
+    if (source != null && (paths.size() > 1 || source.isBlank())) {
+      throw new ParameterException(spec.commandLine(), "--source is the name of one input");
+    }
+  }
+
+  private ImportRequest request() {
+    return new ImportRequest(
+        new Joining(person, isSamePerson),
+        source,
+        said.attributes(),
+        common.bounds.folder(),
+        common.bounds.variants());
+  }
+
+  private void take(Path path, InputFiles inputs, Importing importing) {
+    var name = name(path);
     try {
-      new Importing(keeper, common.bounds.folder(), person).take(path, new Said(path));
+      importing.take(inputs.at(path), name, new Said(name));
     } catch (BadInputException bad) {
-      refuse(path, bad.problem());
+      refuse(name, bad.problem());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void refuse(Path path, Problem problem) {
-    refused++;
-    rows.add(List.of(name(path), "", "refused", ""));
+  private void refuse(String name, Problem problem) {
+    outcomes.refused(name, problem);
     shell.say(problem);
   }
 
+  /// What an input is called in the store: its own name, without the folders of this machine.
   private static String name(Path path) {
-    return String.valueOf(path.getFileName());
+    return path.toString().equals(InputFiles.STANDARD_INPUT)
+        ? InputFiles.STANDARD_INPUT
+        : String.valueOf(path.toAbsolutePath().normalize().getFileName());
   }
 
   /// What is said of the persons of one input.
   private final class Said implements Importing.Taker {
-    private final Path path;
+    private final String name;
 
-    Said(Path path) {
-      this.path = path;
+    Said(String name) {
+      this.name = name;
     }
 
     @Override
     public void taken(Keeper.Outcome outcome, List<Problem> problems) {
-      if (outcome.kind() == Keeper.Outcome.Kind.SAME) {
-        same++;
-        if (!common.quiet && Files.isDirectory(path)) {
-          shell.say(name(path) + ": already imported");
-        }
-      } else {
-        taken++;
-        observations += outcome.observations();
-        problems.stream()
-            .filter(problem -> problem.reach() != Reach.WARNING)
-            .forEach(problem -> shell.say(problem));
+      outcomes.taken(name, outcome, batch.reason != null);
+      var met = new ArrayList<>(outcome.notes());
+      if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
+        problems.stream().filter(one -> one.reach() != Reach.WARNING).forEach(met::add);
       }
-      var state =
-          switch (outcome.kind()) {
-            case NEW -> "new";
-            case CHANGED -> "changed";
-            case SAME -> "already_imported";
-          };
-      var count = outcome.kind() == Keeper.Outcome.Kind.SAME ? "" : "" + outcome.observations();
-      rows.add(List.of(name(path), outcome.person(), state, count));
+      for (var problem : met) {
+        outcomes.problem(problem);
+        // Of many alike in a large file the first tell enough; all are kept with their person.
+        if (problem.reach() != Reach.WARNING
+            || noted.merge(problem.code(), 1, Integer::sum) <= NOTES) {
+          shell.say(problem);
+        }
+      }
     }
 
     @Override
     public void refused(Problem problem) {
-      refuse(path, problem);
+      refuse(name, problem);
     }
-  }
-
-  private String summary() {
-    return "imported "
-        + Figures.count(taken)
-        + (taken == 1 ? " person, " : " persons, ")
-        + Figures.count(observations)
-        + " observations; already imported "
-        + Figures.count(same)
-        + "; refused "
-        + Figures.count(refused);
   }
 }

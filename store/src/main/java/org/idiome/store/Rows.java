@@ -14,7 +14,20 @@ public final class Rows {
   ///
   /// @param recorded when it was recorded
   /// @param command what was asked for, without folders of this machine
-  public record BatchHead(Instant recorded, String command, String software) {}
+  /// @param author who changes what was said before, or null
+  /// @param reason why, or null
+  public record BatchHead(
+      Instant recorded,
+      String command,
+      String software,
+      @Nullable String author,
+      @Nullable String reason) {
+
+    /// A batch of which nobody said who or why.
+    public BatchHead(Instant recorded, String command, String software) {
+      this(recorded, command, software, null, null);
+    }
+  }
 
   /// A person.
   public record PersonRow(long person, String id) {}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,6 +41,17 @@ public final class StoreReader implements AutoCloseable {
     this.dense = new DenseReader(folder);
   }
 
+  /// Reads by a connection that another one closes.
+  StoreReader(Sql sql, DenseReader dense) {
+    this.sql = sql;
+    this.dense = dense;
+  }
+
+  /// Lets go of the dense layers alone.
+  void closeDense() {
+    dense.close();
+  }
+
   /// The last batch that was recorded by a time; 0 where there is none.
   public long batchBy(Instant time) {
     return sql.number("SELECT max(batch) FROM batch WHERE recorded <= ?", Recorded.text(time));
@@ -53,6 +65,12 @@ public final class StoreReader implements AutoCloseable {
         id);
   }
 
+  /// The id of a person by their number.
+  public String personId(long person) {
+    return Objects.requireNonNull(
+        sql.one("SELECT id FROM person WHERE person = ?", row -> row.text(1), person));
+  }
+
   /// The ids of the persons whom an input called so.
   public List<String> personsOfSubject(String subject) {
     return sql.list(
@@ -60,6 +78,25 @@ public final class StoreReader implements AutoCloseable {
             + " ORDER BY p.id",
         row -> row.text(1),
         subject);
+  }
+
+  /// The ids of the persons of whom an input that is in force calls them so, sorted.
+  public List<String> personsNow(String subject) {
+    return sql.list(
+        "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person) WHERE i.subject = ?"
+            + " AND i.superseded IS NULL ORDER BY p.id",
+        row -> row.text(1),
+        subject);
+  }
+
+  /// What a source ever said of a person, the latest last.
+  public List<Rows.IntakeRow> ofSource(long person, String source) {
+    return sql.list(
+        "SELECT intake, person, source, subject, batch, inputs, content FROM intake"
+            + " WHERE person = ? AND source = ? ORDER BY intake",
+        Intakes.ROW,
+        person,
+        source);
   }
 
   /// Everybody of whom anything is in force, sorted by id.

@@ -10,6 +10,7 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.dense.Part;
@@ -42,6 +43,7 @@ public final class StoreWriter implements AutoCloseable {
   private long segments;
   private long observations;
   private boolean isOpen = true;
+  private @Nullable StoreReader reader;
 
   StoreWriter(StoreFolder folder, WriterPlace place, Rows.BatchHead head) {
     this.folder = folder;
@@ -312,6 +314,17 @@ public final class StoreWriter implements AutoCloseable {
     return sql.number("SELECT last_insert_rowid()");
   }
 
+  /// What is there, with what this batch changed so far; dense rows of this batch are not among it.
+  ///
+  /// Closed with the batch.
+  public StoreReader reader() {
+    sql.flush();
+    if (reader == null) {
+      reader = new StoreReader(sql, new DenseReader(folder));
+    }
+    return reader;
+  }
+
   /// Whether nothing was changed.
   public boolean isEmpty() {
     return told.isEmpty();
@@ -344,13 +357,15 @@ public final class StoreWriter implements AutoCloseable {
         sql.one("SELECT recorded FROM batch ORDER BY batch DESC LIMIT 1", row -> row.text(1));
     var now = Recorded.text(head.recorded());
     sql.change(
-        "INSERT INTO batch (batch, recorded, command, software, intakes, segments, observations,"
-            + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO batch (batch, recorded, command, software, author, reason, intakes, segments,"
+            + " observations, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         batch,
         // A clock that went back does not reorder what was recorded.
         earlier != null && earlier.compareTo(now) > 0 ? earlier : now,
         head.command(),
         head.software(),
+        head.author(),
+        head.reason(),
         intakes,
         segments,
         observations,
@@ -392,6 +407,9 @@ public final class StoreWriter implements AutoCloseable {
     try (place;
         sql;
         dense) {
+      if (reader != null) {
+        reader.closeDense();
+      }
       if (isOpen) {
         sql.run("ROLLBACK");
         Orphans.sweep(folder, sql);

@@ -191,8 +191,20 @@ public enum ProblemCode {
   REGIONS_LINE_NOT_READ(Reach.RECORD),
 
   // Import and store.
+  /// Several persons have the id that the input gives.
+  IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.
   IMPORT_PERSON_CONTRADICTORY(Reach.FILE),
+  /// A file that names nobody was given without saying whose it is.
+  IMPORT_PERSON_NOT_NAMED(Reach.FILE),
+  /// A person of this id is there, from other inputs.
+  IMPORT_PERSON_TAKEN(Reach.FILE),
+  /// A phenopacket has no id of its own.
+  IMPORT_SOURCE_NOT_NAMED(Reach.WARNING),
+  /// One command brings two inputs that are known by one name.
+  IMPORT_SOURCE_REPEATED(Reach.FILE),
+  /// A table was given without saying what its columns are.
+  IMPORT_TABLE_NOT_DESCRIBED(Reach.FILE),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
   /// An engine of the store failed.

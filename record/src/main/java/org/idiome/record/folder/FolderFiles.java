@@ -199,7 +199,7 @@ final class FolderFiles {
       PacketFile file, FolderPaths.Named.Inside inside, Place place, Owner owner) {
     var stated = file.attributes().get("layer");
     var ofSpecimen = layerOfSpecimen(owner);
-    var layer = stated == null ? ofSpecimen : layerOf(stated);
+    var layer = stated == null ? ofSpecimen : SaidLayer.of(stated);
     if (layer == null) {
       problems.add(Problem.of(ProblemCode.FOLDER_LAYER_NOT_STATED, place, "path", inside.name()));
       return;
@@ -236,14 +236,6 @@ final class FolderFiles {
             assembly,
             file.identifiers(),
             file.row()));
-  }
-
-  private static @Nullable Layer layerOf(String stated) {
-    return switch (stated.strip().toUpperCase(Locale.ROOT)) {
-      case "GENOME" -> Layer.GENOME;
-      case "TUMOUR" -> Layer.TUMOUR;
-      default -> null;
-    };
   }
 
   /// By the specimen's state, or null where it has none; of the person as a whole it is the

@@ -25,7 +25,6 @@ import org.idiome.record.json.JsonDocument;
 import org.idiome.record.json.JsonReader;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PhenopacketReader;
-import org.idiome.record.table.TableCount;
 import org.idiome.record.table.TableDescription;
 import org.idiome.record.table.TableReader;
 
@@ -145,23 +144,10 @@ public final class PersonFolder {
                 columns(description.layer()),
                 statements);
         rowTexts.add(read.file(), table.inside().path(), read.headerLine());
-        sayRefused(read.count());
+        BareFile.sayRefused(read.count(), problems);
       } catch (BadInputException e) {
         problems.add(e.problem());
       }
-    }
-  }
-
-  private void sayRefused(TableCount count) {
-    if (count.rowsRefused() > 0) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TABLE_ROWS_REFUSED,
-              Place.file(count.name()),
-              "refused",
-              Long.toString(count.rowsRefused()),
-              "read",
-              Long.toString(count.rowsRead())));
     }
   }
 

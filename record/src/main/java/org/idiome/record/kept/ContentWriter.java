@@ -150,7 +150,8 @@ final class ContentWriter {
   /// Everything of a record but statements and quantities.
   ///
   /// @param failed why nothing of a variant file could be kept, or null, one for each of them
-  static Json record(PersonRecord record, List<@Nullable Problem> failed) {
+  /// @param isBare whether it says nothing of who the person is
+  static Json record(PersonRecord record, List<@Nullable Problem> failed, boolean isBare) {
     var files = new ArrayList<Json>();
     for (int i = 0; i < failed.size(); i++) {
       files.add(variantFile(record.variantFiles().get(i), failed.get(i)));
@@ -159,6 +160,7 @@ final class ContentWriter {
     record.problemCounts().forEach((code, count) -> counts.put(code.code(), count));
     var individual = record.individual();
     return Json.object()
+        .put("bare", isBare ? new Json.Bool(true) : null)
         .put("id", individual.id())
         .put("other_ids", Json.strings(individual.otherIds()))
         .put("born", TimeText.of(individual.born()))

@@ -13,6 +13,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceRow;
@@ -27,34 +28,47 @@ final class Intake {
   static final String QUANTITY = "quantity";
 
   private final StoreWriter writer;
+  private final Given given;
   private final PersonRecord record;
   private final Rows.PersonRow person;
   private final List<VariantSource> variants;
+  private final @Nullable Comparison comparison;
   private final List<@Nullable Problem> failed = new ArrayList<>();
+  private String content = "";
   private long intake;
   private long observations;
 
+  /// @param comparison is told what is written; null where nobody compares
   Intake(
       StoreWriter writer,
-      PersonRecord record,
+      Given given,
       Rows.PersonRow person,
-      List<VariantSource> variants) {
+      List<VariantSource> variants,
+      @Nullable Comparison comparison) {
     this.writer = writer;
-    this.record = record;
+    this.given = given;
+    this.record = given.record();
     this.person = person;
     this.variants = variants;
+    this.comparison = comparison;
   }
 
   /// Writes all of it; answers with how many observations that is.
-  long keep(String source, Sha256 inputs) {
-    intake = writer.intake(person.person(), source, record.individual().id(), inputs);
+  long keep(Sha256 inputs) {
+    intake = writer.intake(person.person(), given.source(), given.subject(), inputs);
     files();
     elements();
     statements();
     quantities();
     variants();
-    writer.content(intake, Keeper.text(ContentWriter.record(record, failed)));
+    content = Keeper.text(ContentWriter.record(record, failed, given.isBare()));
+    writer.content(intake, content);
     return observations;
+  }
+
+  /// What was kept of it but rows.
+  String content() {
+    return content;
   }
 
   private void files() {
@@ -97,7 +111,8 @@ final class Intake {
       }
     }
     for (var row : rows) {
-      if (record.sources().locator(row) instanceof Locator.Pointer pointer) {
+      if (row.file() < record.sources().size()
+          && record.sources().locator(row) instanceof Locator.Pointer pointer) {
         var text = record.rowTexts().cite(row).text();
         writer.element(
             intake,
@@ -128,6 +143,9 @@ final class Intake {
       var content = Keeper.text(ContentWriter.statement(statement));
       days.see(statement.when());
       digester.text(content);
+      if (comparison != null) {
+        comparison.now().text(layer.code(), content);
+      }
       rows.add(
           new Rows.StatementRow(
               statement.kind(),
@@ -167,6 +185,11 @@ final class Intake {
     boolean isTable = record.rowTexts().headerLine(file) > 0;
     long same = isTable ? writer.sameSegment(segment) : 0;
     long number = same > 0 ? same : writer.quantities(segment, columns);
+    if (comparison != null && same > 0) {
+      comparison.linked(same, columns.size(), segment.layer(), QUANTITY);
+    } else if (comparison != null) {
+      Comparison.quantities(segment.layer(), columns, comparison.now());
+    }
     writer.link(intake, number, file);
     observations += columns.size();
   }
@@ -174,8 +197,11 @@ final class Intake {
   private void variants() {
     for (int i = 0; i < variants.size(); i++) {
       int ordinal = record.sources().size() + i;
-      var kept = variants.get(i).keep(writer, person.person());
+      var kept = variants.get(i).keep(writer, person.person(), comparison);
       var file = kept.source();
+      if (given.isBare() && kept.failed() != null) {
+        throw new BadInputException(kept.failed());
+      }
       failed.add(kept.failed());
       writer.file(
           intake,

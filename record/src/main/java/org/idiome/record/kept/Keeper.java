@@ -6,36 +6,58 @@ import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
-import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonRecord;
-import org.idiome.store.Rows;
 import org.idiome.store.StoreWriter;
-import org.jspecify.annotations.Nullable;
 
 /// Writes what inputs say of persons into a batch of a store. For one thread.
 public final class Keeper {
   /// Changes whenever the same inputs would be kept otherwise.
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final StoreWriter writer;
   private final VcfLimits limits;
 
   /// What became of an input.
   ///
+  /// Birth, other ids, specimens and relatives are counted with the observations where a source
+  /// says something again.
+  ///
   /// @param person id in the store
+  /// @param source what the input is known by
   /// @param observations kept, where it was not there already
-  public record Outcome(String person, Kind kind, long observations) {
+  /// @param added of those, what the same source did not say before
+  /// @param unchanged what the same source said before
+  /// @param gone what the same source said before, and says no longer
+  /// @param notes what is to be said of how it was taken
+  public record Outcome(
+      String person,
+      String source,
+      Kind kind,
+      long observations,
+      long added,
+      long unchanged,
+      long gone,
+      List<Problem> notes) {
     /// In one word.
     public enum Kind {
-      /// Nothing of this source was in force.
+      /// Nothing of this source was in force, and nothing of the person was known.
       NEW,
+      /// Another source of a person who was there.
+      JOINED,
       /// It took the place of what its source said before.
       CHANGED,
+      /// It took the place of what its source said before, and says the same in other bytes.
+      RESTATED,
       /// The same inputs were there already.
       SAME
+    }
+
+    /// Copies the list.
+    public Outcome {
+      notes = List.copyOf(notes);
     }
   }
 
@@ -49,65 +71,71 @@ public final class Keeper {
 
   /// Keeps what one input says of one person.
   ///
-  /// @param document hash of the packet where it is a part of its file; null where it is the file
-  /// @param as id in the store that was asked for; null for that of the source
-  /// @throws BadInputException where the person of that id is another; nothing of it is kept then
-  public Outcome keep(PersonRecord record, @Nullable Sha256 document, @Nullable String as) {
-    return writer.whole(() -> kept(record, document, as));
+  /// @param joining whose the input is asked to be
+  /// @throws BadInputException where it is not clear whose it is, or nothing of a variant file that
+  ///   came alone can be used; nothing of it is kept then
+  public Outcome keep(Given given, Joining joining) {
+    return writer.whole(() -> kept(given, joining));
   }
 
-  private Outcome kept(PersonRecord record, @Nullable Sha256 document, @Nullable String as) {
-    var subject = record.individual().id();
-    var source = record.origin().id() == null ? subject : record.origin().id();
-    var variants = VariantSource.of(record, limits);
-    var inputs = inputs(record, document, variants);
-    var before = before(source, subject, as, record);
+  private Outcome kept(Given given, Joining joining) {
+    var whose = new Whose(writer, given, joining).answer();
+    var before = whose.before();
+    var variants = VariantSource.of(given.record(), limits);
+    var inputs = inputs(given, variants);
     if (before != null && before.inputs().equals(inputs)) {
-      return new Outcome(as == null ? source : as, Outcome.Kind.SAME, 0);
+      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, new RowHashes.Counts(0, 0, 0));
     }
-    var id = as == null ? source : as;
-    var person = before == null ? person(id) : new Rows.PersonRow(before.person(), id);
+    if (before != null && before.batch() == writer.batch()) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_SOURCE_REPEATED,
+              Whose.place(given),
+              "source",
+              given.source(),
+              "person",
+              whose.id()));
+    }
+    var known = whose.person();
+    boolean isKnown =
+        known != null && !writer.reader().intakes(known.person(), Long.MAX_VALUE).isEmpty();
+    var person = known == null ? writer.newPerson(whose.id()) : known;
+    var comparison = before == null ? null : new Comparison(writer.reader(), before);
     if (before != null) {
       writer.supersede(before);
     }
-    long observations = new Intake(writer, record, person, variants).keep(source, inputs);
-    return new Outcome(id, before == null ? Outcome.Kind.NEW : Outcome.Kind.CHANGED, observations);
-  }
-
-  private Rows.PersonRow person(String id) {
-    var known = writer.person(id);
-    return known == null ? writer.newPerson(id) : known;
-  }
-
-  /// What the same source said before, of the person who is meant.
-  private Rows.@Nullable IntakeRow before(
-      String source, String subject, @Nullable String as, PersonRecord record) {
-    var meant = writer.person(as == null ? source : as);
-    for (var intake : writer.inForce(source)) {
-      if (meant == null || intake.person() != meant.person()) {
-        continue;
-      }
-      if (as == null && !intake.subject().equals(subject)) {
-        throw new BadInputException(
-            Problem.of(
-                ProblemCode.IMPORT_PERSON_CONTRADICTORY,
-                Place.file(record.sources().name(0)),
-                "known",
-                intake.subject(),
-                "subject",
-                subject));
-      }
-      return intake;
+    var intake = new Intake(writer, given, person, variants, comparison);
+    long observations = intake.keep(inputs);
+    if (comparison == null) {
+      var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
+      return outcome(
+          given, whose.id(), kind, observations, new RowHashes.Counts(observations, 0, 0));
     }
-    return null;
+    var counts = comparison.counts(intake.content());
+    var kind = counts.added() + counts.gone() == 0 ? Outcome.Kind.RESTATED : Outcome.Kind.CHANGED;
+    return outcome(given, whose.id(), kind, observations, counts);
+  }
+
+  private static Outcome outcome(
+      Given given, String id, Outcome.Kind kind, long observations, RowHashes.Counts counts) {
+    return new Outcome(
+        id,
+        given.source(),
+        kind,
+        observations,
+        counts.added(),
+        counts.unchanged(),
+        counts.gone(),
+        given.notes());
   }
 
   /// Hash over everything that was read: equal where nothing is new.
-  private static Sha256 inputs(
-      PersonRecord record, @Nullable Sha256 document, List<VariantSource> variants) {
+  private static Sha256 inputs(Given given, List<VariantSource> variants) {
+    var record = given.record();
     var digester = new Digester().text(VERSION);
     for (int file = 0; file < record.sources().size(); file++) {
       digester.text(record.sources().name(file));
+      var document = given.document();
       if (document != null && file == 0) {
         digester.text(document.hex());
       } else {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param intakes what is in force, in the order in which it came
 /// @param individual as the latest input says, with the ids that the others gave
 /// @param references what the inputs say of themselves
-/// @param written when the latest input was written as it says itself, or *not stated*
+/// @param written when the latest input was written that says so, or *not stated*
 /// @param specimens sorted by id
 /// @param statements sorted by [PersonRecord#ORDER]
 /// @param quantities by layer; a layer without one is absent
@@ -88,9 +88,15 @@ public record KeptPerson(
     return texts.cite(row);
   }
 
-  /// All of them, in the order of the inputs.
+  /// All of them, in the order of the inputs; born as the latest says that says it.
   static Individual merged(List<Individual> individuals) {
     var latest = individuals.getLast();
+    var born = latest.born();
+    for (var individual : individuals) {
+      if (latest.born() instanceof When.NotStated) {
+        born = individual.born() instanceof When.NotStated ? born : individual.born();
+      }
+    }
     var others = new ArrayList<String>();
     for (var individual : individuals) {
       for (var name : ids(individual)) {
@@ -100,7 +106,7 @@ public record KeptPerson(
       }
     }
     // Of one input alone the list stays as it was given.
-    return individuals.size() == 1 ? latest : new Individual(latest.id(), others, latest.born());
+    return individuals.size() == 1 ? latest : new Individual(latest.id(), others, born);
   }
 
   private static List<String> ids(Individual individual) {

@@ -28,6 +28,7 @@ final class PersonReading {
   private final Sources sources = new Sources();
   private final KeptTexts texts;
   private final List<Individual> individuals = new ArrayList<>();
+  private final List<Individual> unnamed = new ArrayList<>();
   private When written = When.notStated();
   private final List<Coded> references = new ArrayList<>();
   private final Map<String, Specimen> specimens = new TreeMap<>();
@@ -61,7 +62,7 @@ final class PersonReading {
     return new KeptPerson(
         person.id(),
         intakes.stream().map(Rows.IntakeRow::intake).toList(),
-        KeptPerson.merged(individuals),
+        KeptPerson.merged(individuals.isEmpty() ? unnamed : individuals),
         references,
         written,
         List.copyOf(specimens.values()),
@@ -102,9 +103,10 @@ final class PersonReading {
         elements.put(new SourceRow(element.ordinal(), element.locator()), row);
         texts.element(row, element.text());
       }
-      individuals.add(ContentReader.individual(content));
+      // A file that came alone says nothing of who the person is.
+      (content.is("bare") ? unnamed : individuals).add(ContentReader.individual(content));
       var origin = ContentReader.origin(content.in("origin"));
-      written = origin.created();
+      written = origin.created() instanceof When.NotStated ? written : origin.created();
       for (var reference : origin.references()) {
         if (!references.contains(reference)) {
           references.add(reference);

@@ -28,6 +28,7 @@ import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.VariantFile;
 import org.idiome.store.CallSegment;
 import org.idiome.store.StoreWriter;
+import org.idiome.store.dense.DenseShape;
 import org.idiome.store.form.CallFields;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,9 @@ record VariantSource(
   }
 
   /// Keeps its records, unless the same are there already.
-  Kept keep(StoreWriter writer, long person) {
+  ///
+  /// @param comparison is told what is written; null where nobody compares
+  Kept keep(StoreWriter writer, long person, @Nullable Comparison comparison) {
     if (source == null) {
       return new Kept(null, 0, 0, failed);
     }
@@ -97,13 +100,17 @@ record VariantSource(
     var request = request();
     long same = writer.sameCalls(person, layer, source.hash(), request);
     if (same > 0) {
-      return new Kept(source, same, writer.observations(same), null);
+      long rows = writer.observations(same);
+      if (comparison != null) {
+        comparison.linked(same, rows, layer, DenseShape.CALL.code());
+      }
+      return new Kept(source, same, rows, null);
     }
     var begun = writer.calls(person, layer, source.hash());
     var problems = new Problems();
     try {
       var header = header();
-      var reading = read(begun, problems, source.hash());
+      var reading = read(begun, problems, source.hash(), comparison);
       begun.end(facts(header, reading, problems).text(request));
       return new Kept(source, begun.number(), begun.size(), null);
     } catch (BadInputException e) {
@@ -114,13 +121,21 @@ record VariantSource(
     }
   }
 
-  private VcfReading read(CallSegment to, Problems problems, Sha256 hash) throws IOException {
+  private VcfReading read(
+      CallSegment to, Problems problems, Sha256 hash, @Nullable Comparison comparison)
+      throws IOException {
     var input = Input.open(file.path(), file.name(), limits.file());
     var request =
         VcfRequest.of(new Origin(0, file.layer(), When.notStated(), file.specimen()))
             .sample(file.sample())
             .statedBuild(file.assembly())
-            .taking(record -> to.add(fields(record)));
+            .taking(record -> {
+              var fields = fields(record);
+              to.add(fields);
+              if (comparison != null) {
+                comparison.now().call(file.layer().code(), fields);
+              }
+            });
     var reading = CallReader.read(input, request, limits, problems);
     if (!input.finish().equals(hash)) {
       throw new BadInputException(

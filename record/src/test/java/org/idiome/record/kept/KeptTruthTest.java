@@ -13,7 +13,6 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.source.SourceRow;
-import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PacketLines;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.ReadingOptions;
@@ -59,11 +58,10 @@ class KeptTruthTest {
   void publishedCasesAreReadBackWhole() throws IOException {
     var root = folder.resolve("store");
     var head = new Rows.BatchHead(Instant.EPOCH, "import", "test");
-    var options = ReadingOptions.DEFAULT;
     try (var writer = Store.orNew(root).write(head, "test", 0)) {
-      var keeper = new Keeper(writer, VcfLimits.DEFAULT);
       var told = new Told();
-      new Importing(keeper, options, null).take(Truth.data(PACKETS), told);
+      new Importing(writer, ImportRequest.plain())
+          .take(Truth.data(PACKETS), "phenopackets.jsonl.gz", told);
       assertThat(told.taken).isEqualTo(6438);
       writer.acknowledge();
     }

@@ -1,0 +1,293 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What comes into a store: whose it is, what it is known by, and what it says otherwise than
+/// before.
+class IntakeTest {
+  private static final String LABS =
+      """
+      day,code,what,result,in
+      2026-04-01,LOINC:2823-3,Potassium,4.4,mmol/L
+      2026-04-02,LOINC:2823-3,Potassium,4.6,mmol/L
+      """;
+  private static final List<String> COLUMNS =
+      List.of(
+          "--layer",
+          "laboratory",
+          "--feature",
+          "code",
+          "--value",
+          "result",
+          "--unit",
+          "in",
+          "--time",
+          "day",
+          "--timeUnit",
+          "date",
+          "--attribute",
+          "featureName=what");
+
+  @TempDir Path folder;
+  private Path store;
+  private Path made;
+
+  @BeforeEach
+  void writePerson() throws IOException {
+    made = MadePerson.in(folder).written();
+    store = folder.resolve("store");
+  }
+
+  private Ran run(String command, Object... words) {
+    return Ran.idiome(all(command, words));
+  }
+
+  private Object[] all(String command, Object... words) {
+    var all = Arrays.copyOf(words, words.length + 3);
+    System.arraycopy(words, 0, all, 1, words.length);
+    all[0] = command;
+    all[words.length + 1] = "--store";
+    all[words.length + 2] = store;
+    return all;
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Object[] with(Object first, List<String> more, Object... last) {
+    var all = new java.util.ArrayList<Object>();
+    all.add(first);
+    all.addAll(more);
+    all.addAll(Arrays.asList(last));
+    return all.toArray();
+  }
+
+  private List<String> outcome(Ran ran) {
+    return ran.out().lines().skip(1).map(row -> row.split("\t", -1)[2]).toList();
+  }
+
+  private List<String> people() {
+    return run("people", "--tsv").out().lines().skip(1).map(row -> row.split("\t", -1)[0]).toList();
+  }
+
+  private Path packet(String name, String id, String subject, String more) throws IOException {
+    return file(
+        name,
+        "{%s\"subject\":{\"id\":\"%s\"},%s"
+                .formatted(id.isEmpty() ? "" : "\"id\":\"" + id + "\",", subject, more)
+            + "\"metaData\":{\"created\":\"2026-03-02T00:00:00Z\",\"createdBy\":\"x\","
+            + "\"phenopacketSchemaVersion\":\"2.0\"}}");
+  }
+
+  @Test
+  void aVariantFileAloneIsTheGermlineOfThePersonWhoIsNamed() throws IOException {
+    var vcf = file("panel.vcf", MadePerson.germline());
+    var nobody = run("import", vcf);
+    assertThat(nobody.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(nobody.err()).contains("names nobody").contains("--person");
+    var ran = run("import", vcf, "--person", "new-one", "--tsv");
+    assertThat(ran.exit()).isZero();
+    assertThat(outcome(ran)).containsExactly("new");
+    assertThat(run("explain", "person:new-one", "pharmacogenes|diplotype|CYP2C19").out())
+        .contains("panel.vcf");
+    var again = run("import", vcf, "--person", "new-one");
+    assertThat(again.exit()).isZero();
+    assertThat(again.err()).contains("panel.vcf: already imported");
+    assertThat(run("import", made, vcf, "--person", "new-one").err()).contains("joined to new-one");
+  }
+
+  @Test
+  void aFileAloneDoesNotChangeWhoThePersonIs() throws IOException {
+    run("import", made);
+    run("import", file("panel.vcf", MadePerson.germline()), "--person", "made-01");
+    var json = folder.resolve("run.json");
+    run("interpret", "person:made-01", "--json", json);
+    assertThat(Files.readString(json)).contains("1970-05-01");
+    assertThat(people()).containsExactly("made-01");
+  }
+
+  @Test
+  void aTableAloneIsReadAsTheOptionsSay() throws IOException {
+    run("import", made);
+    var table = file("labs.csv", LABS);
+    var silent = run("import", table, "--person", "made-01");
+    assertThat(silent.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(silent.err()).contains("what the columns of the table are");
+    var ran = run("import", with(table, COLUMNS, "--person", "made-01", "--tsv"));
+    assertThat(ran.err()).contains("joined to made-01");
+    assertThat(ran.out()).contains("labs.csv\tmade-01\tjoined\t2\tlabs.csv\t2\t0\t0\t.");
+    assertThat(run("show", "made-01", "--layer", "laboratory", "--tsv").out())
+        .contains("\t4.6\tmmol/L\t2026-04-02\t.\t.\tlabs.csv\t3\t2");
+  }
+
+  @Test
+  void standardInputIsTakenLikeAFileAndKnownByItsContent() {
+    var words = all("import", with("-", COLUMNS, "--person", "piped", "--tsv"));
+    var ran = Ran.fed(LABS.getBytes(StandardCharsets.UTF_8), words);
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("-\tpiped\tnew\t2\tsha256:");
+    assertThat(outcome(Ran.fed(LABS.getBytes(StandardCharsets.UTF_8), words)))
+        .containsExactly("already_imported");
+    assertThat(run("show", "piped", "--tsv").out()).contains("\t4.4\t").contains("\t4.6\t");
+  }
+
+  @Test
+  void ofAFileOfSeveralSamplesOneIsChosen() throws IOException {
+    var header = MadePerson.VCF_HEADER.replace("\tG1\n", "\tG1\tT1\n");
+    var vcf = file("pair.vcf", header + "chr10\t94781859\t.\tG\tA\t50\tPASS\t.\tGT\t0/1\t1/1\n");
+    var unclear = run("import", vcf, "--person", "p");
+    assertThat(unclear.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(unclear.err()).contains("G1").contains("T1");
+    assertThat(people()).isEmpty();
+    assertThat(run("import", vcf, "--person", "p", "--sample", "G1").exit()).isZero();
+    var tumour = run("import", vcf, "--person", "p", "--sample", "T1", "--layer", "tumour");
+    assertThat(tumour.err()).contains("joined to p");
+    assertThat(run("show", "p", "--layer", "genome", "--tsv").out()).contains("\t0/1\t");
+    assertThat(run("show", "p", "--layer", "tumour", "--tsv").out()).contains("\t1/1\t");
+    assertThat(run("import", vcf, "--person", "p", "--layer", "soul").exit())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+  }
+
+  @Test
+  void theLayerOfAVariantFileIsThatOfItsSpecimen() throws IOException {
+    var samples =
+        ",\"biosamples\":[{\"id\":\"T\",\"individualId\":\"made-01\",\"tumorProgression\":"
+            + "{\"id\":\"NCIT:C84509\",\"label\":\"Primary Neoplasm\"}}]";
+    run("import", MadePerson.in(folder).more(samples).written());
+    var vcf = file("t.vcf", MadePerson.germline());
+    var wrong = run("import", vcf, "--person", "made-01", "--specimen", "T", "--layer", "genome");
+    assertThat(wrong.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(wrong.err()).contains("specimen T is not");
+    assertThat(run("import", vcf, "--person", "made-01", "--specimen", "T").exit()).isZero();
+    assertThat(run("show", "made-01", "--layer", "tumour", "--tsv").out()).contains("\tT\tt.vcf\t");
+  }
+
+  @Test
+  void aChangedInputSaysHowMuchIsNewAndHowMuchIsNoLongerSaid() throws IOException {
+    var table = file("labs.csv", LABS);
+    run("import", with(table, COLUMNS, "--person", "p"));
+    file("labs.csv", LABS.replace("4.6", "4.7"));
+    var ran = run("import", with(table, COLUMNS, "--person", "p", "--tsv"));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("labs.csv\tp\tchanged\t2\tlabs.csv\t1\t1\t1\t.");
+    assertThat(ran.err())
+        .contains("said of p before: 1 new, 1 unchanged, 1 no longer said (no --reason was given)");
+    file("labs.csv", LABS.replace("4.6", "4.8"));
+    var why =
+        run(
+            "import",
+            with(table, COLUMNS, "--person", "p", "--reason", "a slip", "--author", "lab"));
+    assertThat(why.err()).contains("1 no longer said\n");
+  }
+
+  @Test
+  void otherBytesOfTheSameContentAreSaidToBeThat() throws IOException {
+    run("import", made);
+    var packet = made.resolve("phenopacket.json");
+    Files.writeString(packet, Files.readString(packet).replace(",\n", ", \n "));
+    var ran = run("import", made, "--tsv");
+    assertThat(outcome(ran)).containsExactly("same_content");
+    assertThat(ran.out()).contains("\t0\t.\n".replace("\t.\n", "\t"));
+    assertThat(ran.err()).contains("other bytes, the same content of made-01");
+    Files.writeString(packet, Files.readString(packet).replace("1970-05-01", "1970-05-02"));
+    var born = run("import", made, "--tsv");
+    assertThat(outcome(born)).as("a birthday is something that is said").containsExactly("changed");
+  }
+
+  @Test
+  void theSameSubjectOfAnotherPacketIsAnotherPersonUntilItIsSaidToBeTheSame() throws IOException {
+    var one = packet("one.json", "A", "7", "");
+    var two = packet("two.json", "B", "7", "");
+    run("import", one);
+    run("import", two);
+    assertThat(people()).containsExactly("A", "B");
+    var three = packet("three.json", "C", "7", "");
+    var ran = run("import", three, "--same-person");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("call 2 persons \"7\": A, B").contains("--as");
+    assertThat(run("import", three, "--as", "A").err()).contains("joined to A");
+    var other = packet("four.json", "D", "8", "");
+    assertThat(outcome(run("import", other, "--same-person", "--tsv"))).containsExactly("new");
+    var five = packet("five.json", "E", "8", "");
+    assertThat(run("import", five, "--same-person").err()).contains("joined to D");
+    assertThat(people()).containsExactly("A", "B", "D");
+  }
+
+  @Test
+  void aSourceStaysWithItsPerson() throws IOException {
+    var one = packet("one.json", "A", "7", "");
+    run("import", one, "--as", "anna");
+    packet("one.json", "A", "7", "\"phenotypicFeatures\":[{\"type\":{\"id\":\"HP:1\"}}],");
+    assertThat(outcome(run("import", one, "--tsv"))).containsExactly("changed");
+    assertThat(people()).containsExactly("anna");
+  }
+
+  @Test
+  void nobodyIsJoinedToAPersonByChanceOfAName() throws IOException {
+    run("import", packet("one.json", "A", "7", ""), "--as", "B");
+    var ran = run("import", packet("two.json", "B", "8", ""));
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("A person \"B\" is in the store already");
+  }
+
+  @Test
+  void aPacketWithoutAnIdIsKnownByItsFileAndPerson() throws IOException {
+    var one = packet("one.json", "", "7", "");
+    var ran = run("import", one, "--tsv");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).contains("no id of its own; it is known as \"one.json#7\"");
+    assertThat(people()).containsExactly("7");
+    var other = packet("two.json", "", "7", "");
+    assertThat(run("import", other).exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(run("import", other, "--same-person").exit()).isZero();
+  }
+
+  @Test
+  void twoInputsOfOneNameDoNotReplaceEachOtherInOneCommand() throws IOException {
+    Files.createDirectories(folder.resolve("a"));
+    Files.createDirectories(folder.resolve("b"));
+    var one = file("a/labs.csv", LABS);
+    var two = file("b/labs.csv", LABS.replace("4.4", "5.4"));
+    var ran = run("import", with(one, COLUMNS, two, "--person", "p"));
+    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err()).contains("another input that is known as \"labs.csv\"");
+    assertThat(run("show", "p", "--tsv").out()).contains("\t4.4\t").doesNotContain("\t5.4\t");
+  }
+
+  @Test
+  void oneIdIsNotThatOfManyPersons() throws IOException {
+    packet("one.json", "A", "7", "");
+    packet("two.json", "B", "8", "");
+    var lines =
+        file(
+            "all.jsonl",
+            Files.readString(folder.resolve("one.json"))
+                + "\n"
+                + Files.readString(folder.resolve("two.json"))
+                + "\n");
+    var ran = run("import", lines, "--as", "p");
+    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(people()).containsExactly("p");
+  }
+
+  @Test
+  void outcomesAreJsonToo() throws IOException {
+    var broken = file("broken.json", "{\"id\":");
+    var ran = run("import", made, broken, "--json");
+    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
+    var tree = JsonTree.of(ran.out());
+    assertThat(tree.get("inputs").toString()).contains("made-01").contains("refused");
+    assertThat(tree.get("problems").toString()).contains("json-cut");
+  }
+}

@@ -1,0 +1,129 @@
+package org.idiome.record.kept;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.Rows;
+import org.idiome.store.StoreReader;
+import org.idiome.store.StoreWriter;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whose an input is: never by a guess, and never a person who is there by chance of a name
+/// (ADR 0016).
+///
+/// A source that is in force stays with its person. Else the id that was asked for decides; else,
+/// where it was asked for, the one person of the same subject id; else the input brings a new
+/// person, who must not be there already.
+final class Whose {
+  private static final int NAMED = 5;
+
+  private final StoreWriter writer;
+  private final Given given;
+  private final Joining joining;
+
+  /// Whose it is.
+  ///
+  /// @param person who is there; null for a new one
+  /// @param before what the same source says of the person now; null where it says nothing
+  record Answer(String id, Rows.@Nullable PersonRow person, Rows.@Nullable IntakeRow before) {}
+
+  Whose(StoreWriter writer, Given given, Joining joining) {
+    this.writer = writer;
+    this.given = given;
+    this.joining = joining;
+  }
+
+  /// @throws BadInputException where it cannot be decided
+  Answer answer() {
+    var inForce = writer.inForce(given.source());
+    var as = joining.as();
+    if (as != null) {
+      return asked(as, inForce);
+    }
+    var ofSubject = inForce.stream().filter(one -> one.subject().equals(given.subject())).toList();
+    if (ofSubject.size() > 1) {
+      throw ambiguous(ofSubject.stream().map(one -> reader().personId(one.person())).toList());
+    }
+    if (!ofSubject.isEmpty()) {
+      var before = ofSubject.getFirst();
+      var id = reader().personId(before.person());
+      return new Answer(id, new Rows.PersonRow(before.person(), id), before);
+    }
+    if (joining.isSamePerson()) {
+      var same = reader().personsNow(given.subject());
+      if (same.size() > 1) {
+        throw ambiguous(same);
+      }
+      if (!same.isEmpty()) {
+        return new Answer(same.getFirst(), writer.person(same.getFirst()), null);
+      }
+    }
+    return arriving(inForce);
+  }
+
+  private StoreReader reader() {
+    return writer.reader();
+  }
+
+  private Answer asked(String as, List<Rows.IntakeRow> inForce) {
+    var person = writer.person(as);
+    for (var intake : inForce) {
+      if (person != null && intake.person() == person.person()) {
+        return new Answer(as, person, intake);
+      }
+    }
+    return new Answer(as, person, null);
+  }
+
+  /// A person of that id of whom nothing is in force comes back.
+  private Answer arriving(List<Rows.IntakeRow> inForce) {
+    var person = writer.person(given.id());
+    if (person == null) {
+      return new Answer(given.id(), null, null);
+    }
+    for (var intake : inForce) {
+      if (intake.person() == person.person()) {
+        throw bad(
+            ProblemCode.IMPORT_PERSON_CONTRADICTORY,
+            "known",
+            intake.subject(),
+            "subject",
+            given.subject());
+      }
+    }
+    if (!reader().intakes(person.person(), StoreReader.NEWEST).isEmpty()) {
+      throw bad(ProblemCode.IMPORT_PERSON_TAKEN, "person", given.id(), "source", given.source());
+    }
+    return new Answer(given.id(), person, null);
+  }
+
+  private BadInputException ambiguous(List<String> persons) {
+    var named = new ArrayList<>(persons.subList(0, Math.min(NAMED, persons.size())));
+    return bad(
+        ProblemCode.IMPORT_PERSON_AMBIGUOUS,
+        "subject",
+        given.subject(),
+        "persons",
+        String.join(", ", named),
+        "count",
+        Integer.toString(persons.size()));
+  }
+
+  private BadInputException bad(ProblemCode code, String... values) {
+    return new BadInputException(Problem.of(code, place(given), values));
+  }
+
+  /// The file that says so.
+  static Place place(Given given) {
+    var record = given.record();
+    return Place.file(
+        record.sources().size() > 0
+            ? record.sources().name(0)
+            : record.variantFiles().isEmpty()
+                ? given.source()
+                : record.variantFiles().getFirst().name());
+  }
+}
