@@ -90,7 +90,7 @@ build() {
   fi
   cp "$here"/cli/target/run/lib/*.jar "$here"/cli/target/run/cli-*.jar "$builds/$id/"
   # Beside the jars: else the engines of the store unpack them at every start.
-  lay_natives
+  lay_out
   # The start-up cache holds for one order of jars, in whatever language the next user lists them.
   (cd "$builds/$id" && LC_ALL=C && export LC_ALL && ls ./*.jar | sed 's,^\./,,') >"$builds/$id/jars"
   mv "$builds/$id/built.aside" "$builds/$id/built"
@@ -105,12 +105,12 @@ build() {
   progress_end
 }
 
-# Without it the store works too, and starts more slowly.
-lay_natives() {
+# Without it all works too, and starts more slowly.
+lay_out() {
   natives=
   for jar in "$builds/$id"/*.jar; do
     natives=$natives:$jar
   done
-  "$java" -cp "${natives#:}" org.idiome.cli.NativeLibraries "$builds/$id" \
-    </dev/null >>"$log" 2>&1 || say "the native libraries stay in their jars; see $log"
+  "$java" -cp "${natives#:}" org.idiome.cli.LayOut "$builds/$id" \
+    </dev/null >>"$log" 2>&1 || say "the jars stay as they are; see $log"
 }

@@ -123,10 +123,17 @@ run_program() {
   [ ! -t 1 ] || terminals=1
   [ ! -t 2 ] || terminals=${terminals}2
 
+  # What is over at once is not worth the second compiler.
+  case ${1:-} in
+    '' | -* | help | people | show | audit | consent) short=1 ;;
+    *) short= ;;
+  esac
+
   # What the JVM has to say about its cache must not reach standard output, where data go.
   set -- "-Didiome.terminals=$terminals" "-Didiome.called=$called" "-Dorg.sqlite.lib.path=$jars" \
     -cp "$class_path" org.idiome.cli.Main "$@"
   [ -z "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
+  [ -z "$short" ] || set -- -XX:TieredStopAtLevel=1 "$@"
   # shellcheck disable=SC2086 # flags are words
   exec "$java" $jvm_flags "$@"
 }

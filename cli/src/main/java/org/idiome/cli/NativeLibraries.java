@@ -2,7 +2,6 @@ package org.idiome.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,28 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// Lays the native libraries of the store's engines beside their jars.
 ///
 /// The engines would unpack them into the folder for temporary files at every start: slower, and
-/// left behind by a process that is killed. The launcher runs it once for each build. Where this
-/// machine's library is not among them, the jar stays as it is.
+/// left behind by a process that is killed. Where this machine's library is not among them, the jar
+/// stays as it is.
 final class NativeLibraries {
   private static final String DENSE = "libduckdb_java.so_";
   private static final String CATALOGUE = "org/sqlite/native/";
 
   private NativeLibraries() {}
 
-  /// Lays out what the folder's jars hold.
-  ///
-  /// @param args the folder of the jars
-  public static void main(String[] args) throws IOException {
-    var folder = Path.of(args[0]);
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-      for (var jar : jars) {
-        var name = String.valueOf(jar.getFileName());
-        if (name.startsWith("duckdb_jdbc-")) {
-          dense(jar, folder);
-        } else if (name.startsWith("sqlite-jdbc-")) {
-          catalogue(jar, folder);
-        }
-      }
+  /// Lays out what a jar holds for this machine; most hold nothing.
+  static void layBeside(Path jar, Path folder) throws IOException {
+    var name = String.valueOf(jar.getFileName());
+    if (name.startsWith("duckdb_jdbc-")) {
+      dense(jar, folder);
+    } else if (name.startsWith("sqlite-jdbc-")) {
+      catalogue(jar, folder);
     }
   }
 
