@@ -123,6 +123,7 @@ class FloorsTest {
   @Test
   void eachLibraryHasItsRoom() {
     stays("tools.jackson..", "org.idiome.record..");
+    stays("org.snakeyaml..", "org.idiome.record.json..");
     stays("de.siegmar.fastcsv..", "org.idiome.record..");
     stays("org.fhir.ucum..", "org.idiome.profile..");
     stays("picocli..", "org.idiome.cli..");

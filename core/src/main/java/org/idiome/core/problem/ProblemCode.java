@@ -43,8 +43,20 @@ public enum ProblemCode {
   JSON_NAME_REPEATED(Reach.RECORD),
   /// The text is not JSON.
   JSON_NOT_VALID(Reach.FILE),
+  /// A text has half of a character; it is replaced.
+  JSON_TEXT_NOT_UNICODE(Reach.WARNING),
   /// More stands behind the end of the value.
   JSON_TRAILING_CONTENT(Reach.FILE),
+
+  // YAML.
+  /// A tag, a merge key, a key that is no text, or an alias of nothing.
+  YAML_FORM_NOT_READ(Reach.FILE),
+  /// The last line has no line end: what followed may be lost.
+  YAML_LAST_LINE(Reach.WARNING),
+  /// The text is not YAML.
+  YAML_NOT_VALID(Reach.FILE),
+  /// The file holds several documents where one is asked for.
+  YAML_SEVERAL_DOCUMENTS(Reach.FILE),
 
   // Phenopackets.
   /// A quantity has no number: nought and not stated look the same.
@@ -175,6 +187,8 @@ public enum ProblemCode {
   FOLDER_LAYER_NOT_STATED(Reach.FILE),
   /// The folder has no phenopacket.
   FOLDER_NO_PHENOPACKET(Reach.FILE),
+  /// The folder has several phenopackets; which one holds cannot be told.
+  FOLDER_PACKET_REPEATED(Reach.FILE),
   /// A path leads out of the folder.
   FOLDER_PATH_OUTSIDE(Reach.FILE),
   /// A file lies on another machine; nothing is fetched.

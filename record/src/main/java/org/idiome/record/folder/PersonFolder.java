@@ -21,8 +21,8 @@ import org.idiome.core.source.SourceFile;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
+import org.idiome.record.json.Documents;
 import org.idiome.record.json.JsonDocument;
-import org.idiome.record.json.JsonReader;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PhenopacketReader;
 import org.idiome.record.table.TableDescription;
@@ -32,6 +32,9 @@ import org.idiome.record.table.TableReader;
 public final class PersonFolder {
   /// The file that a folder must have.
   public static final String PACKET_NAME = "phenopacket.json";
+
+  private static final List<String> PACKET_NAMES =
+      List.of(PACKET_NAME, "phenopacket.yaml", "phenopacket.yml");
 
   private final ReadingOptions options;
   private final Sources sources = new Sources();
@@ -45,7 +48,8 @@ public final class PersonFolder {
     this.rowTexts = new RowTexts(sources, options);
   }
 
-  /// Reads a folder that has a `phenopacket.json`, or a phenopacket by its own name.
+  /// Reads a folder that has a `phenopacket.json`, `.yaml` or `.yml`, or a phenopacket by its own
+  /// name.
   ///
   /// @throws BadInputException where nothing can be attributed to one person
   /// @throws IOException where the disk fails
@@ -80,7 +84,7 @@ public final class PersonFolder {
     var files = new FolderFiles(new FolderPaths(folder), packet, options, problems, sources);
     files.sort();
     if (isFolder) {
-      new UnnamedFiles(folder, options, problems).report(files.seen());
+      new UnnamedFiles(folder, nameOf(packetPath), options, problems).report(files.seen());
     }
     packet.quantities().forEach(one -> columns(one.layer()).add(one));
     statements.addAll(packet.statements());
@@ -107,8 +111,9 @@ public final class PersonFolder {
 
   /// The packet of a folder, which may be a link within it.
   private static Path packetOf(Path folder) throws IOException {
-    var packet = folder.resolve(PACKET_NAME);
-    if (!Files.isRegularFile(packet)) {
+    var names =
+        PACKET_NAMES.stream().filter(name -> Files.isRegularFile(folder.resolve(name))).toList();
+    if (names.isEmpty()) {
       throw new BadInputException(
           Problem.of(
               ProblemCode.FOLDER_NO_PHENOPACKET,
@@ -116,10 +121,22 @@ public final class PersonFolder {
               "name",
               PACKET_NAME));
     }
+    if (names.size() > 1) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FOLDER_PACKET_REPEATED,
+              Place.file(folder.toString()),
+              "names",
+              String.join(", ", names)));
+    }
+    var packet = folder.resolve(names.getFirst());
     if (!packet.toRealPath().startsWith(folder.toRealPath())) {
       throw new BadInputException(
           Problem.of(
-              ProblemCode.FOLDER_PATH_OUTSIDE, Place.file(PACKET_NAME), "path", PACKET_NAME));
+              ProblemCode.FOLDER_PATH_OUTSIDE,
+              Place.file(names.getFirst()),
+              "path",
+              names.getFirst()));
     }
     return packet;
   }
@@ -151,13 +168,17 @@ public final class PersonFolder {
     }
   }
 
+  private static String nameOf(Path path) {
+    var name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
+  }
+
   private Packet packet(Path path) throws IOException {
-    var fileName = path.getFileName();
-    var name = fileName == null ? path.toString() : fileName.toString();
+    var name = nameOf(path);
     try (var input = Input.open(path, name, options.bytes())) {
       int file = sources.open(name);
       rowTexts.add(file, path, 0);
-      var document = JsonReader.read(input, options.json());
+      var document = Documents.read(input, options.json());
       var packet = PhenopacketReader.read(document, name, file, sources, problems);
       sources.close(file, input.finish(), input.sizeBytes());
       return packet;

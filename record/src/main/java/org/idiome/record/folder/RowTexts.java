@@ -16,7 +16,7 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.LineReader;
-import org.idiome.record.json.JsonReader;
+import org.idiome.record.json.Documents;
 import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +143,7 @@ public final class RowTexts {
     synchronized (again) {
       if (again.tree == null) {
         try (var input = open(again)) {
-          again.tree = JsonReader.read(input, options.json()).root();
+          again.tree = Documents.read(input, options.json()).root();
           requireSame(again, input.finish());
         } catch (IOException e) {
           throw new UncheckedIOException(again.path.toString(), e);

@@ -14,7 +14,7 @@ import org.idiome.core.source.Sources;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Packing;
-import org.idiome.record.json.JsonReader;
+import org.idiome.record.json.Documents;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.PhenopacketReader;
 import org.idiome.record.table.TableShape;
@@ -96,17 +96,26 @@ public record Scan(
     return switch (content) {
       case VCF -> new Holds.Variants();
       case JSON -> json(path, name, content, options, problems);
-      case TEXT, UTF16 -> table(path, name, content, options, problems);
+      case TEXT, UTF16 ->
+          isYaml(path, name, options)
+              ? json(path, name, content, options, problems)
+              : table(path, name, content, options, problems);
       case EMPTY, XML, BCF, BAM, CRAM, GZIP, ZIP, OTHER_COMPRESSION, BINARY ->
           new Holds.Other(content);
     };
+  }
+
+  private static boolean isYaml(Path path, String name, ReadingOptions options) throws IOException {
+    try (var input = Input.open(path, name, options.bytes())) {
+      return Documents.looksLikeYaml(input);
+    }
   }
 
   private static Holds json(
       Path path, String name, Content content, ReadingOptions options, Problems problems)
       throws IOException {
     try (var input = Input.open(path, name, options.bytes())) {
-      var document = JsonReader.read(input, options.json());
+      var document = Documents.read(input, options.json());
       if (!PhenopacketReader.looksLikeOne(document.root())) {
         document.notes().forEach(problems::add);
         return new Holds.Other(content);

@@ -21,12 +21,15 @@ final class UnnamedFiles {
   private static final int NAMES_SAID = 10;
 
   private final Path folder;
+  private final String packet;
   private final ReadingOptions options;
   private final Problems problems;
   private long count;
 
-  UnnamedFiles(Path folder, ReadingOptions options, Problems problems) {
+  /// @param packet name of the phenopacket in the folder
+  UnnamedFiles(Path folder, String packet, ReadingOptions options, Problems problems) {
     this.folder = folder;
+    this.packet = packet;
     this.options = options;
     this.problems = problems;
   }
@@ -38,7 +41,7 @@ final class UnnamedFiles {
       problems.add(
           Problem.of(
               ProblemCode.FOLDER_FILE_NOT_NAMED,
-              Place.file(PersonFolder.PACKET_NAME),
+              Place.file(packet),
               "count",
               Integer.toString(names.size()),
               "names",
@@ -64,9 +67,7 @@ final class UnnamedFiles {
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
             requireFew();
             var name = relative(path);
-            if (!isHidden(path)
-                && !named.contains(path)
-                && !name.equals(PersonFolder.PACKET_NAME)) {
+            if (!isHidden(path) && !named.contains(path) && !name.equals(packet)) {
               names.add(name);
             }
             return FileVisitResult.CONTINUE;
@@ -96,7 +97,7 @@ final class UnnamedFiles {
       throw new BadInputException(
           Problem.of(
               ProblemCode.FOLDER_TOO_MANY_FILES,
-              Place.file(PersonFolder.PACKET_NAME),
+              Place.file(packet),
               "limit",
               Integer.toString(options.files()),
               "option",

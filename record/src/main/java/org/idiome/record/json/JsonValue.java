@@ -36,10 +36,15 @@ public sealed interface JsonValue {
   record Text(JsonPlace at, String text) implements JsonValue {}
 
   /// A number, as it is written.
-  record Num(JsonPlace at, String text) implements JsonValue {}
+  ///
+  /// @param plain what stands there where the form does not tell a number from a text (YAML), else
+  ///   null
+  record Num(JsonPlace at, String text, @Nullable String plain) implements JsonValue {}
 
   /// True or false.
-  record Bool(JsonPlace at, boolean value) implements JsonValue {}
+  ///
+  /// @param plain as of a number
+  record Bool(JsonPlace at, boolean value, @Nullable String plain) implements JsonValue {}
 
   /// Null.
   record Null(JsonPlace at) implements JsonValue {}

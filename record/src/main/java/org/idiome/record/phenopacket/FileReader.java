@@ -50,13 +50,18 @@ final class FileReader {
         .forEach((key, member) -> {
           switch (member) {
             case JsonValue.Text text -> texts.put(key, text.text());
-            case JsonValue.Num number -> texts.put(key, number.text());
-            case JsonValue.Bool bool -> texts.put(key, Boolean.toString(bool.value()));
+            case JsonValue.Num number -> texts.put(key, orElse(number.plain(), number.text()));
+            case JsonValue.Bool bool ->
+                texts.put(key, orElse(bool.plain(), Boolean.toString(bool.value())));
             case JsonValue.Null _ -> {}
             case JsonValue.Obj _, JsonValue.Arr _ -> throw wrongType(member, "string");
           }
         });
     return texts;
+  }
+
+  private static String orElse(@Nullable String plain, String text) {
+    return plain == null ? text : plain;
   }
 
   private ItemRefused wrongType(JsonValue value, String expected) {

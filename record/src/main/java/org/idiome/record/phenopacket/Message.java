@@ -99,6 +99,8 @@ final class Message {
     return switch (take(name)) {
       case null -> null;
       case JsonValue.Text text -> text.text().isEmpty() ? null : text.text();
+      case JsonValue.Num(_, _, String plain) when plain != null -> plain;
+      case JsonValue.Bool(_, _, String plain) when plain != null -> plain;
       case JsonValue other -> throw wrongType(reading, other, "string");
     };
   }
@@ -211,10 +213,13 @@ final class Message {
   List<String> texts(String name) {
     var texts = new ArrayList<String>();
     for (var value : list(name)) {
-      if (!(value instanceof JsonValue.Text text)) {
-        throw wrongType(reading, value, "string");
-      }
-      texts.add(text.text());
+      texts.add(
+          switch (value) {
+            case JsonValue.Text text -> text.text();
+            case JsonValue.Num(_, _, String plain) when plain != null -> plain;
+            case JsonValue.Bool(_, _, String plain) when plain != null -> plain;
+            case JsonValue other -> throw wrongType(reading, other, "string");
+          });
     }
     return texts;
   }

@@ -165,6 +165,16 @@ class JsonReaderTest {
   }
 
   @Test
+  void replacesHalvesOfCharactersAndSaysSo() {
+    var json = "{\n\"a\": \"x\\ud800y\", \"b\": \"\\udc00\\ud83d\\ude00\"}";
+    var document = read(json.getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
+    assertThat(document.root().compact()).isEqualTo("{\"a\":\"x\ufffdy\",\"b\":\"\ufffd😀\"}");
+    assertThat(document.notes())
+        .extracting(one -> one.code() + " " + one.place().text())
+        .containsExactly("JSON_TEXT_NOT_UNICODE a.json:2", "JSON_TEXT_NOT_UNICODE a.json:2");
+  }
+
+  @Test
   void anyBytesAreReadOrNamed() {
     Cases.check(
         "any bytes are JSON or a named problem",
