@@ -32,6 +32,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   private @Nullable String wanted;
 
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
@@ -48,7 +49,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
-    try (var subject = Subject.of(who, store, common, spec)) {
+    try (var subject = Subject.of(who, store, asking, common, spec)) {
       return answer(subject);
     }
   }
@@ -56,12 +57,14 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   private int answer(Subject subject) {
     var interpreted = People.interpret(subject, options, store, common);
     var reports = new Reports(interpreted, common);
+    var findings = interpreted.run().findings();
+    var chosen = wanted == null ? findings : chosen(findings, wanted);
+    subject.answered(chosen.size());
     int refused = People.problems(interpreted.run(), shell);
     if (wanted == null) {
       shell.print(reports.list());
       return refused;
     }
-    var chosen = chosen(interpreted.run().findings(), wanted);
     if (chosen.isEmpty()) {
       throw new NothingException(
           "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");

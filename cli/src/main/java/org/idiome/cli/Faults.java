@@ -24,8 +24,6 @@ final class Faults {
   private static final Set<String> LATER =
       Set.of(
           "split",
-          "consent",
-          "audit",
           "export",
           "erase",
           "changes",
@@ -108,7 +106,8 @@ final class Faults {
 
   private static int exitCode(ProblemCode code) {
     return switch (code) {
-      case STORE_NOT_FOUND -> ExitCode.NOTHING_TO_ANSWER;
+      case STORE_NOT_FOUND, CONSENT_ENDED, CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN ->
+          ExitCode.NOTHING_TO_ANSWER;
       case STORE_DAMAGED, STORE_FAILED, STORE_HELD -> ExitCode.MACHINE;
       default -> ExitCode.WRONG_INPUT;
     };

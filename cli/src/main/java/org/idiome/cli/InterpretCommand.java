@@ -47,6 +47,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   private @Nullable String json;
 
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,13 +77,15 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
         checkTarget(target);
       }
     }
-    try (var subject = Subject.of(who, store, common, spec)) {
+    try (var subject = Subject.of(who, store, asking, common, spec)) {
       return answer(subject);
     }
   }
 
   private int answer(Subject subject) {
     var interpreted = People.interpret(subject, options, store, common);
+    subject.keep(interpreted.run(), options, store);
+    subject.answered(interpreted.run().findings().size());
     var reports = new Reports(interpreted, common);
     if (html != null) {
       write(html, reports.html(command(subject), html.equals("-") ? null : fileName(json)));

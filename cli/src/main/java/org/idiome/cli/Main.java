@@ -26,6 +26,8 @@ public final class Main implements Runnable {
     line.addSubcommand("import", new ImportCommand(shell));
     line.addSubcommand("people", new PeopleCommand(shell));
     line.addSubcommand("show", new ShowCommand(shell));
+    line.addSubcommand("consent", new ConsentCommand(shell));
+    line.addSubcommand("audit", new AuditCommand(shell));
     line.addSubcommand("store", StoreCommand.line(shell));
     line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
     line.addSubcommand("scan", new ScanCommand(shell));

@@ -1,11 +1,13 @@
 package org.idiome.cli;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.idiome.core.finding.State;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Interpretation;
+import org.idiome.profile.PersonSource;
 
 /// Interprets persons, and says what the exit code of a run is.
 final class People {
@@ -14,12 +16,22 @@ final class People {
   /// Every interpreter over one person.
   static Interpretation.Interpreted interpret(
       Subject subject, RunOptions options, StoreOptions store, CommonOptions common) {
+    return interpret(subject.source(), asked(options, store), common);
+  }
+
+  /// Every interpreter over one person.
+  static Interpretation.Interpreted interpret(
+      PersonSource source, SortedMap<String, String> settings, CommonOptions common) {
+    return Interpreters.all(StarterKnowledge.shipped(), common.threads).interpret(source, settings);
+  }
+
+  /// The settings of a run as they were given.
+  static SortedMap<String, String> asked(RunOptions options, StoreOptions store) {
     var settings = options.settings();
     if (store.knownBy != null) {
       settings.put("known_by", store.knownBy);
     }
-    return Interpreters.all(StarterKnowledge.shipped(), common.threads)
-        .interpret(subject.source(), settings);
+    return settings;
   }
 
   /// Says every problem of a run and answers with the exit code: a file that was refused is never

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.core.canonical.Json;
-import org.idiome.store.Rows;
+import org.idiome.record.door.Door;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `idiome people`: everybody in the store.
 @Command(
@@ -30,7 +32,9 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   private boolean isJson;
 
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   PeopleCommand(Shell shell) {
     this.shell = shell;
@@ -48,9 +52,10 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
-    List<Rows.PersonLine> people;
-    try (var reader = store.read()) {
-      people = reader.people(store.batch(reader));
+    Tables.checkForms(isJson, isTsv, spec);
+    List<Door.Listed> people;
+    try (var door = asking.open(store)) {
+      people = door.people(store.batch(door));
     }
     if (isJson) {
       shell.print(new Json.Arr(people.stream().map(PeopleCommand::json).toList()).pretty());
@@ -62,30 +67,35 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     return ExitCode.DONE;
   }
 
-  /// Runs are not kept yet, so nothing is said of findings.
-  private static List<String> row(Rows.PersonLine person) {
-    return List.of(
-        person.id(),
-        Long.toString(person.cases()),
-        String.join(",", person.layers()),
-        text(person.firstDay()),
-        text(person.lastDay()),
-        Long.toString(person.batches()),
-        "");
+  private static List<String> row(Door.Listed person) {
+    var line = person.line();
+    return line == null
+        ? List.of(person.id(), "", "", "", "", "", "")
+        : List.of(
+            person.id(),
+            Long.toString(line.cases()),
+            String.join(",", line.layers()),
+            text(line.firstDay()),
+            text(line.lastDay()),
+            Long.toString(line.batches()),
+            person.found() == null ? "" : person.found().toString());
   }
 
   private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  private static Json json(Rows.PersonLine person) {
-    return Json.object()
-        .put("person", person.id())
-        .put("cases", person.cases())
-        .put("layers", Json.strings(person.layers()))
-        .put("first_date", person.firstDay())
-        .put("last_date", person.lastDay())
-        .put("batches", person.batches())
-        .end();
+  private static Json json(Door.Listed person) {
+    var out = Json.object().put("person", person.id());
+    var line = person.line();
+    if (line != null) {
+      out.put("cases", line.cases())
+          .put("layers", Json.strings(line.layers()))
+          .put("first_date", line.firstDay())
+          .put("last_date", line.lastDay())
+          .put("batches", line.batches());
+    }
+    var found = person.found();
+    return (found == null ? out : out.put("findings", found)).end();
   }
 }

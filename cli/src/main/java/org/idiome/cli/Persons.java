@@ -1,9 +1,9 @@
 package org.idiome.cli;
 
 import org.idiome.core.observation.Layer;
-import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.door.Door;
+import org.idiome.record.door.OpenPerson;
 import org.idiome.report.words.Quoted;
-import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
 /// Finds persons of a store by what the command line calls them.
@@ -17,11 +17,11 @@ final class Persons {
   /// only one person has it; null where there is none.
   ///
   /// @throws AmbiguousException where several have it
-  static @Nullable String id(StoreReader store, String called) {
-    if (store.person(called) != null) {
+  static @Nullable String id(Door store, String called) {
+    if (store.has(called)) {
       return called;
     }
-    var persons = store.personsOfSubject(called);
+    var persons = store.calledSo(called);
     if (persons.size() > 1) {
       throw new AmbiguousException(
           Quoted.text(called)
@@ -33,24 +33,44 @@ final class Persons {
     return persons.isEmpty() ? null : persons.getFirst();
   }
 
-  /// A person of the store.
+  /// Opens a person of the store.
   ///
   /// @throws NothingException where there is none, or nothing of them was known
-  static KeptPerson read(StoreReader store, String argument, long batch) {
-    return read(store, argument, batch, null);
+  static OpenPerson open(Door store, String argument, long batch) {
+    return open(store, argument, batch, null);
   }
 
-  /// A person of the store, as far as a layer goes; null: all of them.
+  /// Opens a person of the store, as far as a layer goes; null: all of them.
   ///
   /// @throws NothingException where there is none, or nothing of them was known
-  static KeptPerson read(StoreReader store, String argument, long batch, @Nullable Layer layer) {
-    var called = argument.startsWith(PREFIX) ? argument.substring(PREFIX.length()) : argument;
-    var id = id(store, called);
-    var person = id == null ? null : KeptPerson.read(store, id, batch, layer);
+  static OpenPerson open(Door store, String argument, long batch, @Nullable Layer layer) {
+    var person = store.person(known(store, argument), batch, layer);
     if (person == null) {
-      throw new NothingException(
-          "the store has no person " + Quoted.text(called) + "; 'idiome people' lists them");
+      throw nobody(argument);
     }
     return person;
+  }
+
+  /// The id of somebody who is there.
+  ///
+  /// @throws NothingException where nobody is called so
+  static String known(Door store, String argument) {
+    var id = id(store, called(argument));
+    if (id == null) {
+      throw nobody(argument);
+    }
+    return id;
+  }
+
+  /// Without the mark that says that a person is meant.
+  static String called(String argument) {
+    return argument.startsWith(PREFIX) ? argument.substring(PREFIX.length()) : argument;
+  }
+
+  static NothingException nobody(String argument) {
+    return new NothingException(
+        "the store has no person "
+            + Quoted.text(called(argument))
+            + "; 'idiome people' lists them");
   }
 }

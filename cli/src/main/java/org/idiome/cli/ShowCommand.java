@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.idiome.core.observation.Layer;
-import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.door.OpenPerson;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +38,11 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--json", description = "One JSON document.")
   private boolean isJson;
 
+  @Option(names = "--runs", description = "The runs that were kept, instead of observations.")
+  private boolean isRuns;
+
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,24 +62,58 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
+    Tables.checkForms(isJson, isTsv, spec);
     var wanted = layer();
-    try (var reader = store.read()) {
-      KeptPerson person = Persons.read(reader, who, store.batch(reader), wanted);
-      var table = new ShowTable(person, reader);
-      var rows = new ArrayList<List<String>>(table.rows());
-      if (wanted != null) {
-        rows.addAll(table.calls(wanted));
-      } else if (!common.quiet && !person.variants().isEmpty()) {
-        shell.say("records of variant files are shown with --layer genome or --layer tumour");
+    if (isRuns && wanted != null) {
+      throw new ParameterException(spec.commandLine(), "--runs are of all layers together");
+    }
+    try (var door = asking.open(store);
+        var open = Persons.open(door, who, store.batch(door), wanted)) {
+      if (isRuns) {
+        runs(open);
+      } else {
+        observations(open, wanted);
       }
-      shell.print(
-          isJson
-              ? Tables.json(ShowTable.COLUMNS, rows).pretty()
-              : isTsv
-                  ? Tables.tsv(ShowTable.COLUMNS, rows)
-                  : Tables.forEyes(ShowTable.COLUMNS, rows));
       return ExitCode.DONE;
     }
+  }
+
+  private void runs(OpenPerson open) {
+    var runs = open.runs();
+    open.answered(runs.size());
+    var rows = runs.stream().map(RunsTable::row).toList();
+    shell.print(
+        isJson
+            ? RunsTable.json(runs).pretty()
+            : isTsv
+                ? Tables.tsv(RunsTable.COLUMNS, rows)
+                : Tables.forEyes(RunsTable.SHOWN, runs.stream().map(RunsTable::shown).toList()));
+  }
+
+  private void observations(OpenPerson open, @Nullable Layer wanted) {
+    var table = new ShowTable(open.person(), open.store());
+    var rows = new ArrayList<List<String>>(table.rows());
+    open.answered(rows.size() + (wanted == null ? 0 : table.countCalls(wanted)));
+    if (wanted == null && !common.quiet && !open.person().variants().isEmpty()) {
+      shell.say("records of variant files are shown with --layer genome or --layer tumour");
+    }
+    if (isTsv) {
+      // A genome has millions of records: they go out as they come in.
+      try (var out = new TsvStream(shell, ShowTable.COLUMNS)) {
+        rows.forEach(out::row);
+        if (wanted != null) {
+          table.calls(wanted, out::row);
+        }
+      }
+      return;
+    }
+    if (wanted != null) {
+      table.calls(wanted, rows::add);
+    }
+    shell.print(
+        isJson
+            ? Tables.json(ShowTable.COLUMNS, rows).pretty()
+            : Tables.forEyes(ShowTable.COLUMNS, rows));
   }
 
   private @Nullable Layer layer() {

@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.idiome.core.canonical.Numbers;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
@@ -61,15 +62,24 @@ final class ShowTable {
     return rows;
   }
 
-  /// The records of the variant files of a layer.
-  List<List<String>> calls(Layer layer) {
-    var rows = new ArrayList<List<String>>();
+  /// How many records the variant files of a layer have.
+  long countCalls(Layer layer) {
+    long count = 0;
     for (var variants : person.variants()) {
       if (variants.named().layer() == layer) {
-        store.calls(variants.segment(), call -> rows.add(row(variants, call)));
+        count += store.observations(variants.segment());
       }
     }
-    return rows;
+    return count;
+  }
+
+  /// Gives out the records of the variant files of a layer, in the order of each file.
+  void calls(Layer layer, Consumer<List<String>> to) {
+    for (var variants : person.variants()) {
+      if (variants.named().layer() == layer) {
+        store.calls(variants.segment(), call -> to.accept(row(variants, call)));
+      }
+    }
   }
 
   private List<String> row(Statement statement) {

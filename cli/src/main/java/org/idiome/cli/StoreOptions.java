@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.idiome.store.Store;
+import org.idiome.record.door.Door;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,15 +41,10 @@ final class StoreOptions {
     return Files.isRegularFile(folder().resolve("idiome.sqlite"));
   }
 
-  /// Opens the store for reading.
-  StoreReader read() {
-    return Store.at(folder()).read();
-  }
-
   /// The last batch that counts.
   ///
   /// @throws java.time.DateTimeException where `--known-by` is neither a day nor a moment
-  long batch(StoreReader store) {
+  long batch(Door store) {
     if (knownBy == null) {
       return StoreReader.NEWEST;
     }

@@ -2,11 +2,15 @@ package org.idiome.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.idiome.core.run.Run;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.PersonSource;
 import org.idiome.profile.StoreSource;
+import org.idiome.record.door.Door;
+import org.idiome.record.door.OpenPerson;
+import org.idiome.record.door.Purpose;
+import org.idiome.record.kept.KeptPerson;
 import org.idiome.report.words.Quoted;
-import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,29 +20,35 @@ import picocli.CommandLine.ParameterException;
 /// Open until everything that cites the person is written.
 ///
 /// @param name for the command that repeats it: the folder's own name, or the id in the store
-record Subject(PersonSource source, String name, @Nullable StoreReader store)
+/// @param door to the store of a person who is kept there; null for a folder
+/// @param kept the person who is kept there; null for a folder
+record Subject(PersonSource source, String name, @Nullable Door door, @Nullable OpenPerson kept)
     implements AutoCloseable {
 
   /// Finds out.
   ///
   /// @throws AmbiguousException where it is a person of the store and a path
   static Subject of(
-      String argument, StoreOptions options, CommonOptions common, CommandSpec command) {
+      String argument,
+      StoreOptions options,
+      DoorOptions asking,
+      CommonOptions common,
+      CommandSpec command) {
     if (argument.equals(InputFiles.STANDARD_INPUT)) {
       throw new ParameterException(
           command.commandLine(),
           "'-' is standard input, which is one file; a person is a folder of files");
     }
     if (argument.startsWith(Persons.PREFIX)) {
-      return person(argument, options, common);
+      return person(argument, options, asking, common);
     }
     var path = Path.of(argument);
     if (isSpelledAsPath(argument) || !options.isThere()) {
-      return folder(path, options, common, command);
+      return folder(path, options, asking, common, command);
     }
     boolean isPath = Files.exists(path);
     boolean isPerson;
-    try (var store = options.read()) {
+    try (var store = asking.open(options)) {
       isPerson = Persons.id(store, argument) != null;
     }
     if (isPath && isPerson) {
@@ -51,7 +61,9 @@ record Subject(PersonSource source, String name, @Nullable StoreReader store)
               + " or ./"
               + quoted);
     }
-    return isPath ? folder(path, options, common, command) : person(argument, options, common);
+    return isPath
+        ? folder(path, options, asking, common, command)
+        : person(argument, options, asking, common);
   }
 
   private static boolean isSpelledAsPath(String argument) {
@@ -59,31 +71,60 @@ record Subject(PersonSource source, String name, @Nullable StoreReader store)
   }
 
   private static Subject folder(
-      Path path, StoreOptions options, CommonOptions common, CommandSpec command) {
+      Path path,
+      StoreOptions options,
+      DoorOptions asking,
+      CommonOptions common,
+      CommandSpec command) {
     if (options.knownBy != null) {
       throw new ParameterException(
           command.commandLine(), "--known-by is about a store; files say what they say now");
     }
+    if (asking.purpose() != Purpose.CARE) {
+      throw new ParameterException(
+          command.commandLine(), "files are read for care only; other purposes need a store");
+    }
     var source = new FolderSource(path, common.bounds.folder(), common.bounds.variants());
-    return new Subject(source, String.valueOf(path.normalize().getFileName()), null);
+    return new Subject(source, String.valueOf(path.normalize().getFileName()), null, null);
   }
 
-  private static Subject person(String argument, StoreOptions options, CommonOptions common) {
-    var store = options.read();
+  private static Subject person(
+      String argument, StoreOptions options, DoorOptions asking, CommonOptions common) {
+    var door = asking.open(options);
     try {
-      var kept = Persons.read(store, argument, options.batch(store));
-      var source = new StoreSource(kept, store, common.bounds.variants());
-      return new Subject(source, kept.id(), store);
+      var kept = Persons.open(door, argument, options.batch(door));
+      var source = source(kept, kept.person(), common);
+      return new Subject(source, kept.person().id(), door, kept);
     } catch (RuntimeException e) {
-      store.close();
+      door.close();
       throw e;
+    }
+  }
+
+  /// What a run reads of a person who was opened.
+  static StoreSource source(OpenPerson open, KeptPerson person, CommonOptions common) {
+    return new StoreSource(person, open.store(), common.bounds.variants(), open.basis().state());
+  }
+
+  /// Says that an answer is about to be given: the audit has it when this returns.
+  void answered(long results) {
+    if (kept != null) {
+      kept.answered(results);
+    }
+  }
+
+  /// Keeps the run of a person of the store.
+  void keep(Run run, RunOptions options, StoreOptions store) {
+    if (kept != null) {
+      kept.keep(run, People.asked(options, store));
     }
   }
 
   @Override
   public void close() {
-    if (store != null) {
-      store.close();
+    try (door;
+        kept) {
+      // Both, also where closing one of them fails.
     }
   }
 }

@@ -24,10 +24,13 @@ final class Tables {
   /// A header line and a line a row, tab-separated, without quoting.
   static String tsv(List<String> columns, List<List<String>> rows) {
     var out = new StringBuilder(String.join("\t", columns)).append('\n');
-    for (var row : rows) {
-      out.append(String.join("\t", row.stream().map(Tables::cell).toList())).append('\n');
-    }
+    rows.forEach(row -> out.append(line(row)));
     return out.toString();
+  }
+
+  /// A line of a table for programs.
+  static String line(List<String> row) {
+    return String.join("\t", row.stream().map(Tables::cell).toList()) + "\n";
   }
 
   /// An array with an object a row; what is missing is left out.

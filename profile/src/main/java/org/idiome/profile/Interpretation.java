@@ -74,7 +74,9 @@ public final class Interpretation {
     var settings = new Settings(all);
     var findings = findings(person, at, settings);
     var everything = everything(united);
-    var inputs = new RunInputs(state(person, united), knowledge.snapshot(), software(), settings);
+    var inputs =
+        new RunInputs(
+            state(person, united, source.consent()), knowledge.snapshot(), software(), settings);
     var run =
         new Run(
             person.individual(),
@@ -157,7 +159,7 @@ public final class Interpretation {
   }
 
   /// The profile state: what was read, by its meaning; file names and bytes do not enter.
-  private static Sha256 state(Person person, Reads united) {
+  private static Sha256 state(Person person, Reads united, String consent) {
     var digester = new Digester();
     digester.text(person.individual().toJson().pretty());
     for (var specimen : person.specimens()) {
@@ -180,6 +182,9 @@ public final class Interpretation {
     }
     for (var genome : person.genomes()) {
       genome.digestInto(digester);
+    }
+    if (!consent.isEmpty()) {
+      digester.text("consent").text(consent);
     }
     return digester.end();
   }

@@ -9,4 +9,10 @@ public interface PersonSource {
   ///
   /// @throws org.idiome.core.problem.BadInputException where nothing can be attributed to a person
   Person read(SortedSet<Locus> germline);
+
+  /// What stands of the person's consent, as text that enters the profile state; empty where
+  /// nothing was recorded, as of files.
+  default String consent() {
+    return "";
+  }
 }

@@ -16,7 +16,8 @@ import org.idiome.store.StoreReader;
 /// @param kept read from `store`
 /// @param store open until everything that cites the person is done
 /// @param limits bounds on variant files
-public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits)
+/// @param consent what stands of the person's consent, as text
+public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, String consent)
     implements PersonSource {
 
   @Override

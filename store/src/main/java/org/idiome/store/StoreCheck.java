@@ -62,6 +62,9 @@ public final class StoreCheck {
       segments(sql, reader);
       intakes(sql, reader);
       lines(sql, reader);
+      for (var damage : Consents.damaged(sql)) {
+        damaged(CATALOGUE, damage.person(), damage.what());
+      }
     } catch (StoreFault fault) {
       damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {

@@ -52,6 +52,16 @@ public final class StoreReader implements AutoCloseable {
     dense.close();
   }
 
+  /// The catalogue as of this moment.
+  Sql sql() {
+    return sql;
+  }
+
+  /// The last batch that was recorded; 0 where there is none.
+  public long lastBatch() {
+    return sql.number("SELECT max(batch) FROM batch");
+  }
+
   /// The last batch that was recorded by a time; 0 where there is none.
   public long batchBy(Instant time) {
     return sql.number("SELECT max(batch) FROM batch WHERE recorded <= ?", Recorded.text(time));
@@ -69,6 +79,11 @@ public final class StoreReader implements AutoCloseable {
   public String personId(long person) {
     return Objects.requireNonNull(
         sql.one("SELECT id FROM person WHERE person = ?", row -> row.text(1), person));
+  }
+
+  /// The ids of everybody, sorted.
+  public List<String> personIds() {
+    return sql.list("SELECT id FROM person ORDER BY id", row -> row.text(1));
   }
 
   /// The ids of the persons whom an input called so.
@@ -225,6 +240,11 @@ public final class StoreReader implements AutoCloseable {
             + " ORDER BY first_row",
         row -> row.text(1),
         segment);
+  }
+
+  /// How many observations a segment has.
+  public long observations(long segment) {
+    return sql.number("SELECT observations FROM segment WHERE segment = ?", segment);
   }
 
   /// The records of a segment that touch some stretches, in the order of their file.

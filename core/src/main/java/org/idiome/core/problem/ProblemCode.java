@@ -205,6 +205,12 @@ public enum ProblemCode {
   REGIONS_LINE_NOT_READ(Reach.RECORD),
 
   // Import and store.
+  /// The person's consent to the purpose has ended.
+  CONSENT_ENDED(Reach.FILE),
+  /// The purpose rests on consent, and none was recorded.
+  CONSENT_NOT_GIVEN(Reach.FILE),
+  /// The person withdrew consent to the purpose, or objected to it.
+  CONSENT_WITHDRAWN(Reach.FILE),
   /// Several persons have the id that the input gives.
   IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.

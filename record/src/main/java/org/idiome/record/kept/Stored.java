@@ -112,6 +112,15 @@ record Stored(JsonValue value) {
     throw fault("number");
   }
 
+  /// The members by name.
+  SortedMap<String, Stored> members() {
+    var members = new TreeMap<String, Stored>();
+    if (value instanceof JsonValue.Obj object) {
+      object.members().forEach((name, member) -> members.put(name, new Stored(member)));
+    }
+    return members;
+  }
+
   /// The members as texts.
   SortedMap<String, String> texts() {
     var texts = new TreeMap<String, String>();

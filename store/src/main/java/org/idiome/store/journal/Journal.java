@@ -2,7 +2,6 @@ package org.idiome.store.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Sha256;
@@ -47,8 +46,7 @@ public final class Journal implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    var key = new byte[KeyedHash.KEY_BYTES];
-    new SecureRandom().nextBytes(key);
+    var key = SecretKey.made();
     sql.change("INSERT OR IGNORE INTO secret (secret, key) VALUES (1, ?)", (Object) key);
     // Of two that make it at once, both take the key of the first.
     var kept = sql.one("SELECT key FROM secret", row -> row.bytes(1));

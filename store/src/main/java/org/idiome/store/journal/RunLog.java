@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunLog {
   private static final String COLUMNS =
       "SELECT run, id, person, recorded, batch, purpose, profile_state, snapshot, software,"
-          + " settings, findings, found, findings_digest FROM run";
+          + " settings, asked, findings, found, findings_digest FROM run";
 
   private final Sql sql;
 
@@ -69,8 +69,8 @@ public final class RunLog {
             run.findingsDigest());
     sql.change(
         "INSERT INTO run (run, id, person, recorded, batch, purpose, profile_state, snapshot,"
-            + " software, settings, findings, found, findings_digest, digest)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " software, settings, asked, findings, found, findings_digest, digest)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         row.id().hex(),
         row.person(),
@@ -81,6 +81,7 @@ public final class RunLog {
         row.head().snapshot(),
         row.head().software(),
         row.head().settings(),
+        row.head().asked(),
         row.findings(),
         row.found(),
         row.findingsDigest().hex(),
@@ -130,7 +131,7 @@ public final class RunLog {
     for (var kept :
         sql.list(
             COLUMNS.replace(" FROM run", ", digest FROM run") + " ORDER BY run",
-            row -> new Kept(row(row), row.text(14)))) {
+            row -> new Kept(row(row), row.text(15)))) {
       var run = kept.run();
       if (!run.digest(findings(run.number())).hex().equals(kept.digest())) {
         damage.add(new Journal.Damage(run.person(), "run " + run.number()));
@@ -151,9 +152,10 @@ public final class RunLog {
             new Sha256(row.text(7)),
             row.text(8),
             row.text(9),
-            row.text(10)),
-        row.number(11),
+            row.text(10),
+            row.text(11)),
         row.number(12),
-        new Sha256(row.text(13)));
+        row.number(13),
+        new Sha256(row.text(14)));
   }
 }

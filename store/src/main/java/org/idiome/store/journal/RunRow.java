@@ -29,13 +29,15 @@ public record RunRow(
   /// @param batch the last batch of the store that counted
   /// @param software as canonical JSON
   /// @param settings as canonical JSON
+  /// @param asked those settings that were given, before the rest was filled in, as canonical JSON
   public record Head(
       long batch,
       String purpose,
       Sha256 profileState,
       String snapshot,
       String software,
-      String settings) {}
+      String settings,
+      String asked) {}
 
   /// A finding of a run.
   ///
@@ -54,6 +56,7 @@ public record RunRow(
             .text(head.snapshot)
             .text(head.software)
             .text(head.settings)
+            .text(head.asked)
             .integer(findings)
             .integer(found)
             .text(findingsDigest.hex());

@@ -150,3 +150,20 @@ CREATE TABLE segment_part (
   PRIMARY KEY (segment, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX segment_part_part ON segment_part (part);
+
+-- What a person agreed to, and took back. Only added to.
+CREATE TABLE consent (
+  consent INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  purpose TEXT NOT NULL CHECK
+    (purpose IN ('care', 'own_use', 'research', 'secondary_findings', 'kin', 'sharing')),
+  said TEXT NOT NULL CHECK (said IN ('given', 'withdrawn')),
+  from_day TEXT,
+  until_day TEXT,
+  by_whom TEXT NOT NULL,
+  wording TEXT,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX consent_person ON consent (person);
+CREATE INDEX consent_batch ON consent (batch);

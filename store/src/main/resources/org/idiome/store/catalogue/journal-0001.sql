@@ -41,6 +41,7 @@ CREATE TABLE run (
   snapshot TEXT NOT NULL,
   software TEXT NOT NULL,
   settings TEXT NOT NULL,
+  asked TEXT NOT NULL,
   findings INTEGER NOT NULL,
   found INTEGER NOT NULL,
   findings_digest TEXT NOT NULL,

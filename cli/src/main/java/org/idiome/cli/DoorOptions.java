@@ -1,0 +1,60 @@
+package org.idiome.cli;
+
+import java.time.InstantSource;
+import org.idiome.record.door.Asker;
+import org.idiome.record.door.Door;
+import org.idiome.record.door.Purpose;
+import org.idiome.report.words.Quoted;
+import org.idiome.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Who asks for what: what the audit of the store will say.
+final class DoorOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      description = {
+        "What the person is read for: care, own_use, research, secondary_findings, kin or",
+        "sharing (default: care). The last four need the person's consent."
+      })
+  private String purpose = Purpose.CARE.code();
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "Who asks, beside the user of the system, for the audit.")
+  private @Nullable String named;
+
+  /// Opens the door of a store.
+  ///
+  /// @throws ParameterException where there is no such purpose
+  Door open(StoreOptions store) {
+    return Door.open(Store.at(store.folder()), asker());
+  }
+
+  private Asker asker() {
+    var user = System.getProperty("user.name", "");
+    return new Asker(user, named, purpose(), command.name(), InstantSource.system());
+  }
+
+  /// What is asked for.
+  Purpose purpose() {
+    var known = Purpose.of(purpose);
+    if (known == null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "there is no purpose '"
+              + Quoted.text(purpose)
+              + "'; there are "
+              + String.join(", ", Purpose.codes()));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,173 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every reading of a person leaves a row, before anything is given out.
+class AuditTest {
+  private static final int PERSON = 4;
+
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  /// Standard output that looks, before it takes its first byte, how many rows the audit has.
+  private final class Watching extends ByteArrayOutputStream {
+    private long rowsBefore = -1;
+
+    private void look() {
+      if (rowsBefore < 0) {
+        rowsBefore = rowsOfAudit();
+      }
+    }
+
+    @Override
+    public synchronized void write(int b) {
+      look();
+      super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      look();
+      super.write(bytes, from, length);
+    }
+  }
+
+  private long rowsOfAudit() {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/journal.sqlite");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM audit")) {
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "show P1",
+        "show P1 --layer laboratory --tsv",
+        "show P1 --runs",
+        "people",
+        "people --tsv",
+        "interpret person:P1",
+        "interpret person:P1 --json",
+        "interpret person:P1 -o -",
+        "explain person:P1",
+        "explain person:P1 inventory",
+        "consent P1",
+        "audit",
+        "audit P1"
+      })
+  void theRowIsThereBeforeTheAnswer(String line) {
+    assertThat(kept.run("people").exit()).isZero();
+    long before = rowsOfAudit();
+    var out = new Watching();
+    var err = new ByteArrayOutputStream();
+    var words = new ArrayList<>(List.of(line.split(" ", -1)));
+    words.addAll(List.of("--store", kept.store().toString()));
+    Main.run(
+        new Shell(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(new byte[0])),
+        words.toArray(String[]::new));
+    assertThat(out.size()).as(err.toString(StandardCharsets.UTF_8)).isPositive();
+    assertThat(out.rowsBefore).isEqualTo(before + 1);
+    assertThat(rowsOfAudit()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void saysWhoReadWhatForWhat() {
+    kept.run("show", "P1", "--layer", "laboratory", "--as", "Dr Ada");
+    var row = kept.rows("audit", "P1").getFirst();
+    assertThat(row.get(2)).isEqualTo(System.getProperty("user.name"));
+    assertThat(row.subList(3, 10))
+        .containsExactly("Dr Ada", "P1", "care", "show", "laboratory", "answered", "2");
+  }
+
+  @Test
+  void whatWasRefusedLeavesARowToo() {
+    kept.run("show", "P1", "--purpose", "sharing");
+    var row = kept.rows("audit", "P1").getFirst();
+    assertThat(row.subList(4, 10)).containsExactly("P1", "sharing", "show", ".", "refused", ".");
+  }
+
+  @Test
+  void whatFailedLeavesARowToo() {
+    kept.run("explain", "person:P1", "--at", "no date");
+    assertThat(kept.rows("audit", "P1").getFirst().get(8)).isEqualTo("failed");
+  }
+
+  @Test
+  void readingTheAuditIsAudited() {
+    kept.run("audit");
+    var rows = kept.rows("audit");
+    assertThat(rows).extracting(row -> row.get(6)).containsExactly("audit", "audit");
+    assertThat(rows.getLast().get(9)).isEqualTo("2");
+    assertThat(kept.run("audit", "P7").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  @Test
+  void aChangedChainIsNamed() throws SQLException {
+    kept.run("show", "P1");
+    kept.run("show", "P2");
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/journal.sqlite");
+        var statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER audit_keeps");
+      statement.execute("UPDATE audit SET who = 'nobody' WHERE audit = 1");
+    }
+    var audit = kept.run("audit");
+    assertThat(audit.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(audit.err()).contains("journal.sqlite", "chain of audit 1");
+    var verified = kept.run("store", "verify");
+    assertThat(verified.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(verified.err()).contains("journal.sqlite", "audit 1");
+  }
+
+  /// Article 30: a record of processing, made of the audit.
+  @Test
+  void aRecordOfProcessing() {
+    kept.run("show", "P1");
+    kept.run("show", "P2");
+    kept.run("show", "P2", "--purpose", "research");
+    var rows = kept.rows("audit", "--processing");
+    assertThat(rows)
+        .extracting(row -> String.join(" ", row.get(0), row.get(1), row.get(2)))
+        .containsExactly(
+            "accountability 5(2) audit",
+            "care 6(1)(c,e), 9(2)(h) show",
+            "research 6(1)(a), 9(2)(a) show");
+    assertThat(rows.get(1).subList(4, 8)).containsExactly("2", "0", "2", "laboratory,phenotype");
+    assertThat(rows.get(2).subList(4, 8)).containsExactly("1", "1", "1", ".");
+  }
+
+  @Test
+  void nobodyInParticularIsNobody() {
+    kept.run("people");
+    assertThat(kept.rows("audit").getFirst().get(PERSON)).isEqualTo(".");
+  }
+}

@@ -1,0 +1,138 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.idiome.core.canonical.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// On what a reading rests: articles 6, 7 and 9 of the GDPR, a test each (ADR 0013).
+class ConsentTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private void give(String purpose, Object... more) throws IOException {
+    var words = new java.util.ArrayList<Object>(List.of("P1", "--give", purpose, "--by", "P1"));
+    words.addAll(List.of("--wording", kept.wording()));
+    words.addAll(List.of(more));
+    assertThat(kept.run("consent", words.toArray()).exit()).isZero();
+  }
+
+  private Ran research() {
+    return kept.run("show", "P1", "--purpose", "research");
+  }
+
+  /// Article 9(2)(h): care does not rest on consent.
+  @Test
+  void careRestsOnNoConsent() {
+    assertThat(kept.run("show", "P1").exit()).isZero();
+    assertThat(kept.run("interpret", "person:P1", "--purpose", "own_use").exit()).isZero();
+  }
+
+  /// Articles 6(1)(a) and 9(2)(a): where consent is the basis, no row is no basis.
+  @Test
+  void researchNeedsARow() throws IOException {
+    var refused = research();
+    assertThat(refused.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("No consent to this purpose is recorded: research");
+    give("sharing");
+    assertThat(research().exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    give("research");
+    assertThat(research().exit()).isZero();
+    assertThat(kept.run("show", "P2", "--purpose", "research").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  /// Article 7(1): it can be shown who agreed to what, when, in which words.
+  @Test
+  void whatWasAgreedToCanBeShown() throws IOException {
+    give("research", "--from", "2026-01-01", "--until", "2030-12-31");
+    var row =
+        kept.rows("consent", "P1").stream().filter(one -> one.get(1).equals("research")).toList();
+    assertThat(row).hasSize(1);
+    assertThat(row.getFirst().subList(2, 8))
+        .containsExactly(
+            "given",
+            "given",
+            "2026-01-01",
+            "2030-12-31",
+            "P1",
+            Sha256.of("I agree.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex());
+  }
+
+  /// Article 7(3): withdrawing is as easy as giving, needs no wording, and holds at once, also for
+  /// questions of an earlier time.
+  @Test
+  void withdrawalActsAtOnce() throws IOException {
+    give("research");
+    assertThat(kept.run("consent", "P1", "--withdraw", "research", "--by", "P1").exit()).isZero();
+    assertThat(research().exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(research().err()).contains("withdrew");
+    assertThat(kept.run("show", "P1", "--purpose", "research", "--known-by", "2999-01-01").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(kept.rows("audit", "P1")).isNotEmpty();
+    give("research");
+    assertThat(research().exit()).isZero();
+  }
+
+  @Test
+  void whoObjectsToCareIsNotRead() {
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    for (var command : List.of("show", "interpret", "explain")) {
+      var refused = kept.run(command, "person:P1");
+      assertThat(refused.exit()).as(command).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+      assertThat(refused.out()).as(command).isEmpty();
+    }
+    var people = kept.rows("people");
+    assertThat(people.getFirst()).containsExactly("P1", ".", ".", ".", ".", ".", ".");
+    assertThat(people.get(1).subList(0, 2)).containsExactly("P2", "1");
+    assertThat(kept.run("show", "P1", "--purpose", "own_use").exit()).isZero();
+  }
+
+  @Test
+  void whatHasEndedIsNotGiven() throws IOException {
+    give("research");
+    give("research", "--from", "2020-01-01", "--until", "2020-12-31");
+    assertThat(research().exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(research().err()).contains("has ended");
+    give("care", "--until", "2020-12-31");
+    assertThat(kept.run("show", "P1").exit()).isZero();
+  }
+
+  @Test
+  void whatHasNotBegunIsNotGiven() throws IOException {
+    give("research", "--from", "2999-01-01");
+    assertThat(research().exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  @Test
+  void consentEntersTheRun() throws IOException {
+    kept.run("interpret", "person:P1");
+    give("research");
+    kept.run("interpret", "person:P1");
+    var runs = kept.rows("show", "P1", "--runs");
+    assertThat(runs).hasSize(2);
+    assertThat(runs.get(0).get(9)).as("findings").isEqualTo(runs.get(1).get(9));
+    assertThat(runs.get(0).get(10)).as("profile state").isNotEqualTo(runs.get(1).get(10));
+  }
+
+  @Test
+  void saysWhatIsMissing() throws IOException {
+    assertThat(kept.run("consent", "P1", "--give", "research", "--by", "P1").exit())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(kept.run("consent", "P1", "--give", "fun", "--by", "P1").err())
+        .contains("there is no purpose 'fun'");
+    assertThat(kept.run("consent", "P9").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(kept.run("show", "P1", "--purpose", "fun").exit()).isEqualTo(ExitCode.WRONG_INPUT);
+  }
+}

@@ -1,0 +1,84 @@
+package org.idiome.record.door;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.idiome.store.Consents;
+import org.jspecify.annotations.Nullable;
+
+/// What stands of a person's consent on a day.
+///
+/// Of each purpose the newest row that has begun counts: a withdrawal, or a consent until its last
+/// day. A newer consent that has ended does not revive an older one.
+///
+/// @param rows in the order in which they were recorded
+/// @param day on which it is asked
+public record Basis(List<Consents.Row> rows, LocalDate day) {
+  /// Copies the list.
+  public Basis {
+    rows = List.copyOf(rows);
+  }
+
+  /// How a purpose stands.
+  public enum Standing {
+    /// Nothing was ever said of it, or what was said has not begun.
+    NOT_GIVEN,
+    /// It was given and holds.
+    GIVEN,
+    /// It was given, and its last day is over.
+    ENDED,
+    /// It was taken back, or objected to.
+    WITHDRAWN;
+
+    /// The name in lower case.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// How a purpose stands.
+  public Standing of(Purpose purpose) {
+    var newest = newest(purpose);
+    if (newest == null) {
+      return Standing.NOT_GIVEN;
+    }
+    if (!newest.isGiven()) {
+      return Standing.WITHDRAWN;
+    }
+    var until = newest.until();
+    return until != null && LocalDate.parse(until).isBefore(day) ? Standing.ENDED : Standing.GIVEN;
+  }
+
+  private Consents.@Nullable Said newest(Purpose purpose) {
+    for (var row : rows.reversed()) {
+      var said = row.said();
+      var from = said.from();
+      if (said.purpose().equals(purpose.code())
+          && (from == null || !LocalDate.parse(from).isAfter(day))) {
+        return said;
+      }
+    }
+    return null;
+  }
+
+  /// Whether the person may be read for a purpose.
+  public boolean allows(Purpose purpose) {
+    return switch (of(purpose)) {
+      case GIVEN -> true;
+      case WITHDRAWN -> false;
+      case NOT_GIVEN, ENDED -> !purpose.needsConsent();
+    };
+  }
+
+  /// What stands, as text that enters a run's profile state; empty where nothing was ever said.
+  public String state() {
+    var out = new StringBuilder();
+    for (var purpose : Purpose.values()) {
+      var standing = of(purpose);
+      if (standing != Standing.NOT_GIVEN) {
+        out.append(purpose.code()).append(' ').append(standing.code()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,223 @@
+package org.idiome.record.door;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.kept.KeptPerson;
+import org.idiome.store.Consents;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
+import org.idiome.store.StoreReader;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.journal.AuditRow;
+import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/// A store, open to one who asks. For one thread.
+///
+/// Where the audit cannot be written the store does not open.
+public final class Door implements AutoCloseable {
+  /// Why audit and consent are read: GDPR article 5(2) asks whoever keeps data to be able to show.
+  static final String ACCOUNT = "accountability";
+
+  private final StoreReader store;
+  private final Journal journal;
+  private final Asker asker;
+
+  private Door(StoreReader store, Journal journal, Asker asker) {
+    this.store = store;
+    this.journal = journal;
+    this.asker = asker;
+  }
+
+  /// Opens a store that is there.
+  ///
+  /// @throws StoreFault where it cannot be read, or its audit cannot be written
+  public static Door open(Store folder, Asker asker) {
+    var store = folder.read();
+    try {
+      return new Door(store, folder.journal(), asker);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /// Whether there is a person of this id; that alone leaves no row.
+  public boolean has(String id) {
+    return store.person(id) != null;
+  }
+
+  /// The ids of the persons whom an input calls so; that alone leaves no row.
+  public List<String> calledSo(String subject) {
+    return store.personsOfSubject(subject);
+  }
+
+  /// Whether the audit has rows about somebody, be it that they are gone; that alone leaves none.
+  public boolean hasAudit(String id) {
+    return !journal.audit().rows(journal.keyed(id)).isEmpty();
+  }
+
+  /// The last batch that was recorded by a time; 0 where there is none.
+  public long batchBy(Instant time) {
+    return store.batchBy(time);
+  }
+
+  /// The last batch that was recorded; 0 where there is none.
+  public long lastBatch() {
+    return store.lastBatch();
+  }
+
+  /// Reads a person.
+  ///
+  /// @param batch the last that counts; [StoreReader#NEWEST] for everything
+  /// @param layer the only one whose observations are read; null for all of them
+  /// @return null where nothing of them was known by then
+  /// @throws StoreFault where the purpose has no basis; nothing was read then
+  public @Nullable OpenPerson person(String id, long batch, @Nullable Layer layer) {
+    var row = store.person(id);
+    if (row == null) {
+      return null;
+    }
+    var basis = basis(row.person());
+    if (!basis.allows(asker.purpose())) {
+      note(id, List.of(), AuditRow.Outcome.REFUSED, null);
+      throw refusal(id, basis);
+    }
+    KeptPerson person;
+    try {
+      person = KeptPerson.read(store, id, batch, layer);
+    } catch (RuntimeException e) {
+      note(id, List.of(), AuditRow.Outcome.FAILED, null);
+      throw e;
+    }
+    return person == null
+        ? null
+        : new OpenPerson(this, person, basis, Math.min(batch, lastBatch()));
+  }
+
+  private StoreFault refusal(String id, Basis basis) {
+    var purpose = asker.purpose();
+    return new StoreFault(
+        switch (basis.of(purpose)) {
+          case WITHDRAWN -> ProblemCode.CONSENT_WITHDRAWN;
+          case ENDED -> ProblemCode.CONSENT_ENDED;
+          case NOT_GIVEN, GIVEN -> ProblemCode.CONSENT_NOT_GIVEN;
+        },
+        id,
+        "purpose",
+        purpose.code());
+  }
+
+  Basis basis(long person) {
+    return new Basis(Consents.of(store, person), today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(asker.clock().instant(), ZoneOffset.UTC);
+  }
+
+  /// A line of the list of people.
+  ///
+  /// @param line what is known; null where the purpose has no basis for this person
+  /// @param found how much their newest run found; null where none was kept
+  public record Listed(String id, Rows.@Nullable PersonLine line, @Nullable Long found) {}
+
+  /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit
+  /// is on the disk.
+  public List<Listed> people(long batch) {
+    var without = withoutBasis();
+    var found = journal.runs().found();
+    var listed = new ArrayList<Listed>();
+    for (var line : store.people(batch)) {
+      boolean isOpen = !without.contains(line.id());
+      listed.add(
+          isOpen
+              ? new Listed(line.id(), line, found.get(line.id()))
+              : new Listed(line.id(), null, null));
+    }
+    note(null, List.of(), AuditRow.Outcome.ANSWERED, (long) listed.size());
+    return listed;
+  }
+
+  private PeopleWithoutBasis withoutBasis() {
+    var purpose = asker.purpose();
+    return PeopleWithoutBasis.of(store, purpose, today());
+  }
+
+  /// What was said of a person's consent: who must be able to show it may always read it. When this
+  /// returns, the row of the audit is on the disk.
+  ///
+  /// @return null where there is no such person
+  public @Nullable Basis consent(String id) {
+    var row = store.person(id);
+    if (row == null) {
+      return null;
+    }
+    var basis = basis(row.person());
+    note(ACCOUNT, id, List.of(), AuditRow.Outcome.ANSWERED, (long) basis.rows().size());
+    return basis;
+  }
+
+  /// The audit, which is audited itself.
+  ///
+  /// @param id of the one person whom it is about, or null for all of it
+  public Audit audit(@Nullable String id) {
+    return Audit.read(this, store, journal, id);
+  }
+
+  /// Appends a row: when this returns, it is on the disk.
+  AuditRow note(
+      @Nullable String id, List<String> layers, AuditRow.Outcome outcome, @Nullable Long results) {
+    return note(asker.purpose().code(), id, layers, outcome, results);
+  }
+
+  AuditRow note(
+      String purpose,
+      @Nullable String id,
+      List<String> layers,
+      AuditRow.Outcome outcome,
+      @Nullable Long results) {
+    return journal
+        .audit()
+        .add(
+            asker.clock().instant(),
+            new AuditRow.Said(
+                asker.user(),
+                asker.named(),
+                id == null ? null : journal.keyed(id),
+                purpose,
+                asker.command(),
+                layers,
+                outcome,
+                results));
+  }
+
+  StoreReader store() {
+    return store;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Instant now() {
+    return asker.clock().instant();
+  }
+
+  Asker asker() {
+    return asker;
+  }
+
+  @Override
+  public void close() {
+    try (store;
+        journal) {
+      // Both, also where closing one of them fails.
+    }
+  }
+}

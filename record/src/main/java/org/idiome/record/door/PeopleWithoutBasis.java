@@ -1,0 +1,30 @@
+package org.idiome.record.door;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.idiome.store.Consents;
+import org.idiome.store.StoreReader;
+
+/// Who may not be read for a purpose.
+///
+/// @param areNamed whether `ids` are those who may not; else they are the only ones who may
+record PeopleWithoutBasis(boolean areNamed, Set<String> ids) {
+
+  /// One question for the rows of a purpose, not one a person.
+  static PeopleWithoutBasis of(StoreReader store, Purpose purpose, LocalDate day) {
+    boolean areNamed = !purpose.needsConsent();
+    var ids = new HashSet<String>();
+    Consents.of(store, purpose.code())
+        .forEach((id, rows) -> {
+          if (new Basis(rows, day).allows(purpose) != areNamed) {
+            ids.add(id);
+          }
+        });
+    return new PeopleWithoutBasis(areNamed, ids);
+  }
+
+  boolean contains(String id) {
+    return ids.contains(id) == areNamed;
+  }
+}
