@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.util.List;
+import org.idiome.care.identity.IdentityInterpreter;
 import org.idiome.care.inventory.InventoryInterpreter;
 import org.idiome.care.laboratory.LaboratoryInterpreter;
 import org.idiome.care.pharmacogenes.PharmacogeneInterpreter;
@@ -16,7 +17,10 @@ final class Interpreters {
   static Interpretation all(Knowledge knowledge, int threads) {
     return of(
         List.of(
-            new InventoryInterpreter(), new LaboratoryInterpreter(), new PharmacogeneInterpreter()),
+            new IdentityInterpreter(),
+            new InventoryInterpreter(),
+            new LaboratoryInterpreter(),
+            new PharmacogeneInterpreter()),
         knowledge,
         threads);
   }

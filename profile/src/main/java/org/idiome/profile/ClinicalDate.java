@@ -53,7 +53,8 @@ final class ClinicalDate {
         person.sources(),
         person.problems(),
         person.problemCount(),
-        person.rowText());
+        person.rowText(),
+        person.settlements());
   }
 
   private static QuantityColumns cut(QuantityColumns columns, Predicate<When> kept) {

@@ -15,6 +15,7 @@ import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.ReadingOptions;
+import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ public record FolderSource(Path path, ReadingOptions options, VcfLimits limits)
         specimen(file.specimen(), record),
         file.specimen(),
         file.sample(),
-        file.assembly());
+        file.assembly(),
+        SampleFamilies.of(record, file));
   }
 
   private static @Nullable Specimen specimen(@Nullable String id, PersonRecord record) {

@@ -8,6 +8,7 @@ import org.idiome.core.genome.Locus;
 import org.idiome.core.observation.Call;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.LookedAt;
+import org.idiome.genomics.identity.SampleFacts;
 import org.jspecify.annotations.Nullable;
 
 /// One sample of one variant file, as far as the declared loci need it.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   without gap or overlap
 /// @param recordsRead records of the whole file
 /// @param recordsRefused records that could not be read; their bases are *no call*
+/// @param facts what the whole file tells of whose sample it is; null where it was not asked
 public record Genome(
     int file,
     @Nullable String sample,
@@ -30,12 +32,27 @@ public record Genome(
     List<Call> calls,
     List<LookedAt> lookedAt,
     long recordsRead,
-    long recordsRefused) {
+    long recordsRefused,
+    @Nullable SampleFacts facts) {
 
   /// Copies the lists.
   public Genome {
     calls = List.copyOf(calls);
     lookedAt = List.copyOf(lookedAt);
+  }
+
+  /// A sample of which nothing tells whose it is.
+  public Genome(
+      int file,
+      @Nullable String sample,
+      Layer layer,
+      @Nullable String specimen,
+      GenomeBuild build,
+      List<Call> calls,
+      List<LookedAt> lookedAt,
+      long recordsRead,
+      long recordsRefused) {
+    this(file, sample, layer, specimen, build, calls, lookedAt, recordsRead, recordsRefused, null);
   }
 
   /// The records that touch a locus.
@@ -71,7 +88,8 @@ public record Genome(
         wantedCalls,
         wantedStretches,
         recordsRead,
-        recordsRefused);
+        recordsRefused,
+        facts);
   }
 
   private static boolean touches(Locus place, Iterable<Locus> loci) {
@@ -99,5 +117,8 @@ public record Genome(
       digester.text(stretch.toJson().pretty());
     }
     digester.integer(recordsRead).integer(recordsRefused);
+    if (facts != null) {
+      facts.digestInto(digester);
+    }
   }
 }

@@ -183,6 +183,9 @@ public final class Interpretation {
     for (var genome : person.genomes()) {
       genome.digestInto(digester);
     }
+    for (var settlement : person.settlements()) {
+      digester.text(settlement.toJson().pretty());
+    }
     if (!consent.isEmpty()) {
       digester.text("consent").text(consent);
     }

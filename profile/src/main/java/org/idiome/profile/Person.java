@@ -27,6 +27,7 @@ import org.idiome.core.time.When;
 /// @param problems what the reading met, the first of each kind
 /// @param problemCount how many problems there were at all
 /// @param rowText finds the text of a row
+/// @param settlements what was settled of earlier findings; empty for files
 public record Person(
     Individual individual,
     List<Coded> references,
@@ -39,7 +40,43 @@ public record Person(
     Sources sources,
     List<Problem> problems,
     long problemCount,
-    RowText rowText) {
+    RowText rowText,
+    List<Settlement> settlements) {
+
+  /// Copies what was settled.
+  public Person {
+    settlements = List.copyOf(settlements);
+  }
+
+  /// A person of files, of whom nothing can be settled.
+  public Person(
+      Individual individual,
+      List<Coded> references,
+      When written,
+      List<Specimen> specimens,
+      List<Statement> statements,
+      List<Image> images,
+      SortedMap<Layer, QuantityColumns> quantities,
+      List<Genome> genomes,
+      Sources sources,
+      List<Problem> problems,
+      long problemCount,
+      RowText rowText) {
+    this(
+        individual,
+        references,
+        written,
+        specimens,
+        statements,
+        images,
+        quantities,
+        genomes,
+        sources,
+        problems,
+        problemCount,
+        rowText,
+        List.of());
+  }
 
   /// With problems that were found in it after it was read.
   Person with(List<Problem> found) {
@@ -57,7 +94,8 @@ public record Person(
         sources,
         all,
         problemCount + found.size(),
-        rowText);
+        rowText,
+        settlements);
   }
 
   /// Finds the text of a row; safe for several threads.

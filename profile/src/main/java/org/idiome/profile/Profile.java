@@ -160,6 +160,11 @@ public final class Profile {
     return readers.getOrDefault(layer, Set.of());
   }
 
+  /// What was settled of findings that block others, in the order in which it was recorded.
+  public List<Settlement> settlements() {
+    return person.settlements();
+  }
+
   /// Problems met while reading the person.
   public List<Problem> problems() {
     return person.problems();

@@ -21,6 +21,7 @@ import org.idiome.genomics.calls.Origin;
 import org.idiome.genomics.calls.SampleReading;
 import org.idiome.genomics.calls.VcfReading;
 import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.identity.Family;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.genomics.vcf.VcfRecord;
@@ -53,6 +54,7 @@ final class VariantReadings {
   /// @param specimenId its id, which may be declared nowhere; null for the person as a whole
   /// @param sample name of the sample; null for the only one there is
   /// @param build what is said of the build outside the file; null where nothing is
+  /// @param family samples of the person's parents in the file; null where none is named
   record Wanted(
       Path path,
       String name,
@@ -60,7 +62,8 @@ final class VariantReadings {
       @Nullable Specimen specimen,
       @Nullable String specimenId,
       @Nullable String sample,
-      @Nullable String build) {}
+      @Nullable String build,
+      @Nullable Family family) {}
 
   /// Reads one file for the loci given.
   void read(Wanted wanted, Collection<Locus> loci) throws IOException {
@@ -71,7 +74,11 @@ final class VariantReadings {
       var when = specimen == null ? When.notStated() : specimen.collected();
       var origin = new Origin(file, wanted.layer(), when, wanted.specimenId());
       var request =
-          VcfRequest.of(origin).sample(wanted.sample()).loci(loci).statedBuild(wanted.build());
+          VcfRequest.of(origin)
+              .sample(wanted.sample())
+              .loci(loci)
+              .statedBuild(wanted.build())
+              .family(wanted.family());
       var reading = CallReader.read(input, request, limits, problems);
       sources.close(file, input.finish(), input.sizeBytes());
       keep(file, wanted.layer(), wanted.specimenId(), reading);
@@ -103,7 +110,8 @@ final class VariantReadings {
               sample.calls(),
               sample.lookedAt(),
               reading.recordsRead(),
-              reading.recordsRefused()));
+              reading.recordsRefused(),
+              sample.facts()));
     }
   }
 

@@ -59,7 +59,7 @@ public record VcfSource(
     var name = String.valueOf(path.getFileName());
     try {
       variants.read(
-          new VariantReadings.Wanted(path, name, Layer.GENOME, null, null, sample, build),
+          new VariantReadings.Wanted(path, name, Layer.GENOME, null, null, sample, build, null),
           germline);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

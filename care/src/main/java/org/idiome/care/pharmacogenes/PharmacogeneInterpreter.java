@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.idiome.care.identity.Doubts;
 import org.idiome.care.pharmacogenes.observe.GeneSites;
 import org.idiome.care.pharmacogenes.observe.GeneTargets;
 import org.idiome.care.pharmacogenes.observe.Unseen;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
@@ -59,7 +61,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
 
   @Override
   public Reads reads(Knowledge knowledge) {
-    var reads = Reads.NOTHING.statements(List.of(Layer.THERAPY));
+    var reads = Reads.NOTHING.statements(List.of(Layer.THERAPY)).findingsOf(Doubts.INTERPRETER);
     for (var gene : knowledge.pharmacogenes().genes()) {
       reads = reads.germline(targets.loci(gene));
     }
@@ -68,7 +70,7 @@ public final class PharmacogeneInterpreter implements Interpreter {
 
   @Override
   public List<Finding> interpret(Profile profile, Knowledge knowledge, Findings earlier) {
-    return new Reading(profile, knowledge).findings();
+    return new Reading(profile, knowledge, Doubts.of(profile, earlier)).findings();
   }
 
   /// One person and one snapshot.
@@ -76,18 +78,23 @@ public final class PharmacogeneInterpreter implements Interpreter {
     private final Profile profile;
     private final Knowledge knowledge;
     private final Rows rows;
+    private final Doubts doubts;
     private final List<Genome> germline;
+    private final List<Genome> doubted;
     private final List<RefusedFile> refused;
     private final SortedMap<GenomeBuild, BuildCheck> checks = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    Reading(Profile profile, Knowledge knowledge) {
+    Reading(Profile profile, Knowledge knowledge, Doubts doubts) {
       this.profile = profile;
+      this.doubts = doubts;
       this.knowledge = knowledge;
       this.rows = new Rows(profile, knowledge);
       this.refused =
           RefusedFile.of(profile.problems()).stream().filter(RefusedFile::isVariants).toList();
-      this.germline = profile.germline().stream().filter(this::isGermline).toList();
+      var all = profile.germline().stream().filter(this::isGermline).toList();
+      this.doubted = all.stream().filter(doubts::isInDoubt).toList();
+      this.germline = all.stream().filter(genome -> !doubts.isInDoubt(genome)).toList();
     }
 
     List<Finding> findings() {
@@ -103,6 +110,13 @@ public final class PharmacogeneInterpreter implements Interpreter {
     }
 
     private GeneAnswer gene(Pharmacogene gene) {
+      var reason = germline.isEmpty() ? doubts.reason(doubted) : null;
+      if (reason != null) {
+        var answer = inDoubt(gene, reason);
+        findings.add(
+            new GeneFinding(answer, rows, rules, drugs(gene), where(doubted)).finding(VERSION));
+        return answer;
+      }
       var check = check(gene.build());
       var fault = check.usable().isEmpty() ? check.fault() : null;
       GeneAnswer answer =
@@ -123,6 +137,20 @@ public final class PharmacogeneInterpreter implements Interpreter {
         findings.add(AgreementFinding.finding(VERSION, answer, rows, where));
       }
       return answer;
+    }
+
+    /// A sample that may be, or hold cells, of somebody else says nothing of the person.
+    private GeneAnswer inDoubt(Pharmacogene gene, ReasonCode reason) {
+      var about =
+          Details.of("findings", Value.texts(doubts.findings(doubted)))
+              .with("files", files(doubted));
+      return new GeneAnswer.NotCalled(
+          gene,
+          GeneSites.unread(gene, Unseen.SAMPLE_IN_DOUBT),
+          reason,
+          reason.code(),
+          about,
+          List.of(new Explanation.Note(Explanation.Note.Kind.REASON, reason.code(), about)));
     }
 
     /// A file that could not be used is another thing than none.
@@ -193,13 +221,18 @@ public final class PharmacogeneInterpreter implements Interpreter {
     }
 
     private Details where(List<Genome> genomes) {
-      var files = new ArrayList<String>();
       var samples = new ArrayList<String>();
       for (var genome : genomes) {
-        files.add(profile.file(new SourceRow(genome.file(), 1)).name());
         samples.add(genome.sample() == null ? "." : genome.sample());
       }
-      return Details.of("files", Value.texts(files)).with("samples", Value.texts(samples));
+      return Details.of("files", files(genomes)).with("samples", Value.texts(samples));
+    }
+
+    private Value files(List<Genome> genomes) {
+      return Value.texts(
+          genomes.stream()
+              .map(genome -> profile.file(new SourceRow(genome.file(), 1)).name())
+              .toList());
     }
 
     /// A drug that is not taken and of whose genes none is assessed gets no finding: the gene's

@@ -11,6 +11,8 @@ public enum ReasonCode {
   BUILD_IN_DOUBT,
   /// Nothing says on which genome build the file is.
   BUILD_NOT_KNOWN,
+  /// The sample may hold cells of somebody else, or the person has an organ of somebody else.
+  CELLS_OF_ANOTHER,
   /// Two statements of the record contradict each other.
   CONFLICTING_STATEMENTS,
   /// A reference interval came with the value, and is none that can be used.
@@ -29,6 +31,8 @@ public enum ReasonCode {
   NO_VALUE,
   /// A place that decides was called, but not well enough.
   NOT_CALLABLE,
+  /// What was seen lies between two answers, or speaks for neither.
+  NOT_DECISIVE,
   /// A place that decides was not looked at.
   NOT_LOOKED_AT,
   /// Which of several times came last cannot be said, and the answer depends on it.
@@ -43,8 +47,12 @@ public enum ReasonCode {
   OUTSIDE_VALIDITY,
   /// A row of the table could not be read, and may have been of what is asked about.
   ROW_NOT_READ,
+  /// The sample may be of somebody else.
+  SAMPLE_IN_DOUBT,
   /// The specimen is not stated, and the knowledge holds for one kind alone.
   SPECIMEN_NOT_STATED,
+  /// Too few places of the genome with a genotype that could tell.
+  TOO_FEW_PLACES,
   /// Too few comparable values.
   TOO_FEW_VALUES,
   /// The units of two values cannot be compared.

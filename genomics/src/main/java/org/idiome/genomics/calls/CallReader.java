@@ -15,6 +15,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.contig.BuildAnswer;
 import org.idiome.genomics.contig.BuildEvidence;
+import org.idiome.genomics.identity.FamilyTally;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.VcfHeader;
@@ -92,7 +93,11 @@ public final class CallReader {
           "samples",
           listed(names));
     }
-    return List.of(pass(names.get(place), place));
+    var pass = pass(names.get(place), place);
+    return List.of(
+        request.whole() == null
+            ? pass.telling(FamilyTally.of(request.family(), names, place))
+            : pass);
   }
 
   private SamplePass pass(@Nullable String name, int place) {
@@ -122,7 +127,7 @@ public final class CallReader {
           reach.take(record.contig(), isWhole(record) ? record.end0() : record.start0() + 1);
         }
         for (var sample : samples) {
-          sample.take(reader, isWanted);
+          sample.take(reader, isWanted, contigs.contig(record.contig(), record.line()));
         }
         if (isWanted) {
           checkKept();

@@ -14,6 +14,8 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.genomics.callability.CallJudge;
 import org.idiome.genomics.callability.CallRules;
 import org.idiome.genomics.callability.Judgement;
+import org.idiome.genomics.identity.FamilyTally;
+import org.idiome.genomics.identity.SampleTally;
 import org.idiome.genomics.vcf.SampleFields;
 import org.idiome.genomics.vcf.VcfReader;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class SamplePass {
   private final List<DraftCall> drafts = new ArrayList<>();
   private long keptBytes;
   private @Nullable SampleFields atHand;
+  private @Nullable SampleTally tally;
+  private @Nullable FamilyTally family;
 
   /// @param place of the sample in the header, negative where there is none
   /// @param hasSets whether a call that is not in this pass names a set of phase
@@ -45,18 +49,33 @@ final class SamplePass {
     this.stretches = new Stretches(file);
   }
 
+  /// This, telling also whose sample it is.
+  ///
+  /// @param members null where nothing is said of a family
+  SamplePass telling(@Nullable FamilyTally members) {
+    tally = place < 0 ? null : new SampleTally();
+    family = place < 0 ? null : members;
+    return this;
+  }
+
   /// Takes the record at hand.
   ///
   /// @param isWanted whether it touches a locus asked for
-  void take(VcfReader reader, boolean isWanted) {
+  void take(VcfReader reader, boolean isWanted, Contig contig) {
     var record = reader.record();
     counter.record(record);
     atHand = null;
     if (place < 0) {
       return;
     }
+    if (family != null) {
+      family.take(reader, contig);
+    }
     SampleFields sample = reader.sample(place);
     atHand = sample;
+    if (tally != null && reader.record().isPlaced()) {
+      tally.take(reader, sample, contig);
+    }
     counter.genotype(sample);
     phasing.see(sample);
     if (!isWanted && !isWholeFileJudged) {
@@ -132,7 +151,8 @@ final class SamplePass {
         counter.summary(isWholeFileJudged && isSorted),
         calls(contigs, build, loci, origin),
         refused,
-        place < 0 ? List.of() : stretches.lookedAt(loci, numbers, assumed));
+        place < 0 ? List.of() : stretches.lookedAt(loci, numbers, assumed),
+        tally == null ? null : tally.facts(build, family == null ? null : family.facts(build)));
   }
 
   private List<Call> calls(

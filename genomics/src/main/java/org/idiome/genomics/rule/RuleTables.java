@@ -15,6 +15,8 @@ public final class RuleTables {
           "contig/other-contigs.tsv",
           "contig/primary-contigs.tsv",
           "contig/pseudoautosomal-regions.tsv",
+          "identity/panel.tsv",
+          "identity/sample-rules.tsv",
           "vcf/reserved-keys.tsv");
 
   /// Read once: they are part of the release.

@@ -148,7 +148,9 @@ public record KeptVariants(Named named, int file, When when, long segment, Varia
         var kept = kept(row, header, calls);
         refused.put(new SourceRow(row.file(), kept.line()), kept.text());
       }
-      samples.add(new SampleReading(sample.sample(), sample.summary(), moved, refused, lookedAt));
+      samples.add(
+          new SampleReading(
+              sample.sample(), sample.summary(), moved, refused, lookedAt, facts.identity()));
     }
     return new VcfReading(
         reading.header(),

@@ -21,10 +21,12 @@ import org.idiome.genomics.calls.RecordTaker;
 import org.idiome.genomics.calls.SampleReading;
 import org.idiome.genomics.calls.VcfReading;
 import org.idiome.genomics.calls.VcfRequest;
+import org.idiome.genomics.identity.Family;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.LineReader;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
 import org.idiome.store.CallSegment;
 import org.idiome.store.StoreWriter;
@@ -34,10 +36,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A variant file that an input names, on its way into a store.
 ///
+/// @param family samples of the person's parents in it; null where none is named
 /// @param source the file by its hash; null where it could not be read at all
 /// @param failed why nothing of it can be kept, or null
 record VariantSource(
-    VariantFile file, VcfLimits limits, @Nullable SourceFile source, @Nullable Problem failed) {
+    VariantFile file,
+    @Nullable Family family,
+    VcfLimits limits,
+    @Nullable SourceFile source,
+    @Nullable Problem failed) {
   /// Stands for the hash of what was not read.
   static final Sha256 NO_HASH = new Sha256("0".repeat(64));
 
@@ -48,18 +55,18 @@ record VariantSource(
   static List<VariantSource> of(PersonRecord record, VcfLimits limits) {
     var all = new ArrayList<VariantSource>();
     for (var file : record.variantFiles()) {
-      all.add(of(file, limits));
+      all.add(of(file, SampleFamilies.of(record, file), limits));
     }
     return all;
   }
 
-  private static VariantSource of(VariantFile file, VcfLimits limits) {
+  private static VariantSource of(VariantFile file, @Nullable Family family, VcfLimits limits) {
     try (var input = Input.open(file.path(), file.name(), limits.file())) {
       var hash = input.finish();
       var source = new SourceFile(file.name(), hash, input.sizeBytes());
-      return new VariantSource(file, limits, source, null);
+      return new VariantSource(file, family, limits, source, null);
     } catch (BadInputException e) {
-      return new VariantSource(file, limits, null, e.problem());
+      return new VariantSource(file, family, limits, null, e.problem());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,6 +80,7 @@ record VariantSource(
         .text(Keeper.VERSION)
         .text(sample == null ? "" : "=" + sample)
         .text(assembly == null ? "" : "=" + assembly)
+        .text(family == null ? "" : family.toString())
         .end()
         .hex();
   }
@@ -129,6 +137,7 @@ record VariantSource(
         VcfRequest.of(new Origin(0, file.layer(), When.notStated(), file.specimen()))
             .sample(file.sample())
             .statedBuild(file.assembly())
+            .family(family)
             .taking(record -> {
               var fields = fields(record);
               to.add(fields);
@@ -167,7 +176,8 @@ record VariantSource(
         reading.recordsRead(),
         reading.recordsRefused(),
         problems.kept(),
-        new TreeMap<>(problems.counts()));
+        new TreeMap<>(problems.counts()),
+        sample.facts());
   }
 
   /// The lines above that of the columns, each with its end.

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Unseen {
   /// No germline file at all, or none that can be used.
   NO_FILE,
+  /// The sample may be, or hold cells, of somebody else.
+  SAMPLE_IN_DOUBT,
   /// The germline files are not on the genome build of the table, or may not be.
   NOT_OF_BUILD,
   /// Nothing says that anybody looked.

@@ -1,0 +1,144 @@
+package org.idiome.care.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.care.identity.Settling.About;
+import org.idiome.care.identity.Settling.Mismatch;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Explanation;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.FindingKey;
+import org.idiome.core.finding.ReasonCode;
+import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Specimen;
+import org.idiome.core.observation.Statement;
+import org.idiome.core.time.Order;
+import org.idiome.core.time.When;
+import org.idiome.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/// Do statements of the record speak of one person: one sex, one blood group, nothing before birth?
+///
+/// Only what differs gives a finding; where nothing can be compared no question arises.
+final class LabelQuestion {
+  static final String KIND = "label";
+  private static final int MOST_ROWS = 6;
+
+  private final Profile profile;
+  private final IdentityRules rules;
+  private final Settling settling;
+  private final List<Sample> germline;
+
+  LabelQuestion(Profile profile, IdentityRules rules, Settling settling, List<Sample> germline) {
+    this.profile = profile;
+    this.rules = rules;
+    this.settling = settling;
+    this.germline = germline;
+  }
+
+  List<Finding> answers(boolean hasOthersBlood) {
+    var findings = new ArrayList<Finding>();
+    differing("stated_sex", "sexes_differ", SexQuestion.sexes(profile), findings);
+    if (!hasOthersBlood) {
+      // Behind a graft of blood stem cells the group is that of whoever gave them.
+      bloodGroups(findings);
+    }
+    beforeBirth(findings);
+    return findings;
+  }
+
+  private void differing(
+      String subject, String claim, List<Statement> statements, List<Finding> into) {
+    SortedSet<String> said = new TreeSet<>();
+    statements.forEach(statement -> said.add(statement.concept().id()));
+    if (said.size() > 1) {
+      into.add(found(subject, claim, said, statements));
+    }
+  }
+
+  private void bloodGroups(List<Finding> into) {
+    var byAssay = new TreeMap<String, List<Statement>>();
+    for (var statement : profile.statements(Layer.LABORATORY)) {
+      if (rules.isBloodGroup(statement.concept().id()) && group(statement) != null) {
+        byAssay.computeIfAbsent(statement.concept().id(), _ -> new ArrayList<>()).add(statement);
+      }
+    }
+    for (Map.Entry<String, List<Statement>> entry : byAssay.entrySet()) {
+      SortedSet<String> said = new TreeSet<>();
+      entry.getValue().forEach(statement -> said.add(String.valueOf(group(statement))));
+      if (said.size() > 1) {
+        into.add(found(entry.getKey(), "blood_groups_differ", said, entry.getValue()));
+      }
+    }
+  }
+
+  private static @Nullable String group(Statement statement) {
+    var result = statement.qualifier("result");
+    if (result == null) {
+      return null;
+    }
+    return switch (result.value()) {
+      case Value.Thing(var coded) -> coded.id();
+      case Value.Text(var text) -> text.strip();
+      default -> null;
+    };
+  }
+
+  private void beforeBirth(List<Finding> into) {
+    var born = profile.individual().born();
+    if (born.firstDay() == null) {
+      return;
+    }
+    var early = new ArrayList<Statement>();
+    for (var layer : IdentityInterpreter.LAYERS) {
+      for (var statement : profile.statements(layer)) {
+        if (isBefore(statement.when(), born)) {
+          early.add(statement);
+        }
+      }
+    }
+    var blocked = new ArrayList<Sample>();
+    for (var sample : germline) {
+      Specimen specimen = sample.specimen();
+      if (specimen != null && isBefore(specimen.collected(), born)) {
+        blocked.add(sample);
+      }
+    }
+    if (!early.isEmpty() || !blocked.isEmpty()) {
+      var details = Details.of("count", new Value.Count(early.size() + blocked.size()));
+      into.add(
+          settling.found(
+              new About(KIND, "born", FindingKey.WHOLE_PERSON),
+              details.with("born", new Value.Time(born)),
+              new Mismatch("before_birth", "correct_dates", blocked, ReasonCode.SAMPLE_IN_DOUBT),
+              rows(early)));
+    }
+  }
+
+  private static boolean isBefore(When when, When born) {
+    var begins = when instanceof When.Interval interval ? interval.start() : when;
+    return begins != null && begins.lastDay() != null && begins.order(born) == Order.BEFORE;
+  }
+
+  private Finding found(
+      String subject, String claim, SortedSet<String> said, List<Statement> statements) {
+    return settling.found(
+        new About(KIND, FindingKey.part(subject), FindingKey.WHOLE_PERSON),
+        Details.of("said", Value.texts(List.copyOf(said))),
+        new Mismatch(claim, "correct_record", germline, ReasonCode.SAMPLE_IN_DOUBT),
+        rows(statements));
+  }
+
+  private List<Explanation> rows(List<Statement> statements) {
+    var rows = new ArrayList<Explanation>();
+    for (var statement : statements.subList(0, Math.min(MOST_ROWS, statements.size()))) {
+      rows.add(profile.cite(statement.rows().getFirst(), null));
+    }
+    return rows;
+  }
+}
