@@ -62,7 +62,7 @@ class UsedWordsTest {
 
   /// Groups of an interpreter's words are put together from its name and the kind of a node.
   private static boolean isOfInterpreter(String group) {
-    return group.matches("(inventory|laboratory|pharmacogenes)\\.[a-z_]+");
+    return group.matches("(identity|inventory|laboratory|pharmacogenes)\\.[a-z_]+");
   }
 
   /// Words that product sources and tables name, and groups of codes that sources add to.

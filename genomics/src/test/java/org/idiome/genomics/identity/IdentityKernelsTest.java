@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// The golden values of the specification of identity checks (record.md, section 9), and what must
 /// hold whatever the genotypes are.
-class KernelsTest {
+class IdentityKernelsTest {
   private static final double[] FREQUENCIES = {.5, .4, .3, .2, .5, .1, .45, .35, .25, .5};
 
   @Test
