@@ -26,7 +26,6 @@ final class Faults {
           "split",
           "export",
           "erase",
-          "changes",
           "sign",
           "knowledge",
           "network",

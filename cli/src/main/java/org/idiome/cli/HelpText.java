@@ -23,7 +23,7 @@ final class HelpText {
       List.of(
           new Group("To see what it does", List.of("demo")),
           new Group("To look at files", List.of("scan", "simulate")),
-          new Group("To answer about one person", List.of("interpret", "explain")),
+          new Group("To answer about one person", List.of("interpret", "explain", "changes")),
           new Group("To keep people in a store", List.of("import", "people", "show", "store")),
           new Group("To account for what is read", List.of("consent", "audit")),
           new Group("To choose medicines by genes", List.of("pharmacogenes")));

@@ -23,6 +23,7 @@ public final class Main implements Runnable {
     line.addSubcommand("demo", new DemoCommand(shell));
     line.addSubcommand("interpret", new InterpretCommand(shell));
     line.addSubcommand("explain", new ExplainCommand(shell));
+    line.addSubcommand("changes", new ChangesCommand(shell));
     line.addSubcommand("import", new ImportCommand(shell));
     line.addSubcommand("people", new PeopleCommand(shell));
     line.addSubcommand("show", new ShowCommand(shell));

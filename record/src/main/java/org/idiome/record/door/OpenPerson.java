@@ -87,13 +87,8 @@ public final class OpenPerson implements AutoCloseable {
             text(inputs.software().toJson()),
             text(inputs.settings().toJson()),
             text(given.end()));
-    var findings =
-        run.findings().stream()
-            .map(one ->
-                new RunRow.FindingRow(one.key().text(), one.state().code(), text(one.toJson())))
-            .toList();
     long found = run.findings().stream().filter(one -> one.state() instanceof State.Found).count();
-    var made = new RunLog.New(run.id(), person.id(), head, found, run.findingsDigest(), findings);
+    var made = new RunLog.New(run.id(), person.id(), head, found, run.findingsDigest(), rows(run));
     var kept = door.journal().runs().keep(door.now(), made);
     if (!kept.findingsDigest().equals(run.findingsDigest())) {
       throw new IllegalStateException(
@@ -108,6 +103,13 @@ public final class OpenPerson implements AutoCloseable {
               + ")");
     }
     return kept;
+  }
+
+  /// The findings of a run as they are kept.
+  public static List<RunRow.FindingRow> rows(Run run) {
+    return run.findings().stream()
+        .map(one -> new RunRow.FindingRow(one.key().text(), one.state().code(), text(one.toJson())))
+        .toList();
   }
 
   private static String text(Json json) {

@@ -1,0 +1,181 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.profile.change.Cause;
+import org.idiome.profile.change.Change;
+import org.idiome.record.door.OpenPerson;
+import org.idiome.report.FindingWords;
+import org.idiome.report.text.ChangesText;
+import org.idiome.report.text.Ink;
+import org.idiome.report.words.Quoted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `idiome changes PERSON [RUN1 RUN2]`: what changed between two runs, and what caused it.
+@Command(
+    name = "changes",
+    mixinStandardHelpOptions = true,
+    header = "What changed between two runs of a person, and what caused it.",
+    description = {
+      "Compares two runs of a person by finding, and names the cause of each change by replaying",
+      "with one factor swapped. Without runs: the two that were kept last; where there is one,",
+      "that and what would be said now."
+    },
+    footer = {"", "Example: idiome changes lung-01 1 now"})
+final class ChangesCommand implements Callable<Integer>, Faults.Asked {
+  private static final List<String> COLUMNS =
+      List.of(
+          "person",
+          "change",
+          "key",
+          "claim",
+          "before",
+          "after",
+          "cause",
+          "source",
+          "run_before",
+          "run",
+          "snapshot",
+          "software");
+
+  private final Shell shell;
+
+  @Parameters(index = "0", paramLabel = "PERSON", description = "Id in the store.")
+  private String who = "";
+
+  @Parameters(
+      index = "1..2",
+      arity = "0..2",
+      paramLabel = "RUN",
+      description = "Number or beginning of the id of a kept run ('show --runs'), or 'now'.")
+  private final List<String> wanted = new ArrayList<>();
+
+  @Option(names = "--tsv", description = "A table with a header line.")
+  private boolean isTsv;
+
+  @Option(names = "--json", description = "One JSON document.")
+  private boolean isJson;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ChangesCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
+  public Integer call() {
+    Tables.checkForms(isJson, isTsv, spec);
+    if (store.knownBy != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--known-by is a setting of a run; name two runs instead");
+    }
+    try (var door = asking.open(store);
+        var open = Persons.open(door, who, store.batch(door))) {
+      var names = wanted.isEmpty() ? newest(open) : wanted;
+      var before = side(open, names.getFirst());
+      var after = side(open, names.size() == 1 ? TwoRuns.NOW : names.get(1));
+      var runs = new TwoRuns(open, before, after, common);
+      var compared = runs.compare();
+      open.answered(compared.changes().size());
+      shell.print(
+          isJson
+              ? Tables.json(COLUMNS, rows(runs, compared)).pretty()
+              : isTsv ? Tables.tsv(COLUMNS, rows(runs, compared)) : text(compared));
+      return ExitCode.DONE;
+    }
+  }
+
+  private static List<String> newest(OpenPerson open) {
+    var runs = open.runs();
+    if (runs.isEmpty()) {
+      throw new NothingException(
+          "no run of "
+              + Quoted.text(open.person().id())
+              + " was kept; 'idiome interpret' keeps one");
+    }
+    var last = Long.toString(runs.getLast().number());
+    return runs.size() == 1
+        ? List.of(last, TwoRuns.NOW)
+        : List.of(Long.toString(runs.get(runs.size() - 2).number()), last);
+  }
+
+  private TwoRuns.Side side(OpenPerson open, String name) {
+    if (name.equals(TwoRuns.NOW)) {
+      return TwoRuns.now(open, common);
+    }
+    for (var run : open.runs()) {
+      boolean isId = name.length() >= 6 && run.id().hex().startsWith(name);
+      if (isId || Long.toString(run.number()).equals(name)) {
+        return TwoRuns.kept(open, run);
+      }
+    }
+    throw new NothingException(
+        "no run '" + Quoted.text(name) + "' of this person was kept; 'show --runs' lists them");
+  }
+
+  private String text(ChangesText.Comparison compared) {
+    return ChangesText.of(compared, common.isColoured() ? Ink.COLOURED : Ink.PLAIN);
+  }
+
+  private static List<List<String>> rows(TwoRuns runs, ChangesText.Comparison compared) {
+    var rows = new ArrayList<List<String>>();
+    for (var caused : compared.changes()) {
+      var change = caused.change();
+      rows.add(
+          List.of(
+              compared.person(),
+              change.kind().code(),
+              change.key(),
+              FindingWords.title(change.shown()),
+              cell(change, true),
+              cell(change, false),
+              caused.cause().code(),
+              source(caused.cause(), compared),
+              runs.before().inputs().runId().hex(),
+              runs.after().inputs().runId().hex(),
+              runs.after().inputs().snapshot().manifest().hex(),
+              runs.after().inputs().software().release()));
+    }
+    return rows;
+  }
+
+  private static String cell(Change change, boolean isBefore) {
+    var finding = isBefore ? change.before() : change.after();
+    return finding == null ? "" : ChangesText.answer(finding);
+  }
+
+  private static String source(Cause cause, ChangesText.Comparison compared) {
+    List<String> named =
+        switch (cause) {
+          case DATA -> compared.newData();
+          case SETTINGS -> compared.settings();
+          case DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> {
+            var both = new ArrayList<>(compared.newData());
+            both.addAll(compared.settings());
+            yield both;
+          }
+          case SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> List.of();
+        };
+    return String.join("; ", named);
+  }
+}

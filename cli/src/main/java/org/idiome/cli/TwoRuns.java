@@ -1,0 +1,155 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.run.Run;
+import org.idiome.core.run.RunInputs;
+import org.idiome.profile.change.CauseFinder;
+import org.idiome.profile.change.Change;
+import org.idiome.record.door.OpenPerson;
+import org.idiome.record.kept.FindingReader;
+import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.kept.KeptRun;
+import org.idiome.report.text.ChangesText;
+import org.idiome.store.journal.RunRow;
+import org.jspecify.annotations.Nullable;
+
+/// Two runs of one person, of which the first is the older, and replays between them.
+///
+/// @param before the older
+/// @param after the newer
+record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
+  /// Names what would be said now.
+  static final String NOW = "now";
+
+  private static final String KNOWN_BY = "known_by";
+  private static final int DAY_CHARS = 10;
+
+  /// One of them.
+  ///
+  /// @param recorded day on which it was kept; empty for one that was just made
+  /// @param batch the last batch that counted
+  /// @param asked its settings as they were given, without what it knew
+  record Side(
+      String name,
+      String recorded,
+      long batch,
+      RunInputs inputs,
+      SortedMap<String, String> asked,
+      List<Finding> findings) {}
+
+  /// A run that was kept.
+  static Side kept(OpenPerson open, RunRow row) {
+    var run = KeptRun.of(row);
+    return new Side(
+        "run " + row.number(),
+        row.recorded().substring(0, DAY_CHARS),
+        row.head().batch(),
+        run.inputs(),
+        withoutKnownBy(run.asked()),
+        open.findings(row).stream().map(FindingReader::read).toList());
+  }
+
+  /// What would be said now of everything, without any setting.
+  static Side now(OpenPerson open, CommonOptions common) {
+    var asked = new TreeMap<String, String>();
+    var run = run(open, open.person(), asked, common);
+    return new Side(NOW, "", open.batch(), run.inputs(), asked, findings(run));
+  }
+
+  private static SortedMap<String, String> withoutKnownBy(SortedMap<String, String> asked) {
+    var rest = new TreeMap<>(asked);
+    rest.remove(KNOWN_BY);
+    return rest;
+  }
+
+  private static Run run(
+      OpenPerson open, KeptPerson person, SortedMap<String, String> asked, CommonOptions common) {
+    return People.interpret(Subject.source(open, person, common), asked, common).run();
+  }
+
+  /// Findings as they are read back from a journal, so that both sides are compared alike.
+  private static List<Finding> findings(Run run) {
+    return OpenPerson.rows(run).stream().map(FindingReader::read).toList();
+  }
+
+  /// What changed, and why.
+  ChangesText.Comparison compare() {
+    var changes = Change.between(before.findings(), after.findings());
+    var known = open.by(before.batch());
+    var causes = new CauseFinder(factors(), this::replay);
+    var caused = changes.stream().map(one -> new ChangesText.Caused(one, causes.of(one))).toList();
+    long touched = changes.stream().filter(one -> one.after() != null).count();
+    return new ChangesText.Comparison(
+        open.person().id(),
+        side(before),
+        side(after),
+        caused,
+        after.findings().size() - touched,
+        newData(known, open.by(after.batch())),
+        settings());
+  }
+
+  private static ChangesText.Side side(Side side) {
+    var at = side.inputs().settings().get("at");
+    return new ChangesText.Side(side.name(), side.recorded(), at == null ? "" : at);
+  }
+
+  private CauseFinder.Factors factors() {
+    return new CauseFinder.Factors(
+        before.batch() != after.batch(),
+        !before.asked().equals(after.asked()),
+        !before.inputs().snapshot().equals(after.inputs().snapshot()),
+        before.inputs().software(),
+        after.inputs().software(),
+        after.name().equals(NOW));
+  }
+
+  private List<Finding> replay(CauseFinder.Side data, CauseFinder.Side settings) {
+    var person = open.by((data == CauseFinder.Side.BEFORE ? before : after).batch());
+    var asked = (settings == CauseFinder.Side.BEFORE ? before : after).asked();
+    return person == null ? List.of() : findings(run(open, person, asked, common));
+  }
+
+  /// Files that the newer run read and the older could not, with their batch.
+  private static List<String> newData(@Nullable KeptPerson old, @Nullable KeptPerson now) {
+    var known = new HashSet<Sha256>();
+    for (int file = 0; old != null && file < old.sources().size(); file++) {
+      if (old.sources().isClosed(file)) {
+        known.add(old.sources().file(file).hash());
+      }
+    }
+    var fresh = new ArrayList<String>();
+    for (int file = 0; now != null && file < now.sources().size(); file++) {
+      if (now.sources().isClosed(file) && !known.contains(now.sources().file(file).hash())) {
+        fresh.add(now.sources().name(file) + " (batch " + now.batch(file) + ")");
+      }
+    }
+    return fresh;
+  }
+
+  private List<String> settings() {
+    var names = new TreeSet<String>(before.asked().keySet());
+    names.addAll(after.asked().keySet());
+    var differing = new ArrayList<String>();
+    for (var name : names) {
+      var was = before.asked().get(name);
+      var is = after.asked().get(name);
+      if (!Objects.equals(was, is)) {
+        differing.add(name + " " + text(is) + ", was " + text(was));
+      }
+    }
+    return differing;
+  }
+
+  private static String text(@Nullable String setting) {
+    return setting == null ? "not given" : setting;
+  }
+}

@@ -1,0 +1,136 @@
+package org.idiome.report.text;
+
+import java.util.List;
+import org.idiome.core.finding.Details;
+import org.idiome.core.finding.Finding;
+import org.idiome.profile.change.Cause;
+import org.idiome.profile.change.Change;
+import org.idiome.report.FindingWords;
+import org.idiome.report.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What changed between two runs, for a terminal: what it was, what it is, and why.
+public final class ChangesText {
+  private static final int LABEL = 9;
+
+  private final Words words = Words.english();
+  private final Lines lines = new Lines();
+  private final Ink ink;
+  private final Comparison comparison;
+
+  /// A change with its cause.
+  public record Caused(Change change, Cause cause) {}
+
+  /// One of two runs.
+  ///
+  /// @param name as one asks for it, such as `run 3`; `now` for one that was just made
+  /// @param recorded day on which it was kept, ISO 8601; empty for one that was just made
+  /// @param at its clinical date
+  public record Side(String name, String recorded, String at) {}
+
+  /// Two runs of one person.
+  ///
+  /// @param same how many findings say the same
+  /// @param newData what the newer knew and the older did not, such as `laboratory.tsv (batch 2)`
+  /// @param settings in which settings they differ, such as `at 2026-05-01, was 2026-01-01`
+  public record Comparison(
+      String person,
+      Side before,
+      Side after,
+      List<Caused> changes,
+      long same,
+      List<String> newData,
+      List<String> settings) {
+    /// Copies the lists.
+    public Comparison {
+      changes = List.copyOf(changes);
+      newData = List.copyOf(newData);
+      settings = List.copyOf(settings);
+    }
+  }
+
+  private ChangesText(Comparison comparison, Ink ink) {
+    this.comparison = comparison;
+    this.ink = ink;
+  }
+
+  /// The text, ending with a line end.
+  public static String of(Comparison comparison, Ink ink) {
+    var text = new ChangesText(comparison, ink);
+    text.write();
+    return text.lines.end();
+  }
+
+  private void write() {
+    int changed = comparison.changes().size();
+    var count =
+        Details.NONE
+            .count("n", changed)
+            .count("same", comparison.same())
+            .text("person", comparison.person());
+    lines.wrapped(0, words.say(changed == 0 ? "changes.none" : "changes.lead", count));
+    side("changes.before", comparison.before());
+    side("changes.after", comparison.after());
+    for (var caused : comparison.changes()) {
+      lines.gap();
+      write(caused);
+    }
+  }
+
+  private void side(String label, Side side) {
+    var said =
+        words.say(
+            side.recorded().isEmpty() ? "changes.run.now" : "changes.run",
+            Details.NONE
+                .text("name", side.name())
+                .text("recorded", side.recorded())
+                .text("at", side.at()));
+    said(words.say(label), said);
+  }
+
+  private void write(Caused caused) {
+    var change = caused.change();
+    lines.line(ink.bold(Lines.safe(Words.capital(FindingWords.title(change.shown())))));
+    said(words.say("changes.before"), answer(change.before()));
+    said(words.say("changes.after"), answer(change.after()));
+    if (change.kind() == Change.Kind.ADVICE) {
+      said("", words.say("changes.advice"));
+    }
+    said(words.say("changes.cause"), cause(caused.cause()));
+    lines.line(ink.faint("  " + " ".repeat(LABEL) + Lines.safe(change.key())));
+  }
+
+  /// What a finding says, in a line: state, value, what stands below, strength.
+  public static String answer(@Nullable Finding finding) {
+    var words = Words.english();
+    if (finding == null) {
+      return words.say("changes.absent");
+    }
+    var out = new StringBuilder(words.say("state." + finding.state().code()));
+    for (var part : List.of(FindingWords.value(finding), FindingWords.sub(finding))) {
+      out.append(part.isEmpty() ? "" : "; " + part);
+    }
+    var strength = FindingWords.strength(finding);
+    return out.append(strength == null ? "" : "; " + Words.middle(strength)).toString();
+  }
+
+  /// Why, with the exact source where it is known.
+  private String cause(Cause cause) {
+    var data = String.join("; ", comparison.newData());
+    var settings = String.join("; ", comparison.settings());
+    var details = Details.NONE;
+    details = data.isEmpty() ? details : details.text("data", data);
+    details = settings.isEmpty() ? details : details.text("settings", settings);
+    return words.say("changes.cause." + cause.code(), details);
+  }
+
+  /// The words of a cause, without its source.
+  public static String word(Cause cause) {
+    return Words.english().say("changes.cause." + cause.code());
+  }
+
+  private void said(String label, String text) {
+    var padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
+    lines.labelled(2, ink.faint(padded), padded.length(), text);
+  }
+}
