@@ -1,0 +1,110 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs are kept, and what changed between them has a cause.
+class ChangesTest {
+  private static final int KIND = 1;
+  private static final int CAUSE = 6;
+  private static final int SOURCE = 7;
+
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private void importAgain(String laboratory) throws IOException {
+    kept.write("P1", laboratory);
+    assertThat(kept.run("import", folder.resolve("P1")).exit()).isZero();
+  }
+
+  @Test
+  void theSameRunIsKeptOnce() throws IOException {
+    kept.run("interpret", "person:P1");
+    kept.run("interpret", "person:P1");
+    assertThat(kept.rows("show", "P1", "--runs")).hasSize(1);
+    importAgain(Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    kept.run("interpret", "person:P1");
+    assertThat(kept.rows("show", "P1", "--runs")).hasSize(2);
+    assertThat(kept.rows("people").getFirst().getLast()).isNotEqualTo(".");
+    assertThat(kept.rows("people").get(1).getLast()).isEqualTo(".");
+  }
+
+  @Test
+  void aRunThatFindsOtherwiseIsAFaultThatIsSaid() throws SQLException {
+    kept.run("interpret", "person:P1");
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/journal.sqlite");
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE run SET findings_digest = '" + "0".repeat(64) + "'");
+    }
+    var again = kept.run("interpret", "person:P1");
+    assertThat(again.exit()).isEqualTo(ExitCode.FAULT);
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err()).contains("with other findings", "please report");
+  }
+
+  @Test
+  void newDataAreNamedWithTheirFileAndBatch() throws IOException {
+    kept.run("interpret", "person:P1");
+    importAgain(Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    var changes = kept.rows("changes", "P1");
+    assertThat(changes).isNotEmpty();
+    assertThat(changes).allSatisfy(row -> assertThat(row.get(CAUSE)).isEqualTo("data"));
+    assertThat(changes)
+        .allSatisfy(row -> assertThat(row.get(SOURCE)).isEqualTo("laboratory.tsv (batch 2)"));
+    kept.run("interpret", "person:P1");
+    assertThat(kept.rows("changes", "P1")).hasSameSizeAs(changes);
+    assertThat(kept.run("changes", "P1").out())
+        .contains("before", "run 1, kept 20", "New data: laboratory.tsv (batch 2)");
+  }
+
+  @Test
+  void otherSettingsAreNamed() {
+    kept.run("interpret", "person:P1", "--at", "2026-02-01");
+    kept.run("interpret", "person:P1");
+    var changes = kept.rows("changes", "P1");
+    assertThat(changes).isNotEmpty();
+    assertThat(changes).allSatisfy(row -> assertThat(row.get(CAUSE)).isEqualTo("settings"));
+    assertThat(changes.getFirst().get(SOURCE)).isEqualTo("at not given, was 2026-02-01");
+  }
+
+  /// What another person's data did to the store changes nobody else's answers.
+  @Test
+  void nothingChangedIsSaid() throws IOException {
+    kept.run("interpret", "person:P1");
+    kept.write("P2", Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    kept.run("import", folder.resolve("P2"));
+    assertThat(kept.run("changes", "P1").out()).contains("Nothing changed for P1");
+    assertThat(kept.rows("changes", "P1", "1", "now")).isEmpty();
+  }
+
+  @Test
+  void whatIsNewAndWhatIsGone() throws IOException {
+    kept.run("interpret", "person:P1");
+    importAgain(Kept.LABORATORY.replace("2823-3", "2951-2"));
+    assertThat(kept.rows("changes", "P1")).extracting(row -> row.get(KIND)).contains("new", "gone");
+    assertThat(kept.rows("changes", "P1"))
+        .allSatisfy(row -> assertThat(row.get(CAUSE)).isEqualTo("data"));
+  }
+
+  @Test
+  void saysWhereThereIsNoRun() {
+    var none = kept.run("changes", "P1");
+    assertThat(none.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(none.err()).contains("'idiome interpret' keeps one");
+    kept.run("interpret", "person:P1");
+    assertThat(kept.run("changes", "P1", "7").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+}
