@@ -65,7 +65,7 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
       case Scan.Holds.Variants _ -> variants = variants(path, name, bounds, problems);
       case Scan.Holds.Table table -> checkHeader(name, table.shape().header(), problems);
       case Scan.Holds.Other(var content) -> checkRecognised(name, content, problems);
-      case Scan.Holds.OnePerson _ -> {}
+      case Scan.Holds.OnePerson _, Scan.Holds.Persons _ -> {}
     }
     return new FileScan(scan, variants, problems.kept(), problems.faults());
   }
@@ -130,6 +130,7 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
   String kind() {
     return switch (scan.holds()) {
       case Scan.Holds.OnePerson _ -> "person";
+      case Scan.Holds.Persons _ -> "persons";
       case Scan.Holds.Variants _ -> "variants";
       case Scan.Holds.Table _ -> "table";
       case Scan.Holds.Other(var content) -> kind(content);
@@ -204,6 +205,7 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
               .putStrings("header", table.shape().header())
               .put("rows", table.shape().rows())
               .put("uneven_rows", table.shape().unevenRows());
+      case Scan.Holds.Persons(long count) -> out.put("persons", count);
       case Scan.Holds.Variants _, Scan.Holds.Other _ -> {}
     }
     return out.end();

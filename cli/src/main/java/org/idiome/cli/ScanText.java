@@ -51,6 +51,8 @@ final class ScanText {
   private String holds(FileScan scan) {
     return switch (scan.scan().holds()) {
       case Scan.Holds.OnePerson person -> person(person.packet());
+      case Scan.Holds.Persons(long count) ->
+          words.say("scan.holds.persons", Details.NONE.count("count", count));
       case Scan.Holds.Variants _ ->
           words.say("scan.holds.samples", Details.NONE.count("count", scan.rows().size()));
       case Scan.Holds.Table table ->

@@ -139,8 +139,12 @@ public enum ProblemCode {
   TABLE_FEATURE_REPEATED(Reach.WARNING),
   /// Delimiter, decimal mark or order of dates was told by the content.
   TABLE_FORMAT_DETECTED(Reach.WARNING),
+  /// The table has a header and no row.
+  TABLE_NO_ROWS(Reach.WARNING),
   /// A quoted field has no end.
   TABLE_QUOTE_NOT_CLOSED(Reach.FILE),
+  /// Rows stand above the header; they are not read.
+  TABLE_ROWS_ABOVE_HEADER(Reach.WARNING),
   /// Some rows of a table were refused; each of the first has a problem of its own.
   TABLE_ROWS_REFUSED(Reach.WARNING),
   /// A day 0 of a study, which CDISC does not have and the description does not state.

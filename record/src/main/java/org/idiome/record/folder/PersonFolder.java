@@ -24,6 +24,7 @@ import org.idiome.genomics.io.Input;
 import org.idiome.record.json.Documents;
 import org.idiome.record.json.JsonDocument;
 import org.idiome.record.phenopacket.Packet;
+import org.idiome.record.phenopacket.Part;
 import org.idiome.record.phenopacket.PhenopacketReader;
 import org.idiome.record.table.TableDescription;
 import org.idiome.record.table.TableReader;
@@ -57,18 +58,19 @@ public final class PersonFolder {
     return new PersonFolder(options).record(path);
   }
 
-  /// Reads a phenopacket that is a line of a file; files that it names lie beside that file.
+  /// Reads a phenopacket that is a part of a file; files that it names lie beside that file.
   ///
   /// @param source the file as a whole
   /// @throws BadInputException where nothing can be attributed to one person
   static PersonRecord of(
-      JsonDocument document, SourceFile source, Path path, ReadingOptions options)
+      JsonDocument document, Part part, SourceFile source, Path path, ReadingOptions options)
       throws IOException {
     var reader = new PersonFolder(options);
     int file = reader.sources.open(source.name());
     reader.rowTexts.add(file, document.root());
     var packet =
-        PhenopacketReader.read(document, source.name(), file, reader.sources, reader.problems);
+        PhenopacketReader.read(
+            document, part, source.name(), file, reader.sources, reader.problems);
     reader.sources.close(file, source.hash(), source.sizeBytes());
     return reader.record(packet, path, false);
   }

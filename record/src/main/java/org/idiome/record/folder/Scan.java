@@ -2,20 +2,25 @@ package org.idiome.record.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.source.Sources;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Packing;
 import org.idiome.record.json.Documents;
+import org.idiome.record.json.JsonDocument;
 import org.idiome.record.phenopacket.Packet;
+import org.idiome.record.phenopacket.Part;
 import org.idiome.record.phenopacket.PhenopacketReader;
 import org.idiome.record.table.TableShape;
 
@@ -37,6 +42,9 @@ public record Scan(
   public sealed interface Holds {
     /// A phenopacket or a family.
     record OnePerson(Packet packet) implements Holds {}
+
+    /// A cohort, or phenopackets one a line or one a document.
+    record Persons(long count) implements Holds {}
 
     /// Variant calls: to be looked into by whoever reads variant files.
     record Variants() implements Holds {}
@@ -114,6 +122,10 @@ public record Scan(
   private static Holds json(
       Path path, String name, Content content, ReadingOptions options, Problems problems)
       throws IOException {
+    if (ManyPersons.looksLikeSome(path, name, options)
+        && !ManyPersons.isFamily(path, name, options)) {
+      return persons(path, name, options, problems);
+    }
     try (var input = Input.open(path, name, options.bytes())) {
       var document = Documents.read(input, options.json());
       if (!PhenopacketReader.looksLikeOne(document.root())) {
@@ -124,6 +136,40 @@ public record Scan(
       int file = sources.open(name);
       return new Holds.OnePerson(PhenopacketReader.read(document, name, file, sources, problems));
     }
+  }
+
+  /// Refused parts refuse the file only where no part is left.
+  private static Holds persons(Path path, String name, ReadingOptions options, Problems problems)
+      throws IOException {
+    var count = new AtomicLong();
+    var refused = new ArrayList<Problem>();
+    ManyPersons.parts(
+        path,
+        name,
+        options,
+        new ManyPersons.PartTaker() {
+          @Override
+          public void part(JsonDocument document, Part part, Sha256 hash) {
+            var sources = new Sources();
+            int file = sources.open(name);
+            try {
+              PhenopacketReader.read(document, part, name, file, sources, problems);
+              count.incrementAndGet();
+            } catch (BadInputException e) {
+              refused.add(e.problem());
+            }
+          }
+
+          @Override
+          public void refused(Problem problem) {
+            refused.add(problem);
+          }
+        });
+    for (var one : refused) {
+      var reach = count.get() == 0 ? one.reach() : Reach.RECORD;
+      problems.add(new Problem(one.code(), reach, one.place(), one.values()));
+    }
+    return new Holds.Persons(count.get());
   }
 
   private static Holds table(

@@ -14,7 +14,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Input;
 import org.idiome.record.folder.BareFile;
-import org.idiome.record.folder.PacketLines;
+import org.idiome.record.folder.ManyPersons;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.StoreReader;
@@ -78,11 +78,11 @@ public final class Importing {
   }
 
   private void lines(Path path, String name, Taker to) throws IOException {
-    PacketLines.read(
+    ManyPersons.read(
         path,
         name,
         request.options(),
-        new PacketLines.Taker() {
+        new ManyPersons.Taker() {
           private @Nullable String subject;
 
           @Override

@@ -9,14 +9,14 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.LineReader;
-import org.idiome.record.folder.PacketLines;
+import org.idiome.record.folder.ManyPersons;
 import org.idiome.record.folder.ReadingOptions;
 
 /// What an input is, by its content.
 enum InputKind {
   /// A person's folder, or a phenopacket; also what no reader knows, so that theirs says so.
   PERSON,
-  /// Phenopackets one a line.
+  /// Several persons: phenopackets one a line or one a document, a cohort, a family.
   LINES,
   /// A variant file.
   VARIANTS,
@@ -33,7 +33,7 @@ enum InputKind {
     if (Files.isDirectory(path)) {
       return PERSON;
     }
-    if (PacketLines.looksLikeSome(path, name, options)) {
+    if (ManyPersons.looksLikeSome(path, name, options)) {
       return LINES;
     }
     try (var input = Input.open(path, name, options.bytes())) {

@@ -34,6 +34,7 @@ final class FamilyReader {
   private static final class Relative {
     final String id;
     final List<SourceRow> rows = new ArrayList<>();
+    boolean hasPacket;
     @Nullable String sex;
     @Nullable String affected;
 
@@ -50,7 +51,7 @@ final class FamilyReader {
 
   /// The pedigree around a person who is not the proband; signs and diseases of others stay theirs.
   List<PedigreePerson> readAround(Message family, String person, Found found) {
-    var pedigree = pedigree(family.message("pedigree"));
+    var pedigree = pedigree(family.message("pedigree"), person, found);
     var kinship = new Kinship(pedigree, person);
     for (var other : pedigree) {
       if (!other.id().equals(person)) {
@@ -67,7 +68,7 @@ final class FamilyReader {
   /// The pedigree; the rest goes into `found`.
   List<PedigreePerson> read(Message family, String proband, Found found) {
     family.passOver("id", "metaData");
-    var pedigree = pedigree(family.message("pedigree"));
+    var pedigree = pedigree(family.message("pedigree"), proband, found);
     var kinship = new Kinship(pedigree, proband);
     var relatives = new HashMap<String, Relative>();
     var order = new ArrayList<Relative>();
@@ -177,6 +178,12 @@ final class FamilyReader {
     packet.passOver("id", "metaData");
     packet.setAside(SET_ASIDE);
     var relative = relative(id, relatives, order);
+    boolean isOther = relative.sex != null && sex != null && !sex.equals(relative.sex);
+    if (relative.hasPacket || isOther) {
+      throw reading.refuse(
+          ProblemCode.PHENOPACKET_ID_REPEATED, subject.value(), "id", Reading.quoted(id));
+    }
+    relative.hasPacket = true;
     relative.sex = relative.sex == null ? sex : relative.sex;
     relative.rows.add(subject.row());
     var relation = kinship.relation(id, relative.sex);
@@ -214,7 +221,7 @@ final class FamilyReader {
   }
 
   /// The persons of the pedigree; none where it is not possible.
-  private List<PedigreePerson> pedigree(@Nullable Message pedigree) {
+  private List<PedigreePerson> pedigree(@Nullable Message pedigree, String self, Found found) {
     var persons = new ArrayList<PedigreePerson>();
     if (pedigree == null) {
       return persons;
@@ -235,11 +242,21 @@ final class FamilyReader {
                     item.row())));
     try {
       Kinship.requirePossible(persons, pedigree, reading);
+      Kinship.requireSame(persons, self, sex(found), pedigree, reading);
       return persons;
     } catch (ItemRefused refused) {
       reading.refused("pedigree", refused);
       return List.of();
     }
+  }
+
+  private static @Nullable String sex(Found found) {
+    for (var statement : found.statements) {
+      if (statement.kind().equals("sex")) {
+        return statement.concept().id();
+      }
+    }
+    return null;
   }
 
   private static @Nullable String parent(Message person, String name) {

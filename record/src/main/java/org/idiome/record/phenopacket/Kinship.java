@@ -34,12 +34,30 @@ final class Kinship {
       }
     }
     for (var person : pedigree) {
+      if (person.father() != null && person.father().equals(person.mother())) {
+        throw notPossible(at, reading, person.father(), "father and mother of one person");
+      }
       requireSex(persons, person.father(), "female", person, at, reading);
       requireSex(persons, person.mother(), "male", person, at, reading);
     }
     var done = new HashSet<String>();
     for (var person : pedigree) {
       requireNoLoop(persons, person, done, at, reading);
+    }
+  }
+
+  /// Refuses a pedigree that gives a person another sex than the packet does.
+  static void requireSame(
+      List<PedigreePerson> pedigree,
+      String self,
+      @Nullable String sex,
+      Message at,
+      Reading reading) {
+    for (var person : pedigree) {
+      boolean isOther = sex != null && person.sex() != null && !sex.equals(person.sex());
+      if (person.id().equals(self) && isOther) {
+        throw notPossible(at, reading, self, sex + " and " + person.sex());
+      }
     }
   }
 

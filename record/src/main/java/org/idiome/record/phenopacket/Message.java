@@ -154,7 +154,8 @@ final class Message {
     }
     if (number < 0 || number > most || number != Math.rint(number)) {
       // As it is written: a double in between would show other digits.
-      throw notFinite(object, written(take(name)));
+      var value = take(name);
+      throw notFinite(value == null ? object : value, written(value));
     }
     return number.longValue();
   }

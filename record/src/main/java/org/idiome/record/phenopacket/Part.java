@@ -1,6 +1,7 @@
 package org.idiome.record.phenopacket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.idiome.record.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,37 @@ public record Part(
       parts.add(new Part(document, null, Role.ALONE, interpretation));
     }
     return parts;
+  }
+
+  /// The id of the person, or null where the packet gives none.
+  public @Nullable String subject() {
+    return switch (member(member(packet, "subject"), "id")) {
+      case JsonValue.Text text -> text.text();
+      case JsonValue.Num(_, _, String plain) when plain != null -> plain;
+      case null, default -> null;
+    };
+  }
+
+  /// All that the document says of this person, as one text: of what stands around, without the
+  /// packets of others.
+  public String said() {
+    var out = new StringBuilder(packet.compact());
+    if (around != null) {
+      out.append('\n').append(role == Role.PROBAND ? around.compact() : withoutOthers().compact());
+    }
+    if (interpretation != null) {
+      out.append('\n').append(interpretation.compact());
+    }
+    return out.toString();
+  }
+
+  private JsonValue withoutOthers() {
+    if (!(around instanceof JsonValue.Obj object)) {
+      return packet;
+    }
+    var members = new LinkedHashMap<>(object.members());
+    members.keySet().removeAll(List.of("members", "relatives", "proband"));
+    return new JsonValue.Obj(object.at(), members, object.repeated());
   }
 
   /// The packet and what stands around it, from within.

@@ -8,6 +8,7 @@ import org.idiome.core.presence.Absence;
 import org.idiome.core.presence.Presence;
 import org.idiome.core.quantity.Amount;
 import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `Individual`: what is said of the person as a whole.
 ///
@@ -92,6 +93,17 @@ final class SubjectReader {
     }
   }
 
+  /// A time that is none leaves the status in place.
+  private @Nullable Amount survival(Message vital) {
+    try {
+      var days = vital.whole("survivalTimeInDays", MOST_DAYS);
+      return days != null && days > 0 ? Amount.of(days, "d") : null;
+    } catch (ItemRefused refused) {
+      times.noteField(refused);
+      return null;
+    }
+  }
+
   /// An unknown status is stated as such: it is not *alive*.
   private void vitalStatus(Message subject, Found into) {
     var vital = subject.message("vitalStatus");
@@ -100,10 +112,7 @@ final class SubjectReader {
     }
     var status = vital.lowerWord("status", STATUS);
     var qualifiers = new Qualifiers().thing("cause", vital.term("causeOfDeath"));
-    var days = vital.whole("survivalTimeInDays", MOST_DAYS);
-    if (days != null && days > 0) {
-      qualifiers.amount("survival", Amount.of(days, "d"));
-    }
+    qualifiers.amount("survival", survival(vital));
     into.statements.add(
         new Statement(
             Layer.OUTCOME,

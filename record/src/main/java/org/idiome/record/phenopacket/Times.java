@@ -23,6 +23,11 @@ final class Times {
     this.reading = reading;
   }
 
+  /// Notes what refused a field that says how long or how old.
+  void noteField(ItemRefused refused) {
+    reading.noteField(refused);
+  }
+
   /// A time element, or null where it is absent; refuses the item where it is not understood.
   @Nullable When strict(Message parent, String name) {
     var element = parent.message(name);

@@ -188,6 +188,17 @@ final class VariantReader {
     if (position1 == null || position1 < 1) {
       throw record.missing("pos");
     }
+    for (var known : Contigs.named(contig.name())) {
+      if (known.build() == build && position1 > known.lengthBases()) {
+        throw reading.refuse(
+            ProblemCode.PHENOPACKET_ASSEMBLY_NOT_KNOWN,
+            record.value(),
+            "assembly",
+            build.code(),
+            "contig",
+            contig.name() + ":" + position1);
+      }
+    }
     int start0 = position1.intValue() - 1;
     into.add(
             "place", new Value.Place(new Locus(build, contig, start0, start0 + reference.length())))

@@ -90,6 +90,7 @@ public final class TableReader {
         count = pass(path, table, header, survey(path, table, header), target);
       }
       problems.addAll(target.problems());
+      sayLost(header, count, place);
       return new Read(file, header.line(), count);
     } catch (BadInputException e) {
       problems.addAll(target.problems());
@@ -97,6 +98,21 @@ public final class TableReader {
       forget(statements, statementsBefore);
       closeUnread(path, name, file);
       throw e;
+    }
+  }
+
+  /// What stands above the header is not read, and a header alone says nothing.
+  private void sayLost(Header header, TableCount count, Place place) {
+    if (header.above() > 0) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TABLE_ROWS_ABOVE_HEADER,
+              place,
+              "count",
+              Integer.toString(header.above())));
+    }
+    if (count.rowsRead() == 0) {
+      problems.add(Problem.of(ProblemCode.TABLE_NO_ROWS, place));
     }
   }
 
@@ -124,7 +140,9 @@ public final class TableReader {
   }
 
   /// A header line that has the columns of the description.
-  private record Header(long line, char delimiter, List<String> names) {}
+  ///
+  /// @param above rows above it that are no comments
+  private record Header(long line, char delimiter, List<String> names, int above) {}
 
   /// Looks for the header among the first rows, by each delimiter in turn.
   private Header header(Path path, String name, TableDescription description) throws IOException {
@@ -166,13 +184,15 @@ public final class TableReader {
       requireText(input);
       var rows = rows(input, name, delimiter);
       @Nullable Header first = null;
+      int above = 0;
       for (int i = 0; i < HEADER_WITHIN_ROWS && rows.next(); i++) {
-        var found = new Header(rows.line(), delimiter, names(rows));
+        var found = new Header(rows.line(), delimiter, names(rows), above);
         if (found.names().containsAll(description.requiredColumns())) {
           requireCleanHeader(rows, name);
           return found;
         }
         first = first == null ? found : first;
+        above += rows.count() > 0 && rows.text(0).startsWith("#") ? 0 : 1;
       }
       if (first == null) {
         throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));

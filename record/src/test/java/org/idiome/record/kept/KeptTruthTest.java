@@ -13,7 +13,7 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.source.SourceRow;
-import org.idiome.record.folder.PacketLines;
+import org.idiome.record.folder.ManyPersons;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.ReadingOptions;
 import org.idiome.store.Rows;
@@ -36,11 +36,11 @@ class KeptTruthTest {
 
   private static List<PersonRecord> records() throws IOException {
     var records = new ArrayList<PersonRecord>();
-    PacketLines.read(
+    ManyPersons.read(
         Truth.data(PACKETS),
         "phenopackets.jsonl.gz",
         ReadingOptions.DEFAULT,
-        new PacketLines.Taker() {
+        new ManyPersons.Taker() {
           @Override
           public void person(PersonRecord record, Sha256 line) {
             records.add(record);
