@@ -25,6 +25,8 @@ public final class Main implements Runnable {
     line.addSubcommand("explain", new ExplainCommand(shell));
     line.addSubcommand("changes", new ChangesCommand(shell));
     line.addSubcommand("import", new ImportCommand(shell));
+    line.addSubcommand("split", new CorrectionCommand.Split(shell));
+    line.addSubcommand("withdraw", new CorrectionCommand.Withdraw(shell));
     line.addSubcommand("people", new PeopleCommand(shell));
     line.addSubcommand("show", new ShowCommand(shell));
     line.addSubcommand("consent", new ConsentCommand(shell));
