@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.idiome.core.observation.Layer;
+import org.idiome.knowledge.starter.StarterKnowledge;
+import org.idiome.profile.Unresolved;
 import org.idiome.record.door.OpenPerson;
+import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +45,16 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--runs", description = "The runs that were kept, instead of observations.")
   private boolean isRuns;
 
+  @Option(
+      names = "--sources",
+      description = "The sources of the person, as split and withdraw call them.")
+  private boolean isSources;
+
+  @Option(
+      names = "--unresolved",
+      description = "Identifiers that the knowledge of this release does not resolve.")
+  private boolean isUnresolved;
+
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -64,17 +78,46 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
     var wanted = layer();
-    if (isRuns && wanted != null) {
-      throw new ParameterException(spec.commandLine(), "--runs are of all layers together");
+    long views = Stream.of(isRuns, isSources, isUnresolved).filter(one -> one).count();
+    if (views > 1 || (views == 1 && wanted != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--runs, --sources, --unresolved and --layer are four views; choose one");
     }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door), wanted)) {
       if (isRuns) {
         runs(open);
+      } else if (isSources) {
+        table(open, SourcesTable.COLUMNS, SourcesTable.rows(open));
+      } else if (isUnresolved) {
+        unresolved(open);
       } else {
         observations(open, wanted);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  private void table(OpenPerson open, List<String> columns, List<List<String>> rows) {
+    open.answered(rows.size());
+    shell.print(
+        isJson
+            ? Tables.json(columns, rows).pretty()
+            : isTsv ? Tables.tsv(columns, rows) : Tables.forEyes(columns, rows));
+  }
+
+  private void unresolved(OpenPerson open) {
+    var found = Unresolved.of(open.person(), StarterKnowledge.shipped());
+    var rows =
+        found.unresolved().stream().map(one -> UnresolvedTable.row(open.person(), one)).toList();
+    table(open, UnresolvedTable.COLUMNS, rows);
+    if (!common.quiet) {
+      shell.say(
+          Figures.count(rows.size())
+              + " of "
+              + Figures.count(found.identifiers())
+              + " identifiers are not resolved by the knowledge of this release; all are kept");
     }
   }
 

@@ -282,6 +282,88 @@ class IntakeTest {
   }
 
   @Test
+  void aWrongMergeIsUndoneByOneCommandThatSaysWhy() throws IOException {
+    run("import", packet("one.json", "A", "7", ""));
+    run("import", packet("two.json", "B", "7", ""), "--same-person");
+    assertThat(people()).containsExactly("A");
+    var why = run("split", "A", "--source", "B", "--yes");
+    assertThat(why.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(why.err()).contains("--reason");
+    var unsure = run("split", "A", "--source", "B", "--reason", "two people");
+    assertThat(unsure.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(unsure.err()).contains("--yes");
+    assertThat(run("split", "A", "--source", "C", "--reason", "x", "--yes").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    var done = run("split", "A", "--source", "B", "--reason", "two people", "--yes");
+    assertThat(done.exit()).isZero();
+    assertThat(done.err()).contains("but of a new person B, in batch 3");
+    assertThat(people()).containsExactly("A", "B");
+    assertThat(run("split", "A", "--source", "A", "--as", "C", "--reason", "x", "--yes").err())
+        .contains("nothing to split");
+    assertThat(run("store", "verify").exit()).isZero();
+  }
+
+  @Test
+  void anImportByMistakeIsTakenBack() throws IOException {
+    run("import", made);
+    run("import", with(file("labs.csv", LABS), COLUMNS, "--person", "made-01"));
+    var done = run("withdraw", "made-01", "--source", "labs.csv", "--reason", "mixed up", "--yes");
+    assertThat(done.exit()).isZero();
+    assertThat(done.err()).contains("2 observations of made-01 are no longer said");
+    assertThat(run("show", "made-01", "--tsv").out()).doesNotContain("labs.csv");
+    var again = run("withdraw", "made-01", "--source", "labs.csv", "--reason", "mixed up", "--yes");
+    assertThat(again.err()).contains("has no source labs.csv; there is made-01");
+    assertThat(run("import", with(file("labs.csv", LABS), COLUMNS, "--person", "made-01")).err())
+        .contains("joined to made-01");
+  }
+
+  @Test
+  void twoVariantFilesOfOnePersonAreBothKeptAndNoneIsChosen() throws IOException {
+    run("import", made);
+    var other =
+        MadePerson.germline().replaceAll("(chr10\t94781859\t.*\t)[01][/|][01](.*)", "$10/1$2");
+    assertThat(other).isNotEqualTo(MadePerson.germline());
+    run("import", file("second.vcf", other), "--person", "made-01");
+    var json = folder.resolve("run.json");
+    var ran = run("interpret", "person:made-01", "--json", json);
+    assertThat(ran.err()).contains("different genotypes (places: 1)").contains("germline.vcf:");
+    var tree = JsonTree.of(Files.readString(json));
+    assertThat(tree.get("findings").toString()).contains("samples_disagree");
+    assertThat(run("show", "made-01", "--layer", "genome", "--tsv").out())
+        .contains("\tgermline.vcf\t")
+        .contains("\tsecond.vcf\t");
+  }
+
+  @Test
+  void identifiersThatNobodyKnowsAreKeptCountedAndListed() throws IOException {
+    run("import", made);
+    var labs = LABS.replace("LOINC:2823-3,Potassium,4.6", "serum rhubarb,Rhubarb,4.6");
+    run("import", with(file("labs.csv", labs), COLUMNS, "--person", "made-01"));
+    var ran = run("show", "made-01", "--unresolved", "--tsv");
+    assertThat(ran.out())
+        .contains("made-01\tlaboratory\tfeature\tserum rhubarb\tRhubarb\tno_code\t1\tlabs.csv\t3")
+        .contains("\tHP:0002829\tArthralgia\tno_source\t")
+        .doesNotContain("LOINC:2823-3")
+        .doesNotContain("clopidogrel");
+    assertThat(ran.err()).contains("identifiers are not resolved");
+    assertThat(run("show", "made-01", "--tsv").out()).contains("serum rhubarb");
+  }
+
+  @Test
+  void theSourcesOfAPersonAreListedWithWhoBroughtThemAndWhy() throws IOException {
+    run("import", made);
+    run(
+        "import",
+        with(file("labs.csv", LABS), COLUMNS, "--person", "made-01", "--author", "the laboratory"));
+    assertThat(run("show", "made-01", "--sources", "--tsv").out().lines())
+        .hasSize(3)
+        .anyMatch(row -> row.startsWith("made-01\tmade-01\tmade-01\t"))
+        .anyMatch(row ->
+            row.startsWith("made-01\tlabs.csv\t.\t2\tlabs.csv\t2\t")
+                && row.endsWith("\timport\tthe laboratory\t."));
+  }
+
+  @Test
   void outcomesAreJsonToo() throws IOException {
     var broken = file("broken.json", "{\"id\":");
     var ran = run("import", made, broken, "--json");

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.idiome.core.genome.Locus;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
@@ -15,6 +18,7 @@ import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.ReadingOptions;
+import org.idiome.record.folder.Restated;
 import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +82,20 @@ public record FolderSource(Path path, ReadingOptions options, VcfLimits limits)
         record.origin().references(),
         record.origin().created(),
         record.specimens(),
-        record.statements(),
+        Restated.statements(record.statements()),
         List.of(),
-        record.quantities(),
+        quantities(record),
         variants.genomes(),
         record.sources(),
         problems.kept(),
         record.problemCount() + more.count(),
         row -> cite(row, record, variants));
+  }
+
+  private static SortedMap<Layer, QuantityColumns> quantities(PersonRecord record) {
+    var columns = new TreeMap<Layer, QuantityColumns>();
+    record.quantities().forEach((layer, all) -> columns.put(layer, Restated.quantities(all)));
+    return columns;
   }
 
   private static CitedRow cite(SourceRow row, PersonRecord record, VariantReadings variants) {

@@ -64,7 +64,8 @@ public final class Interpretation {
   /// @throws java.time.DateTimeException where `at` is no date
   public Interpreted interpret(PersonSource source, SortedMap<String, String> options) {
     var united = reads.values().stream().reduce(Reads.NOTHING, Reads::and);
-    var whole = source.read(united.germline());
+    var read = source.read(united.germline());
+    var whole = read.with(GenotypeConflicts.of(read));
     var given = options.get(AT);
     var latest = LatestTime.of(whole);
     var at = given == null ? latest.when() : ClinicalDate.parse(given);

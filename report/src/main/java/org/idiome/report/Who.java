@@ -84,13 +84,15 @@ final class Who {
     return String.join(", ", said);
   }
 
+  /// Where the record states one; of two that contradict each other none.
   private static @Nullable String sex(List<Statement> statements) {
-    for (var statement : statements) {
-      if (statement.kind().equals("sex")) {
-        return statement.concept().id();
-      }
-    }
-    return null;
+    var stated =
+        statements.stream()
+            .filter(statement -> statement.kind().equals("sex"))
+            .map(statement -> statement.concept().id())
+            .distinct()
+            .toList();
+    return stated.size() == 1 ? stated.getFirst() : null;
   }
 
   private static String age(Account account, Words words) {

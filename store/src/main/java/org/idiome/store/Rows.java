@@ -47,6 +47,21 @@ public final class Rows {
       Sha256 inputs,
       String content) {}
 
+  /// A source of a person that is in force.
+  ///
+  /// @param files names of its files, commas between
+  /// @param recorded when its batch was recorded
+  public record SourceLine(
+      String source,
+      String subject,
+      long observations,
+      String files,
+      long batch,
+      String recorded,
+      String command,
+      @Nullable String author,
+      @Nullable String reason) {}
+
   /// A file of an intake.
   ///
   /// @param hash null where it was not read to its end

@@ -155,6 +155,34 @@ public final class StoreReader implements AutoCloseable {
         batch);
   }
 
+  /// The sources of a person that are in force, in the order in which they came.
+  public List<Rows.SourceLine> sources(String id, long batch) {
+    return sql.list(
+        "SELECT i.source, i.subject,"
+            + " (SELECT coalesce(sum(s.observations), 0) FROM intake_segment l"
+            + " JOIN segment s USING (segment) WHERE l.intake = i.intake),"
+            + " (SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT name FROM intake_file f"
+            + " WHERE f.intake = i.intake ORDER BY ordinal)),"
+            + " i.batch, b.recorded, b.command, b.author, b.reason FROM intake i"
+            + " JOIN person p USING (person) JOIN batch b ON b.batch = i.batch WHERE p.id = ? AND"
+            + IN_FORCE
+            + "ORDER BY i.intake",
+        row ->
+            new Rows.SourceLine(
+                row.text(1),
+                row.text(2),
+                row.number(3),
+                row.text(4),
+                row.number(5),
+                row.text(6),
+                row.text(7),
+                row.textOrNull(8),
+                row.textOrNull(9)),
+        id,
+        batch,
+        batch);
+  }
+
   /// The files of an intake, in order.
   public List<Rows.FileRow> files(long intake) {
     return sql.list(

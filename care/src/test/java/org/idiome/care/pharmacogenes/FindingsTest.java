@@ -17,6 +17,7 @@ import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.finding.Value;
+import org.idiome.core.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class FindingsTest {
     assertThat(found(agreement).get("agreement")).isEqualTo(new Value.Word("agree"));
     assertThat(found(agreement).get("positions_compared")).isEqualTo(new Value.Count(34));
     assertThat(agreement.advice()).isNull();
+    assertThat(run.problems()).noneMatch(one -> one.code() == ProblemCode.VCF_FILES_CONTRADICTORY);
     assertThat(Runs.cell(run, "CYP2C19", "missing_positions")).isEqualTo(".");
   }
 
@@ -135,6 +137,14 @@ class FindingsTest {
     assertThat(found(agreement).get("agreement")).isEqualTo(new Value.Word("conflict"));
     assertThat(agreement.advice()).isNotNull();
     assertThat(Runs.cell(run, "DPYD", "state")).isEqualTo("found");
+    assertThat(run.problems())
+        .filteredOn(one -> one.code() == ProblemCode.VCF_FILES_CONTRADICTORY)
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.values()).containsEntry("count", "2");
+          assertThat(problem.place().file()).isEqualTo("two.vcf");
+          assertThat(problem.values().get("place")).startsWith("one.vcf:");
+        });
   }
 
   @Test

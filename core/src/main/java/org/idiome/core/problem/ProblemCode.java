@@ -229,6 +229,8 @@ public enum ProblemCode {
   IMPORT_SOURCE_REPEATED(Reach.FILE),
   /// A table was given without saying what its columns are.
   IMPORT_TABLE_NOT_DESCRIBED(Reach.FILE),
+  /// Two inputs of one person say what cannot both be so.
+  RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
   /// An engine of the store failed.
@@ -281,6 +283,8 @@ public enum ProblemCode {
   VCF_FIELD_TYPE(Reach.FIELD),
   /// A value that the specification rules out.
   VCF_FIELD_VALUE(Reach.FIELD),
+  /// Two germline files of one person give different genotypes at one place.
+  VCF_FILES_CONTRADICTORY(Reach.GENOTYPE),
   /// A filter column that is not written well; it counts as not passed.
   VCF_FILTER(Reach.WARNING),
   /// A flag with 0 or 1 behind it; nobody can tell what it means.

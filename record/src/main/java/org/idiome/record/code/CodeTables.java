@@ -13,6 +13,7 @@ public final class CodeTables {
       List.of(
           "assemblies.tsv",
           "gene-dates.tsv",
+          "lasting.tsv",
           "layers.tsv",
           "members.tsv",
           "plausible.tsv",

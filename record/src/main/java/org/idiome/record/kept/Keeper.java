@@ -1,6 +1,7 @@
 package org.idiome.record.kept;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Json;
@@ -84,7 +85,8 @@ public final class Keeper {
     var variants = VariantSource.of(given.record(), limits);
     var inputs = inputs(given, variants);
     if (before != null && before.inputs().equals(inputs)) {
-      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, new RowHashes.Counts(0, 0, 0));
+      var nothing = new RowHashes.Counts(0, 0, 0);
+      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, nothing, List.of());
     }
     if (before != null && before.batch() == writer.batch()) {
       throw new BadInputException(
@@ -106,18 +108,27 @@ public final class Keeper {
     }
     var intake = new Intake(writer, given, person, variants, comparison);
     long observations = intake.keep(inputs);
+    var against =
+        isKnown ? PersonReading.contradictions(writer.reader(), person) : List.<Problem>of();
     if (comparison == null) {
       var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
-      return outcome(
-          given, whose.id(), kind, observations, new RowHashes.Counts(observations, 0, 0));
+      var counts = new RowHashes.Counts(observations, 0, 0);
+      return outcome(given, whose.id(), kind, observations, counts, against);
     }
     var counts = comparison.counts(intake.content());
     var kind = counts.added() + counts.gone() == 0 ? Outcome.Kind.RESTATED : Outcome.Kind.CHANGED;
-    return outcome(given, whose.id(), kind, observations, counts);
+    return outcome(given, whose.id(), kind, observations, counts, against);
   }
 
   private static Outcome outcome(
-      Given given, String id, Outcome.Kind kind, long observations, RowHashes.Counts counts) {
+      Given given,
+      String id,
+      Outcome.Kind kind,
+      long observations,
+      RowHashes.Counts counts,
+      List<Problem> against) {
+    var notes = new ArrayList<>(given.notes());
+    notes.addAll(against);
     return new Outcome(
         id,
         given.source(),
@@ -126,7 +137,7 @@ public final class Keeper {
         counts.added(),
         counts.unchanged(),
         counts.gone(),
-        given.notes());
+        notes);
   }
 
   /// Hash over everything that was read: equal where nothing is new.

@@ -12,10 +12,13 @@ import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
+import org.idiome.record.folder.PersonRecord;
+import org.idiome.record.folder.Restated;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class PersonReading {
   private final KeptTexts texts;
   private final List<Individual> individuals = new ArrayList<>();
   private final List<Individual> unnamed = new ArrayList<>();
+  private final List<Contradictions.Input> inputs = new ArrayList<>();
   private When written = When.notStated();
   private final List<Coded> references = new ArrayList<>();
   private final Map<String, Specimen> specimens = new TreeMap<>();
@@ -38,6 +42,7 @@ final class PersonReading {
   private final Problems problems = new Problems();
   private final List<Long> batches = new ArrayList<>();
   private final @Nullable Layer only;
+  private boolean isWithoutQuantities;
   private long problemCount;
 
   /// @param only the layer whose observations are read; null for all of them
@@ -53,12 +58,31 @@ final class PersonReading {
     this.texts = new KeptTexts(store, person.person(), sources);
   }
 
+  /// What inputs say of a person that cannot both be so; nothing else is read.
+  static List<Problem> contradictions(StoreReader store, Rows.PersonRow person) {
+    var intakes = store.intakes(person.person(), StoreReader.NEWEST);
+    if (intakes.size() < 2) {
+      return List.of();
+    }
+    var reading = new PersonReading(store, person, intakes, null);
+    reading.isWithoutQuantities = true;
+    for (var intake : intakes) {
+      reading.new OneIntake(intake).read();
+    }
+    return new Contradictions(reading.sources).of(reading.inputs, reading.statements);
+  }
+
   KeptPerson read() {
     for (var intake : intakes) {
       new OneIntake(intake).read();
     }
     var columns = new TreeMap<Layer, QuantityColumns>();
-    quantities.forEach((layer, builder) -> columns.put(layer, builder.build()));
+    quantities.forEach(
+        (layer, builder) -> columns.put(layer, Restated.quantities(builder.build())));
+    for (var contradiction : new Contradictions(sources).of(inputs, statements)) {
+      problems.add(contradiction);
+      problemCount++;
+    }
     return new KeptPerson(
         person.id(),
         intakes.stream().map(Rows.IntakeRow::intake).toList(),
@@ -66,7 +90,7 @@ final class PersonReading {
         references,
         written,
         List.copyOf(specimens.values()),
-        statements,
+        Restated.statements(statements.stream().sorted(PersonRecord.ORDER).toList()),
         columns,
         variants,
         sources,
@@ -104,8 +128,10 @@ final class PersonReading {
         texts.element(row, element.text());
       }
       // A file that came alone says nothing of who the person is.
-      (content.is("bare") ? unnamed : individuals).add(ContentReader.individual(content));
+      var individual = ContentReader.individual(content);
+      (content.is("bare") ? unnamed : individuals).add(individual);
       var origin = ContentReader.origin(content.in("origin"));
+      inputs.add(new Contradictions.Input(firstFile, individual, origin.created()));
       written = origin.created() instanceof When.NotStated ? written : origin.created();
       for (var reference : origin.references()) {
         if (!references.contains(reference)) {
@@ -140,6 +166,9 @@ final class PersonReading {
       switch (segment.shape()) {
         case Intake.STATEMENT -> readStatements(layer, segment.segment());
         case Intake.QUANTITY -> {
+          if (isWithoutQuantities) {
+            return;
+          }
           var into = quantities.computeIfAbsent(layer, QuantityColumns::of);
           store.quantities(
               segment.segment(),

@@ -12,7 +12,7 @@ import org.idiome.store.StoreWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whose an input is: never by a guess, and never a person who is there by chance of a name
-/// (ADR 0016).
+/// (ADR 0014).
 ///
 /// A source that is in force stays with its person. Else the id that was asked for decides; else,
 /// where it was asked for, the one person of the same subject id; else the input brings a new

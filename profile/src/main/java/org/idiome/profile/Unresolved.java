@@ -1,0 +1,154 @@
+package org.idiome.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.idiome.core.concept.Coded;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.quantity.Unit;
+import org.idiome.core.source.SourceRow;
+import org.idiome.knowledge.Knowledge;
+import org.idiome.record.kept.KeptPerson;
+import org.jspecify.annotations.Nullable;
+
+/// Identifiers of a record that a snapshot does not know. They are kept as given and asked anew of
+/// every snapshot: nothing is dropped because nobody knows it yet.
+///
+/// @param kind what it stands for: `drug`, `feature`, `unit`, or the kind of the statement
+/// @param count observations that have it
+/// @param first where it stands first
+public record Unresolved(
+    Layer layer, String kind, Coded identifier, Why why, long count, SourceRow first) {
+  private static final Comparator<Unresolved> ORDER =
+      Comparator.comparing(Unresolved::layer)
+          .thenComparing(Unresolved::kind)
+          .thenComparing(one -> one.identifier().id());
+
+  /// What our own readers write as a concept: no identifier of anybody's.
+  private static final Set<String> OWN_WORDS =
+      Set.of("sex", "vital_status", "encounter", "row_not_read");
+
+  private static final Set<Layer> MEASURED = Set.of(Layer.LABORATORY, Layer.PHYSIOLOGY);
+
+  /// Why it is not resolved.
+  public enum Why {
+    /// The snapshot knows things of this kind, and not this one.
+    NOT_IN_SNAPSHOT("not_in_snapshot"),
+    /// The snapshot has no source of this kind.
+    NO_SOURCE("no_source"),
+    /// It is no code: a word of the source.
+    NO_CODE("no_code"),
+    /// A unit that is no UCUM code.
+    NOT_A_UNIT("not_a_unit");
+
+    private final String code;
+
+    Why(String code) {
+      this.code = code;
+    }
+
+    /// As tables have it.
+    public String code() {
+      return code;
+    }
+  }
+
+  /// How many identifiers there are, and those that are not resolved, by layer, kind and code.
+  public record Found(long identifiers, List<Unresolved> unresolved) {
+    /// Copies the list.
+    public Found {
+      unresolved = List.copyOf(unresolved);
+    }
+  }
+
+  /// Asks a snapshot for every identifier of a person.
+  public static Found of(KeptPerson person, Knowledge knowledge) {
+    var asked = new Asked(knowledge);
+    for (var statement : person.statements()) {
+      if (!OWN_WORDS.contains(statement.kind())) {
+        asked.see(
+            statement.layer(), statement.kind(), statement.concept(), statement.rows().getFirst());
+      }
+    }
+    for (var columns : person.quantities().values()) {
+      for (int row = 0; row < columns.size(); row++) {
+        asked.see(columns.layer(), "feature", columns.feature(row), columns.row(row));
+        if (columns.unit(row) instanceof Unit.NotUnderstood(var words)) {
+          asked.count(
+              columns.layer(), "unit", new Coded(words, null), Why.NOT_A_UNIT, columns.row(row));
+        } else if (columns.unit(row) instanceof Unit.Ucum(var code)) {
+          asked.count(columns.layer(), "unit", new Coded(code, null), null, columns.row(row));
+        }
+      }
+    }
+    return asked.found();
+  }
+
+  private static final class Asked {
+    private final Knowledge knowledge;
+    private final Map<String, Unresolved> seen = new TreeMap<>();
+    private final Map<String, Boolean> known = new TreeMap<>();
+
+    Asked(Knowledge knowledge) {
+      this.knowledge = knowledge;
+    }
+
+    void see(Layer layer, String kind, Coded identifier, SourceRow at) {
+      var key = key(layer, kind, identifier);
+      var before = seen.get(key);
+      if (before != null) {
+        seen.put(key, before.again());
+      } else if (!known.containsKey(key)) {
+        count(layer, kind, identifier, why(layer, kind, identifier), at);
+      }
+    }
+
+    void count(Layer layer, String kind, Coded identifier, @Nullable Why why, SourceRow at) {
+      var key = key(layer, kind, identifier);
+      var before = seen.get(key);
+      if (why == null) {
+        known.put(key, true);
+      } else if (before == null) {
+        seen.put(key, new Unresolved(layer, kind, identifier, why, 1, at));
+      } else {
+        seen.put(key, before.again());
+      }
+    }
+
+    private static String key(Layer layer, String kind, Coded identifier) {
+      return layer.code() + "\u0000" + kind + "\u0000" + identifier.id();
+    }
+
+    private @Nullable Why why(Layer layer, String kind, Coded identifier) {
+      boolean isFeature =
+          MEASURED.contains(layer)
+              && (kind.equals("feature") || kind.equals("result") || kind.equals("result_text"));
+      if (isFeature
+          ? knowledge.laboratory().analyte(identifier) != null
+          : isDrug(kind, identifier)) {
+        return null;
+      }
+      if (identifier.curie() == null) {
+        return Why.NO_CODE;
+      }
+      return isFeature || kind.equals("drug") ? Why.NOT_IN_SNAPSHOT : Why.NO_SOURCE;
+    }
+
+    private boolean isDrug(String kind, Coded identifier) {
+      return kind.equals("drug") && knowledge.pharmacogenes().drugs().resolve(identifier) != null;
+    }
+
+    Found found() {
+      var all = new ArrayList<>(seen.values());
+      all.sort(ORDER);
+      return new Found((long) seen.size() + known.size(), all);
+    }
+  }
+
+  private Unresolved again() {
+    return new Unresolved(layer, kind, identifier, why, count + 1, first);
+  }
+}
