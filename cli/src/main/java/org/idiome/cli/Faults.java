@@ -23,7 +23,6 @@ final class Faults {
 
   private static final Set<String> LATER =
       Set.of(
-          "export",
           "erase",
           "sign",
           "knowledge",

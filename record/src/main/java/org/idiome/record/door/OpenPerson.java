@@ -7,6 +7,7 @@ import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.State;
 import org.idiome.core.run.Run;
 import org.idiome.record.kept.KeptPerson;
+import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.RunLog;
@@ -51,6 +52,11 @@ public final class OpenPerson implements AutoCloseable {
   /// The same person as of another batch, or null where nothing of them was known by then.
   public @Nullable KeptPerson by(long other) {
     return KeptPerson.read(door.store(), person.id(), other, null);
+  }
+
+  /// What one intake of this person says, be it in force or not.
+  public KeptPerson intake(Rows.IntakeRow intake) {
+    return KeptPerson.of(door.store(), person.id(), intake);
   }
 
   /// Says that an answer is about to be given: when this returns, the row of the audit is on the

@@ -18,6 +18,7 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ public record KeptPerson(
     }
     var intakes = store.intakes(person.person(), batch);
     return intakes.isEmpty() ? null : new PersonReading(store, person, intakes, layer).read();
+  }
+
+  /// What one intake alone says, be it in force or not.
+  public static KeptPerson of(StoreReader store, String id, Rows.IntakeRow intake) {
+    var person = new Rows.PersonRow(intake.person(), id);
+    return new PersonReading(store, person, List.of(intake), null).read();
   }
 
   /// The batch in which a file came.

@@ -56,6 +56,16 @@ public record KeptVariants(Named named, int file, When when, long segment, Varia
   /// CHROM, POS, ID, REF.
   private static final int PLACE_COLUMNS = 4;
 
+  /// Every line above the records, with this sample alone.
+  public String header() {
+    return facts.header();
+  }
+
+  /// The sample's name in the file; null where the file has no genotypes.
+  public @Nullable String sample() {
+    return facts.sample();
+  }
+
   /// What it says of some loci.
   ///
   /// @param limits bounds, as for a file

@@ -1,0 +1,166 @@
+package org.idiome.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.idiome.core.canonical.Json;
+import org.idiome.record.door.OpenPerson;
+import org.idiome.record.export.ExportTarget;
+import org.idiome.record.export.PersonExport;
+import org.idiome.report.words.Figures;
+import org.idiome.report.words.Quoted;
+import org.idiome.store.folder.StoreFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `idiome export PERSON -o DIR|FILE.zip`: everything about one person in open formats.
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    header = "Everything about one person, in open formats.",
+    description = {
+      "Writes everything that the store keeps about a person: a record that can be imported",
+      "again, history, consent, audit, runs; with a README.txt and the hash of every file. For the",
+      "person themself: --purpose own_use; for others --purpose sharing or research, which needs",
+      "their consent."
+    },
+    footer = {"", "Example: idiome export lung-01 -o lung-01.zip --purpose own_use"})
+final class ExportCommand implements Callable<Integer>, Faults.Asked {
+  private static final String ZIP = ".zip";
+
+  private final Shell shell;
+
+  @Parameters(paramLabel = "PERSON", description = "Id in the store.")
+  private String who = "";
+
+  @Option(
+      names = "-o",
+      required = true,
+      paramLabel = "DIR|FILE.zip",
+      description = "A folder or an archive that is not there yet.")
+  private Path target = Path.of("");
+
+  @Option(names = "--json", description = "Say what was written as JSON.")
+  private boolean isJson;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ExportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
+  public Integer call() {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ParameterException(
+          spec.commandLine(), "there is already something at " + Quoted.text(target.toString()));
+    }
+    try (var door = asking.open(store);
+        var open = Persons.open(door, who, store.batch(door))) {
+      long count = PersonExport.count(open);
+      open.answered(count);
+      write(open);
+      if (isJson) {
+        shell.print(
+            Json.object()
+                .put("person", open.person().id())
+                .put("observations", count)
+                .put("written", target.toString())
+                .end()
+                .pretty());
+      } else if (!common.quiet) {
+        shell.say(
+            "wrote "
+                + Figures.count(count)
+                + " observations of "
+                + Quoted.text(open.person().id())
+                + " to "
+                + Quoted.text(target.toString())
+                + "; it is not encrypted");
+      }
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All of it under a name with a dot, which becomes the name that was asked for at the end.
+  private void write(OpenPerson open) throws IOException {
+    var part = target.resolveSibling("." + target.getFileName() + ".part");
+    if (String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+      Files.deleteIfExists(part);
+      StoreFolder.makeFile(part);
+      try (var zip = new ZipOutputStream(Files.newOutputStream(part))) {
+        PersonExport.write(open, name -> entry(zip, name));
+      } catch (IOException | RuntimeException e) {
+        Files.deleteIfExists(part);
+        throw e;
+      }
+    } else {
+      if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(part + ": left by an export that was cut off; remove it");
+      }
+      StoreFolder.makeFolder(part);
+      PersonExport.write(open, folder(part));
+    }
+    Files.move(part, target);
+  }
+
+  private static OutputStream entry(ZipOutputStream zip, String name) throws IOException {
+    var entry = new ZipEntry(name);
+    // The same data give the same bytes, whenever they are written.
+    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+    zip.putNextEntry(entry);
+    return new FilterOutputStream(zip) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        zip.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        zip.closeEntry();
+      }
+    };
+  }
+
+  private static ExportTarget folder(Path root) {
+    return name -> {
+      var file = root.resolve(name);
+      var parent = file.getParent();
+      if (parent != null) {
+        StoreFolder.makeFolder(parent);
+      }
+      StoreFolder.makeFile(file);
+      return new java.io.BufferedOutputStream(
+          Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING));
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.ZipFile;
+import org.idiome.cli.demo.DemoPeople;
+import org.idiome.core.canonical.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Everything about one person in open formats: articles 15, 17 and 20 of the GDPR.
+class ExportTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private Path export(String person, String purpose) {
+    var target = folder.resolve("export-of-" + person);
+    var ran = kept.run("export", person, "-o", target, "--purpose", purpose);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    return target;
+  }
+
+  /// Article 15: all of it, also who read it, what was concluded and what was said before.
+  @Test
+  void holdsEverythingWithAHashEach() throws IOException {
+    kept.run("interpret", "person:P1");
+    kept.write("P1", Kept.LABORATORY.replace("4.4", "4.5"));
+    kept.run("import", folder.resolve("P1"));
+    kept.run("consent", "P1", "--give", "kin", "--by", "P1", "--wording", kept.wording());
+    var out = export("P1", "own_use");
+    var listed = new TreeSet<String>();
+    for (var line : Files.readAllLines(out.resolve("manifest.tsv")).stream().skip(1).toList()) {
+      var cells = line.split("\t", -1);
+      var bytes = Files.readAllBytes(out.resolve(cells[0]));
+      assertThat(Long.parseLong(cells[1])).as(cells[0]).isEqualTo(bytes.length);
+      assertThat(cells[2]).as(cells[0]).isEqualTo(Sha256.of(bytes).hex());
+      listed.add(cells[0]);
+    }
+    assertThat(listed)
+        .contains("README.txt", "runs/1.json", "history.tsv", "record/phenopacket.json")
+        .anyMatch(name -> name.startsWith("history/"));
+    assertThat(Files.readString(out.resolve("quantities.tsv"))).contains("\t4.5\t");
+    assertThat(Files.readString(out.resolve("consent.tsv"))).contains("kin\tgiven");
+    assertThat(Files.readString(out.resolve("audit.tsv")))
+        .contains("\tinterpret\t", "\town_use\texport\t");
+    assertThat(Files.readString(out.resolve("source_rows.tsv")))
+        .contains("2026-05-05\\tLOINC:2823-3\\t4.5\\tmmol/L");
+    var old = listed.stream().filter(name -> name.matches("history/\\d+/quantities.tsv")).toList();
+    assertThat(Files.readString(out.resolve(old.getFirst()))).contains("\t4.4\t");
+  }
+
+  /// Article 20: what another system can take in.
+  @Test
+  void theRecordCanBeImportedAgain() throws IOException {
+    var record = export("P1", "own_use").resolve("record");
+    var again = kept.run("import", record, "--person", "P1-again");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(observations("P1-again")).isEqualTo(observations("P1")).hasSize(4);
+  }
+
+  private List<String> observations(String person) {
+    return kept.rows("show", person).stream()
+        .map(row -> String.join("\t", row.subList(1, 10)))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void signsDiseasesValuesAndVariantsOfTheDemoComeBack() throws IOException {
+    new DemoPeople().writeInto(folder.resolve("demo"));
+    kept.run("import", folder.resolve("demo/rare-01"));
+    var record = export("rare-01", "own_use").resolve("record");
+    var ran = kept.run("import", record, "--person", "again");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(kept.rows("show", "again", "--layer", "laboratory"))
+        .hasSameSizeAs(kept.rows("show", "rare-01", "--layer", "laboratory"));
+    assertThat(records("again")).isEqualTo(records("rare-01")).isNotEmpty();
+    // What the packet does not hold is marked where everything stands.
+    var said = Files.readAllLines(record.resolveSibling("statements.jsonl"));
+    long held = said.stream().filter(line -> line.contains("\"in_phenopacket\":true")).count();
+    assertThat(said.size()).isGreaterThan((int) held);
+    assertThat(
+            kept.rows("show", "again", "--layer", "phenotype").size()
+                + kept.rows("show", "again", "--layer", "diagnosis").size())
+        .isEqualTo((int) held);
+  }
+
+  /// Place, change and genotype of every record of variant files.
+  private List<String> records(String person) {
+    return kept.rows("show", person, "--layer", "genome").stream()
+        .filter(row -> row.get(10).contains(".vcf"))
+        .map(row -> row.get(2) + " " + row.get(5))
+        .toList();
+  }
+
+  @Test
+  void anArchiveHoldsTheSame() throws IOException {
+    var target = folder.resolve("all.zip");
+    assertThat(kept.run("export", "P1", "-o", target).exit()).isZero();
+    try (var zip = new ZipFile(target.toFile())) {
+      var manifest = zip.getInputStream(zip.getEntry("manifest.tsv")).readAllBytes();
+      assertThat(new String(manifest, StandardCharsets.UTF_8)).contains("README.txt");
+    }
+    assertThat(kept.run("export", "P1", "-o", target).exit()).isEqualTo(ExitCode.WRONG_INPUT);
+  }
+
+  /// Articles 6 and 9: giving the data to others needs the person's consent.
+  @Test
+  void sharingNeedsConsent() throws IOException {
+    var target = folder.resolve("shared");
+    assertThat(kept.run("export", "P1", "-o", target, "--purpose", "sharing").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(target).doesNotExist();
+    kept.run("consent", "P1", "--give", "sharing", "--by", "P1", "--wording", kept.wording());
+    assertThat(kept.run("export", "P1", "-o", target, "--purpose", "sharing").exit()).isZero();
+  }
+}

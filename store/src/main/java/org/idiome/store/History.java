@@ -1,0 +1,28 @@
+package org.idiome.store;
+
+import java.util.List;
+
+/// Every intake of a person that ever was.
+public final class History {
+  private History() {}
+
+  /// One of them.
+  ///
+  /// @param recorded when it came, UTC
+  /// @param command what brought it
+  /// @param superseded batch that took its place; 0 where it is in force
+  public record Entry(Rows.IntakeRow intake, String recorded, String command, long superseded) {}
+
+  /// In the order in which they came; none where there is no such person.
+  public static List<Entry> of(StoreReader store, String person) {
+    return store
+        .sql()
+        .list(
+            "SELECT i.intake, i.person, i.source, i.subject, i.batch, i.inputs, i.content,"
+                + " b.recorded, b.command, i.superseded FROM intake i"
+                + " JOIN person p USING (person) JOIN batch b ON b.batch = i.batch"
+                + " WHERE p.id = ? ORDER BY i.intake",
+            row -> new Entry(Intakes.ROW.of(row), row.text(8), row.text(9), row.number(10)),
+            person);
+  }
+}
