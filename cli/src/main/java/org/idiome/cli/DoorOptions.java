@@ -39,6 +39,11 @@ final class DoorOptions {
     return Door.open(Store.at(store.folder()), asker());
   }
 
+  /// As whom somebody gave themselves out, or null.
+  @Nullable String named() {
+    return named;
+  }
+
   private Asker asker() {
     var user = System.getProperty("user.name", "");
     return new Asker(user, named, purpose(), command.name(), InstantSource.system());

@@ -23,7 +23,6 @@ final class Faults {
 
   private static final Set<String> LATER =
       Set.of(
-          "erase",
           "sign",
           "knowledge",
           "network",
@@ -105,7 +104,8 @@ final class Faults {
     return switch (code) {
       case STORE_NOT_FOUND, CONSENT_ENDED, CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
-      case STORE_DAMAGED, STORE_FAILED, STORE_HELD -> ExitCode.MACHINE;
+      case STORE_DAMAGED, STORE_ERASURE_PENDING, STORE_FAILED, STORE_HELD, STORE_READ_ONLY ->
+          ExitCode.MACHINE;
       default -> ExitCode.WRONG_INPUT;
     };
   }

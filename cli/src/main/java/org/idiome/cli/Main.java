@@ -32,6 +32,7 @@ public final class Main implements Runnable {
     line.addSubcommand("consent", new ConsentCommand(shell));
     line.addSubcommand("export", new ExportCommand(shell));
     line.addSubcommand("audit", new AuditCommand(shell));
+    line.addSubcommand("erase", new EraseCommand(shell));
     line.addSubcommand("store", StoreCommand.line(shell));
     line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
     line.addSubcommand("scan", new ScanCommand(shell));

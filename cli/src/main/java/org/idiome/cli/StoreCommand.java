@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.report.words.Figures;
 import org.idiome.store.Store;
 import org.idiome.store.StoreCheck;
 import picocli.CommandLine;
@@ -13,21 +14,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `idiome store verify|where`: the store itself.
+/// `idiome store verify|backup|restore|compact|where`: the store itself.
 @Command(
     name = "store",
     mixinStandardHelpOptions = true,
-    header = "The store itself: is it whole (verify), where is it (where).",
+    header = "The store itself: verify, backup, restore, compact, where.",
     synopsisSubcommandLabel = "COMMAND",
     description = "Looks after the store itself.",
     footer = {"", "Example: idiome store verify"})
 final class StoreCommand {
   private StoreCommand() {}
 
-  /// Both of them under one name.
+  /// All of them under one name.
   static CommandLine line(Shell shell) {
     return new CommandLine(new StoreCommand())
         .addSubcommand("verify", new Verify(shell))
+        .addSubcommand("backup", new BackupCommand(shell))
+        .addSubcommand("restore", new RestoreCommand(shell))
+        .addSubcommand("compact", new CompactCommand(shell))
         .addSubcommand("where", new Where(shell));
   }
 
@@ -59,34 +63,53 @@ final class StoreCommand {
 
     @Override
     public Integer call() {
-      var checked = Store.at(store.folder()).check();
+      var checked = Store.check(store.folder());
       var rows = new ArrayList<List<String>>();
       for (var damage : checked.damage()) {
         rows.add(List.of(damage.file(), damage.person(), damage.what()));
         shell.say(problem(damage));
       }
+      warn(checked);
       if (isTsv) {
         shell.print(Tables.tsv(COLUMNS, rows));
       }
       if (!common.quiet) {
-        shell.say(
-            "looked at "
-                + checked.intakes()
-                + " inputs, "
-                + checked.segments()
-                + " segments and "
-                + checked.parts()
-                + " dense files; damaged: "
-                + rows.size());
+        shell.say("looked at " + counts(checked) + "; damaged: " + rows.size());
       }
-      return rows.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
+      return checked.isSound() ? ExitCode.DONE : ExitCode.MACHINE;
     }
 
-    private static Problem problem(StoreCheck.Damage damage) {
-      var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
-      return Problem.of(
-          ProblemCode.STORE_DAMAGED, Place.file(damage.file()), "said", damage.what() + whose);
+    private void warn(StoreCheck.Checked checked) {
+      for (var file : checked.openToOthers()) {
+        shell.say(Problem.of(ProblemCode.STORE_OPEN_TO_OTHERS, Place.file(file)));
+      }
+      if (checked.pendingErasures() > 0) {
+        var place = Place.file(store.folder().toString());
+        shell.say(Problem.of(ProblemCode.STORE_ERASURE_PENDING, place));
+      }
+      if (!common.quiet) {
+        checked.foreign().forEach(file -> shell.say("no file of the store: " + file));
+      }
     }
+  }
+
+  /// What is damaged, as a problem.
+  static Problem problem(StoreCheck.Damage damage) {
+    var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
+    return Problem.of(
+        ProblemCode.STORE_DAMAGED, Place.file(damage.file()), "said", damage.what() + whose);
+  }
+
+  /// What was looked at, in words.
+  static String counts(StoreCheck.Checked checked) {
+    return Figures.count(checked.batches())
+        + " batches, "
+        + Figures.count(checked.intakes())
+        + " inputs, "
+        + Figures.count(checked.segments())
+        + " segments and "
+        + Figures.count(checked.parts())
+        + " dense files";
   }
 
   /// Says where the store is.

@@ -325,7 +325,7 @@ class ShellTest {
             List.of("interpret", lung(), "--threads", "none"),
             List.of("interpret", lung(), "--threads", "0"),
             List.of("scan", "--max-columns", "0", germline()),
-            List.of("erase", lung()),
+            List.of("settings", lung()),
             List.of("interpret", lung(), "--snapshot", "x"),
             List.of("interpret", lung(), "--known-by=2026-01-01"),
             List.of("scan", "--json", "--tsv", germline()),
@@ -343,7 +343,7 @@ class ShellTest {
 
   @Test
   void whatComesLaterIsSaidToComeLater() {
-    for (var word : List.of("erase", "settings")) {
+    for (var word : List.of("settings", "tumour")) {
       assertThat(idiome(word).err()).contains("'" + word + "' is not in this release");
     }
     assertThat(idiome("interpret", lung(), "--snapshot", "x").err()).contains("'--snapshot' is");

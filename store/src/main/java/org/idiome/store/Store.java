@@ -42,9 +42,27 @@ public final class Store {
     return Journal.open(folder);
   }
 
-  /// Holds everything to what was written.
-  public StoreCheck.Checked check() {
-    return StoreCheck.check(folder);
+  /// Holds everything of a store or a backup to what was written, also where nothing can be
+  /// written.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where there is none
+  public static StoreCheck.Checked check(Path path) {
+    return StoreCheck.check(StoreFolder.any(path));
+  }
+
+  /// Takes the writer's place for work on the store as a whole.
+  ///
+  /// @param name what others are told of the holder
+  /// @param waitMillis how long to wait for another writer at most
+  /// @throws org.idiome.store.folder.StoreFault where another writes still
+  public Upkeep upkeep(String name, long waitMillis) {
+    var place = WriterPlace.take(folder, name, waitMillis);
+    try {
+      return new Upkeep(folder, place);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
   }
 
   /// Takes the writer's place and begins a batch.

@@ -9,10 +9,11 @@ import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
-import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.dense.PartFile;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.Journal;
@@ -25,6 +26,8 @@ public final class StoreCheck {
 
   private final StoreFolder folder;
   private final List<Damage> found = new ArrayList<>();
+  private long batches;
+  private long pendingErasures;
   private long parts;
   private long segments;
   private long intakes;
@@ -33,15 +36,34 @@ public final class StoreCheck {
   ///
   /// @param file of the store, relative to it
   /// @param person whose it is, or empty where it is everybody's
-  /// @param what is damaged: `structure`, `part`, `segment`, `intake`, `lines`, `audit` or `run`,
-  ///   with its number
+  /// @param what is damaged: `structure`, `part`, `segment`, `intake`, `lines`, `batch`, `audit` or
+  ///   `run`, with its number
   public record Damage(String file, String person, String what) {}
 
   /// What was looked at, and what was found.
-  public record Checked(long parts, long segments, long intakes, List<Damage> damage) {
-    /// Copies the list.
+  ///
+  /// @param openToOthers files and folders whose modes let others in
+  /// @param foreign files that are none of the store's
+  /// @param pendingErasures how many erasures are not finished
+  public record Checked(
+      long batches,
+      long parts,
+      long segments,
+      long intakes,
+      List<Damage> damage,
+      List<String> openToOthers,
+      List<String> foreign,
+      long pendingErasures) {
+    /// Copies the lists.
     public Checked {
       damage = List.copyOf(damage);
+      openToOthers = List.copyOf(openToOthers);
+      foreign = List.copyOf(foreign);
+    }
+
+    /// Whether all is as it should be.
+    public boolean isSound() {
+      return damage.isEmpty() && openToOthers.isEmpty() && pendingErasures == 0;
     }
   }
 
@@ -55,17 +77,23 @@ public final class StoreCheck {
   }
 
   private Checked check() {
-    try (var sql = Catalogue.read(folder);
-        var reader = new StoreReader(folder)) {
+    // A catalogue that cannot be read for what it is: refused, as everywhere.
+    try (var reader = new StoreReader(folder, Catalogue.look(folder))) {
+      var sql = reader.sql();
       structure(sql);
-      parts(sql);
+      parts(sql, reader);
       segments(sql, reader);
       intakes(sql, reader);
       lines(sql, reader);
       for (var damage : Consents.damaged(sql)) {
         damaged(CATALOGUE, damage.person(), damage.what());
       }
+      batches(sql);
+      pendingErasures = Clearing.pending(sql);
     } catch (StoreFault fault) {
+      if (!isOfDamage(fault)) {
+        throw fault;
+      }
       damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {
       damaged(CATALOGUE, "", "structure " + damaged.getMessage());
@@ -73,7 +101,36 @@ public final class StoreCheck {
     for (var damage : Journal.check(folder)) {
       damaged(JOURNAL, damage.person(), damage.what());
     }
-    return new Checked(parts, segments, intakes, found);
+    try {
+      return new Checked(
+          batches,
+          parts,
+          segments,
+          intakes,
+          found,
+          folder.openToOthers(),
+          folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
+          pendingErasures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOfDamage(StoreFault fault) {
+    return fault.problem().code() == ProblemCode.STORE_DAMAGED
+        || fault.problem().code() == ProblemCode.STORE_FAILED;
+  }
+
+  private void batches(Sql sql) {
+    for (var batch :
+        sql.list(
+            "SELECT batch, digest FROM batch ORDER BY batch",
+            row -> new Asked(row.number(1), "", "", "", row.text(2)))) {
+      batches++;
+      if (!BatchSeal.digest(sql, batch.number()).hex().equals(batch.digest())) {
+        damaged(CATALOGUE, "", "batch " + batch.number());
+      }
+    }
   }
 
   private void damaged(String file, String person, String what) {
@@ -89,23 +146,64 @@ public final class StoreCheck {
     if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
       damaged(CATALOGUE, "", "structure foreign key");
     }
+    if (sql.number("SELECT count(*) FROM store_key WHERE key = again") != 1) {
+      damaged(CATALOGUE, "", "key");
+    }
+    for (var table : List.of("person", "intake", "segment", "part")) {
+      var used = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?";
+      if (sql.number(used, table) < sql.number("SELECT max(" + table + ") FROM " + table)) {
+        damaged(CATALOGUE, "", "structure numbers of " + table);
+      }
+    }
   }
 
-  private void parts(Sql sql) {
+  private record Named(
+      long part, String name, String shape, String sha256, long bytes, long rows) {}
+
+  private void parts(Sql sql, StoreReader reader) {
     for (var part :
         sql.list(
-            "SELECT name, sha256 FROM part ORDER BY part",
-            row -> List.of(row.text(1), row.text(2)))) {
+            "SELECT part, name, shape, sha256, bytes, observations FROM part ORDER BY part",
+            row ->
+                new Named(
+                    row.number(1),
+                    row.text(2),
+                    row.text(3),
+                    row.text(4),
+                    row.number(5),
+                    row.number(6)))) {
       parts++;
-      var file = folder.layers().resolve(part.getFirst());
-      try {
-        if (!Files.isRegularFile(file)
-            || !DenseWriter.hash(file).equals(new Sha256(part.getLast()))) {
-          damaged("layers/" + part.getFirst(), "", "part");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (!isWhole(part, reader)) {
+        damaged("layers/" + part.name(), "", "part");
+      } else if (sql.number(
+              "SELECT count(*) FROM segment_part JOIN segment USING (segment)"
+                  + " WHERE part = ? AND shape <> ?",
+              part.part(),
+              part.shape())
+          > 0) {
+        damaged(CATALOGUE, "", "part " + part.part());
       }
+    }
+    for (var segment :
+        sql.list(
+            "SELECT s.segment, p.id FROM segment s JOIN person p USING (person)"
+                + " JOIN segment_part l USING (segment) GROUP BY s.segment"
+                + " HAVING min(l.first_row) <> 0 OR max(l.end_row) <> s.observations"
+                + " OR sum(l.end_row - l.first_row) <> s.observations",
+            row -> new Asked(row.number(1), row.text(2), "", "", ""))) {
+      damaged(CATALOGUE, segment.person(), "segment " + segment.number());
+    }
+  }
+
+  private boolean isWhole(Named part, StoreReader reader) {
+    var file = folder.layers().resolve(part.name());
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) == part.bytes()
+          && PartFile.hash(file).hex().equals(part.sha256())
+          && reader.rowsOf(part.name()) == part.rows();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -37,7 +37,12 @@ public final class StoreReader implements AutoCloseable {
   private final DenseReader dense;
 
   StoreReader(StoreFolder folder) {
-    this.sql = Catalogue.read(folder);
+    this(folder, Catalogue.read(folder));
+  }
+
+  /// @param sql closed with it
+  StoreReader(StoreFolder folder, Sql sql) {
+    this.sql = sql;
     this.dense = new DenseReader(folder);
   }
 
@@ -50,11 +55,6 @@ public final class StoreReader implements AutoCloseable {
   /// Lets go of the dense layers alone.
   void closeDense() {
     dense.close();
-  }
-
-  /// The catalogue as of this moment.
-  Sql sql() {
-    return sql;
   }
 
   /// The last batch that was recorded; 0 where there is none.
@@ -261,6 +261,11 @@ public final class StoreReader implements AutoCloseable {
         .forEach(reader::add);
   }
 
+  /// How many rows a dense part holds, whosever they are.
+  long rowsOf(String part) {
+    return dense.rows(part);
+  }
+
   /// Names of the dense parts that hold a segment, in order; none where the catalogue does.
   List<String> partsOf(long segment) {
     return sql.list(
@@ -349,6 +354,11 @@ public final class StoreReader implements AutoCloseable {
     } finally {
       inflater.end();
     }
+  }
+
+  /// The catalogue as of this moment.
+  Sql sql() {
+    return sql;
   }
 
   /// Whether a dense layer was touched.

@@ -13,10 +13,8 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
-import org.idiome.store.dense.Part;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
-import org.idiome.store.form.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// One batch in the making. For one thread.
@@ -38,10 +36,8 @@ public final class StoreWriter implements AutoCloseable {
   private final List<String> told = new ArrayList<>();
   private Digester saidFiles = new Digester();
   private Digester saidElements = new Digester();
+  private final long pendingErasures;
   private long nextSegment;
-  private long intakes;
-  private long segments;
-  private long observations;
   private boolean isOpen = true;
   private @Nullable StoreReader reader;
 
@@ -52,14 +48,20 @@ public final class StoreWriter implements AutoCloseable {
     this.sql = Catalogue.write(folder);
     try {
       Orphans.sweep(folder, sql);
+      this.pendingErasures = Clearing.tryToFinish(folder, sql, head.recorded());
       sql.run("BEGIN IMMEDIATE");
       this.batch = 1 + sql.number("SELECT max(batch) FROM batch");
-      this.nextSegment = 1 + sql.number("SELECT max(segment) FROM segment");
+      this.nextSegment = 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'segment'");
       this.dense = new DenseWriter(folder, batch);
     } catch (RuntimeException e) {
       sql.close();
       throw e;
     }
+  }
+
+  /// How many erasures wait still: somebody reads an earlier state, or a dense part is damaged.
+  public long pendingErasures() {
+    return pendingErasures;
   }
 
   /// The number of the batch in the making.
@@ -100,9 +102,6 @@ public final class StoreWriter implements AutoCloseable {
   public <T> T whole(Supplier<T> work) {
     sql.flush();
     sql.run("SAVEPOINT whole");
-    long intakesBefore = intakes;
-    long segmentsBefore = segments;
-    long observationsBefore = observations;
     long firstSegment = nextSegment;
     int toldBefore = told.size();
     boolean isDone = false;
@@ -116,9 +115,6 @@ public final class StoreWriter implements AutoCloseable {
         sql.forget();
         sql.run("ROLLBACK TO whole");
         dense.abandonFrom(firstSegment);
-        intakes = intakesBefore;
-        segments = segmentsBefore;
-        observations = observationsBefore;
         told.subList(toldBefore, told.size()).clear();
       }
       sql.run("RELEASE whole");
@@ -136,7 +132,6 @@ public final class StoreWriter implements AutoCloseable {
         subject,
         batch,
         inputs.hex());
-    intakes++;
     saidFiles = new Digester();
     saidElements = new Digester();
     told.add("intake " + source + " " + inputs.hex());
@@ -232,8 +227,6 @@ public final class StoreWriter implements AutoCloseable {
         segment.firstDay(),
         segment.lastDay(),
         facts);
-    segments++;
-    observations += rows;
     told.add(segment.layer() + " " + segment.shape() + " " + segment.digest().hex());
     return number;
   }
@@ -278,7 +271,6 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   void end(long segment, long rows, Sha256 digest, String facts) {
-    observations += rows;
     told.add("calls " + digest.hex());
     sql.change(
         "UPDATE segment SET observations = ?, digest = ?, facts = ? WHERE segment = ?",
@@ -289,7 +281,6 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   void abandon(long segment) {
-    segments--;
     sql.change("DELETE FROM segment WHERE segment = ?", segment);
     dense.abandonFrom(segment);
   }
@@ -349,57 +340,14 @@ public final class StoreWriter implements AutoCloseable {
     }
     for (var part : dense.parts()) {
       if (!part.stretches().isEmpty()) {
-        name(part);
+        Parts.name(sql, part, batch);
       }
     }
     sql.flush();
-    var earlier =
-        sql.one("SELECT recorded FROM batch ORDER BY batch DESC LIMIT 1", row -> row.text(1));
-    var now = Recorded.text(head.recorded());
-    sql.change(
-        "INSERT INTO batch (batch, recorded, command, software, author, reason, intakes, segments,"
-            + " observations, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        batch,
-        // A clock that went back does not reorder what was recorded.
-        earlier != null && earlier.compareTo(now) > 0 ? earlier : now,
-        head.command(),
-        head.software(),
-        head.author(),
-        head.reason(),
-        intakes,
-        segments,
-        observations,
-        digest().hex());
+    BatchSeal.insert(sql, batch, head);
     sql.run("COMMIT");
     isOpen = false;
     sql.run("PRAGMA wal_checkpoint(PASSIVE)");
-  }
-
-  private Sha256 digest() {
-    var digester = new Digester();
-    told.forEach(digester::text);
-    return digester.end();
-  }
-
-  private void name(Part part) {
-    sql.change(
-        "INSERT INTO part (name, shape, observations, bytes, sha256, batch)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        part.name(),
-        part.shape().code(),
-        part.observations(),
-        part.sizeBytes(),
-        part.hash().hex(),
-        batch);
-    long number = lastRow();
-    for (var stretch : part.stretches()) {
-      sql.change(
-          "INSERT INTO segment_part (segment, part, first_row, end_row) VALUES (?, ?, ?, ?)",
-          stretch.segment(),
-          number,
-          stretch.firstRow(),
-          stretch.endRow());
-    }
   }
 
   @Override
@@ -411,7 +359,7 @@ public final class StoreWriter implements AutoCloseable {
         reader.closeDense();
       }
       if (isOpen) {
-        sql.run("ROLLBACK");
+        sql.rollBack();
         Orphans.sweep(folder, sql);
       }
       StoreFolder.sync(folder.root());

@@ -233,12 +233,18 @@ public enum ProblemCode {
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
+  /// Somebody is out of the record, and bytes of them are still on the disk.
+  STORE_ERASURE_PENDING(Reach.FILE),
   /// An engine of the store failed.
   STORE_FAILED(Reach.FILE),
   /// Another writer has its place.
   STORE_HELD(Reach.FILE),
+  /// The folder is a backup, which may hold somebody who was erased since.
+  STORE_IS_BACKUP(Reach.FILE),
   /// The store is of a newer release.
   STORE_NEWER(Reach.FILE),
+  /// Nothing says who was erased since a backup was made.
+  STORE_NO_ERASURE_LIST(Reach.FILE),
   /// There is no store in the folder.
   STORE_NOT_FOUND(Reach.FILE),
   /// The folder holds something else.
@@ -247,6 +253,12 @@ public enum ProblemCode {
   STORE_OLDER(Reach.FILE),
   /// The store lies on a file system of another machine.
   STORE_ON_NETWORK(Reach.FILE),
+  /// Others than its owner may open files of the store.
+  STORE_OPEN_TO_OTHERS(Reach.WARNING),
+  /// Nothing can be written into the store, so that no reading can be audited.
+  STORE_READ_ONLY(Reach.FILE),
+  /// What is to be written would lie where something is.
+  STORE_TARGET_TAKEN(Reach.FILE),
 
   // Variant Call Format.
   /// Values or alleles are given for an alternate where ALT lists none.

@@ -14,8 +14,21 @@ public final class Catalogue {
   ///
   /// @throws StoreFault where it is none, newer than this release, or damaged
   public static Sql read(StoreFolder folder) {
+    if (folder.isReadOnly()) {
+      throw new StoreFault(ProblemCode.STORE_READ_ONLY, folder.root().toString());
+    }
+    return read(file(folder).open(), folder);
+  }
+
+  /// To be looked at: also where nothing can be written.
+  ///
+  /// @throws StoreFault where it is none, newer than this release, or damaged
+  public static Sql look(StoreFolder folder) {
+    return read(folder.isReadOnly() ? file(folder).openUnchanging() : file(folder).open(), folder);
+  }
+
+  private static Sql read(Sql sql, StoreFolder folder) {
     var file = file(folder);
-    var sql = file.open();
     try {
       if (SqliteFile.isEmpty(sql)) {
         throw new StoreFault(ProblemCode.STORE_NOT_FOUND, folder.root().toString());

@@ -13,6 +13,25 @@ public final class JournalFile {
 
   private JournalFile() {}
 
+  /// For reading alone, also where nothing can be written.
+  ///
+  /// @throws StoreFault where it is another file, newer or older than this release, or damaged
+  public static Sql read(StoreFolder folder) {
+    var place = folder.journal().toString();
+    var file = new SqliteFile(folder.journal(), place, Form.JOURNAL);
+    var sql = folder.isReadOnly() ? file.openUnchanging() : file.open();
+    try {
+      int number = file.number(sql);
+      if (number != Form.JOURNAL.newest()) {
+        throw file.fault(ProblemCode.STORE_OLDER, number);
+      }
+      return sql;
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
   /// For reading and for short transactions; made or brought up where that is needed. Several
   /// processes may do so at once.
   ///

@@ -1,5 +1,7 @@
 package org.idiome.store.catalogue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to the catalogue: statements by their text, prepared once. For one thread.
@@ -48,6 +53,19 @@ public final class Sql implements AutoCloseable {
     public @Nullable Double realOrNull(int column) throws SQLException {
       double value = rows.getDouble(column);
       return rows.wasNull() ? null : value;
+    }
+
+    /// Adds every column to a running hash, as text; one without a value differs from all.
+    public void digest(Digester to) throws SQLException {
+      int columns = rows.getMetaData().getColumnCount();
+      for (int column = 1; column <= columns; column++) {
+        var text = rows.getString(column);
+        if (text == null) {
+          to.integer(-1);
+        } else {
+          to.text(text);
+        }
+      }
     }
 
     /// Bytes.
@@ -141,6 +159,24 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /// Takes the rows of an answer.
+  public interface Taker {
+    /// Takes the row at hand.
+    void take(Row row) throws SQLException;
+  }
+
+  /// Hands out the rows of an answer as they come.
+  public void each(String query, Taker taker, @Nullable Object... values) {
+    try (var rows = bound(query, values).executeQuery()) {
+      var row = new Row(rows);
+      while (rows.next()) {
+        taker.take(row);
+      }
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
   /// The one row of an answer, or null where there is none.
   public <T> @Nullable T one(String query, Mapping<T> mapping, @Nullable Object... values) {
     var rows = list(query, mapping, values);
@@ -151,6 +187,70 @@ public final class Sql implements AutoCloseable {
   public long number(String query, @Nullable Object... values) {
     var number = one(query, row -> row.number(1), values);
     return number == null ? 0 : number;
+  }
+
+  /// Writes all of it, as of now, into a file that is not there yet; it needs no log to be read.
+  public void copyTo(Path file) {
+    letGo();
+    rollBack();
+    run("PRAGMA query_only = OFF");
+    change("VACUUM INTO ?", file.toString());
+    try {
+      StoreFolder.ownFile(file);
+    } catch (IOException e) {
+      throw new StoreFault(e, ProblemCode.STORE_FAILED, file.toString(), "said", String.valueOf(e));
+    }
+  }
+
+  /// Brings the log into the file and empties it, so that nobody can read an earlier state.
+  ///
+  /// @param waitMillis how long to wait for those who do
+  /// @return false where somebody does still
+  public boolean emptyLog(long waitMillis) {
+    run("PRAGMA busy_timeout = " + waitMillis);
+    try {
+      return number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    } finally {
+      run("PRAGMA busy_timeout = " + SqliteFile.BUSY_MILLIS);
+    }
+  }
+
+  /// Writes the file anew without what was deleted.
+  ///
+  /// @return false where somebody reads an earlier state still; its bytes are there then
+  public boolean clear(long waitMillis) {
+    letGo();
+    run("VACUUM");
+    return emptyLog(waitMillis);
+  }
+
+  /// Does work within one transaction; where it throws, nothing of it stays.
+  public <T> T whole(Supplier<T> work) {
+    run("BEGIN IMMEDIATE");
+    boolean isDone = false;
+    try {
+      var result = work.get();
+      flush();
+      run("COMMIT");
+      isDone = true;
+      return result;
+    } finally {
+      if (!isDone) {
+        forget();
+        rollBack();
+      }
+    }
+  }
+
+  /// Takes back what was not committed; an engine that failed may have done so itself.
+  public void rollBack() {
+    try (var statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw fault(e);
+      }
+    }
   }
 
   private PreparedStatement statement(String text) throws SQLException {
@@ -187,12 +287,22 @@ public final class Sql implements AutoCloseable {
     return new StoreFault(e, code, place, "said", said);
   }
 
-  @Override
-  public void close() {
+  /// Closes the statements that were prepared: the file is not written anew while one is open.
+  private void letGo() {
     try {
       for (var statement : prepared.values()) {
         statement.close();
       }
+      prepared.clear();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    letGo();
+    try {
       connection.close();
     } catch (SQLException e) {
       throw fault(e);

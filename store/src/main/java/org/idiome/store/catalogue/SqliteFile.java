@@ -1,5 +1,8 @@
 package org.idiome.store.catalogue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -12,15 +15,34 @@ import org.sqlite.JDBC;
 /// @param path of the file
 /// @param place what a fault names
 record SqliteFile(Path path, String place, Form form) {
-  private static final String BUSY_MILLIS = "10000";
+  static final int BUSY_MILLIS = 10_000;
 
   /// A connection, whatever the file holds.
   Sql open() {
+    return open(JDBC.PREFIX + path);
+  }
+
+  /// A connection to a file that nobody can write to.
+  ///
+  /// @throws StoreFault where its log was not brought into it: what it says last would be missed
+  Sql openUnchanging() {
+    var log = path.resolveSibling(path.getFileName() + "-wal");
+    try {
+      if (Files.exists(log) && Files.size(log) > 0) {
+        throw new StoreFault(ProblemCode.STORE_READ_ONLY, place);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return open(JDBC.PREFIX + path.toUri().toASCIIString().replace("///", "/") + "?immutable=1");
+  }
+
+  private Sql open(String address) {
     var settings = new Properties();
-    settings.setProperty("busy_timeout", BUSY_MILLIS);
+    settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.setProperty("foreign_keys", "true");
     try {
-      var sql = new Sql(JDBC.createConnection(JDBC.PREFIX + path, settings), place);
+      var sql = new Sql(JDBC.createConnection(address, settings), place);
       sql.run(
           "PRAGMA temp_store = MEMORY",
           "PRAGMA secure_delete = ON",

@@ -60,12 +60,21 @@ public final class DenseReader implements AutoCloseable {
   }
 
   private String files(Collection<String> parts) {
+    return files(folder, parts);
+  }
+
+  static String files(StoreFolder folder, Collection<String> parts) {
     var names = new ArrayList<String>();
     for (var part : parts) {
       Path file = folder.layers().resolve(part);
       names.add(Engine.quoted(file.toString()));
     }
     return "read_parquet([" + String.join(", ", names) + "])";
+  }
+
+  /// How many rows a part holds.
+  public long rows(String part) {
+    return engine().number("SELECT count(*) FROM " + files(List.of(part)));
   }
 
   /// Adds the quantities of a segment.

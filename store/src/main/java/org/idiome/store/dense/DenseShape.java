@@ -24,6 +24,16 @@ public enum DenseShape {
     this.columns = columns;
   }
 
+  /// The shape of a word.
+  public static DenseShape of(String code) {
+    for (var shape : values()) {
+      if (shape.code.equals(code)) {
+        return shape;
+      }
+    }
+    throw new IllegalArgumentException("no dense shape " + code);
+  }
+
   /// The word used in the catalogue.
   public String code() {
     return code;

@@ -1,16 +1,9 @@
 package org.idiome.store.dense;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.CallFields;
@@ -24,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// that begins with a dot, reaches the disk, and then gets its name; until the catalogue names it,
 /// it does not exist.
 public final class DenseWriter implements AutoCloseable {
-  /// A folder of the engine's own, for what does not fit its memory.
-  static final String SPILL = ".spill";
-
   /// Rows from which a segment ends its part.
-  static final long OWN_ROWS = 100_000;
+  public static final long OWN_ROWS = 100_000;
 
   /// Rows of a part, at most.
-  private static final long PART_ROWS = 500_000;
+  public static final long PART_ROWS = 500_000;
 
   private final StoreFolder folder;
   private final long batch;
@@ -120,43 +110,15 @@ public final class DenseWriter implements AutoCloseable {
     if (buffer.size() == 0) {
       return;
     }
-    try {
-      var layer = folder.layers().resolve(buffer.layer());
-      StoreFolder.makeFolder(layer);
-      var name = String.format(Locale.ROOT, "%08d-%04d.parquet", batch, ++named);
-      var aside = layer.resolve("." + name + ".aside");
-      buffer.writeTo(aside);
-      StoreFolder.ownFile(aside);
-      StoreFolder.sync(aside);
-      var hash = hash(aside);
-      var path = layer.resolve(name);
-      Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
-      StoreFolder.sync(layer);
-      parts.add(
-          new Part(
-              buffer.layer() + "/" + name,
-              buffer.shape(),
-              buffer.size(),
-              Files.size(path),
-              hash,
-              buffer.stretches()));
-      buffer.clear();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// The hash of a part's bytes.
-  public static Sha256 hash(Path part) throws IOException {
-    var digest = Sha256.newDigest();
-    var buffer = new byte[1 << 16];
-    try (var in = Files.newInputStream(part)) {
-      int read;
-      while ((read = in.read(buffer)) >= 0) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return Sha256.of(digest);
+    parts.add(
+        PartFile.write(
+            folder,
+            buffer.layer(),
+            PartFile.name(batch, ++named),
+            buffer.shape(),
+            buffer.stretches(),
+            buffer::writeTo));
+    buffer.clear();
   }
 
   /// Forgets segments from a number on. Rows that are in a part already stay there, without a name.

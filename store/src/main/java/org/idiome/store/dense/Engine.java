@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
     }
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", THREADS);
-    settings.setProperty("temp_directory", folder.layers().resolve(DenseWriter.SPILL).toString());
+    settings.setProperty("temp_directory", folder.layers().resolve(PartFile.SPILL).toString());
     settings.setProperty("preserve_insertion_order", "true");
     var connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
     if (connection == null) {
@@ -64,6 +64,16 @@ public final class Engine implements AutoCloseable {
   void run(String text) {
     try (var statement = connection.createStatement()) {
       statement.execute(text);
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  /// The one number of an answer.
+  long number(String query) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException e) {
       throw fault(e);
     }

@@ -129,9 +129,14 @@ final class RowBuffer {
   /// Writes the rows, sorted by person, segment and row, as one Parquet file.
   void writeTo(Path file) {
     endAppending();
+    write(engine, "SELECT * FROM " + table, file);
+  }
+
+  /// Writes the rows of an answer, sorted by person, segment and row, as one Parquet file.
+  static void write(Engine engine, String query, Path file) {
     engine.run(
-        "COPY (SELECT * FROM "
-            + table
+        "COPY ("
+            + query
             + " ORDER BY person, segment, row) TO "
             + Engine.quoted(file.toString())
             + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "

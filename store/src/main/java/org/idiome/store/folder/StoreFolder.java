@@ -9,8 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.idiome.core.problem.ProblemCode;
 
 /// Where the files of a store lie.
@@ -57,26 +60,50 @@ public record StoreFolder(Path root) {
   ///
   /// @throws StoreFault where there is none, or it lies on a network
   public static StoreFolder existing(Path path) {
-    var folder = new StoreFolder(path.toAbsolutePath().normalize());
-    if (!Files.isRegularFile(folder.catalogue())) {
-      throw new StoreFault(ProblemCode.STORE_NOT_FOUND, path.toString());
+    var folder = any(path);
+    if (folder.isBackup()) {
+      throw new StoreFault(ProblemCode.STORE_IS_BACKUP, path.toString());
     }
     folder.requireLocal();
     return folder;
+  }
+
+  /// A store or a backup that is there, wherever it lies: to be looked at, not to be used.
+  ///
+  /// @throws StoreFault where there is none
+  public static StoreFolder any(Path path) {
+    var folder = new StoreFolder(real(path));
+    if (!Files.isRegularFile(folder.catalogue())) {
+      throw new StoreFault(ProblemCode.STORE_NOT_FOUND, path.toString());
+    }
+    return folder;
+  }
+
+  /// One folder has one name, over which links it may be called: locks are kept by name.
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException _) {
+      return path.toAbsolutePath().normalize(); // Not there yet.
+    }
   }
 
   /// A store that is there, or an empty folder for one.
   ///
   /// @throws StoreFault where something else lies there, or it lies on a network
   public static StoreFolder create(Path path) {
-    var folder = new StoreFolder(path.toAbsolutePath().normalize());
+    var folder = new StoreFolder(real(path));
     try {
       if (Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)
           && !Files.exists(folder.catalogue())
           && !isFree(folder.root)) {
         throw new StoreFault(ProblemCode.STORE_NOT_ONE, path.toString());
       }
+      if (folder.isBackup()) {
+        throw new StoreFault(ProblemCode.STORE_IS_BACKUP, path.toString());
+      }
       makeFolder(folder.root);
+      folder = new StoreFolder(real(path));
       folder.requireLocal();
       makeFolder(folder.layers());
       return folder;
@@ -110,6 +137,65 @@ public record StoreFolder(Path root) {
   /// The folder of the dense layers.
   public Path layers() {
     return root.resolve("layers");
+  }
+
+  /// Says that the folder is a backup, which is restored before it is used.
+  public Path backupSign() {
+    return root.resolve("BACKUP.txt");
+  }
+
+  /// Whether it is a backup.
+  public boolean isBackup() {
+    return Files.exists(backupSign(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Whether nothing may be written into it: a medium, or the rights of the user.
+  public boolean isReadOnly() {
+    return !Files.isWritable(root);
+  }
+
+  /// Whether a file right below the folder is one of the store.
+  private static boolean isOurs(String name) {
+    return name.startsWith("idiome.sqlite")
+        || name.startsWith("journal.sqlite")
+        || name.equals("writer.lock")
+        || name.equals("writer.name")
+        || name.equals("BACKUP.txt");
+  }
+
+  /// Files of the folder that are none of the store's, relative to it; sorted.
+  ///
+  /// @param isPart tells the files of parts from others below the layers
+  public List<String> foreign(Predicate<Path> isPart) throws IOException {
+    try (var files = Files.walk(root)) {
+      return files
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file ->
+              file.startsWith(layers())
+                  ? !isPart.test(file)
+                  : !root.equals(file.getParent()) || !isOurs(String.valueOf(file.getFileName())))
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// Files and folders that others than the owner may open, relative to the folder; sorted.
+  public List<String> openToOthers() throws IOException {
+    if (!root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return List.of();
+    }
+    var open = new ArrayList<String>();
+    try (var files = Files.walk(root)) {
+      for (var file : files.sorted().toList()) {
+        if (!Files.isSymbolicLink(file)
+            && !(Files.isDirectory(file) ? FOLDER_MODE : FILE_MODE)
+                .containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
+          open.add(root.equals(file) ? "." : root.relativize(file).toString());
+        }
+      }
+    }
+    return open;
   }
 
   /// What the writer holds while it writes.

@@ -47,10 +47,18 @@ public final class Journal implements AutoCloseable {
       return known;
     }
     var key = SecretKey.made();
-    sql.change("INSERT OR IGNORE INTO secret (secret, key) VALUES (1, ?)", (Object) key);
+    sql.change(
+        "INSERT OR IGNORE INTO secret (secret, key, digest) VALUES (1, ?, ?)",
+        key,
+        Sha256.of(key).hex());
     // Of two that make it at once, both take the key of the first.
     var kept = sql.one("SELECT key FROM secret", row -> row.bytes(1));
     return kept == null ? key : kept;
+  }
+
+  private boolean isKeyWhole() {
+    var digest = sql.one("SELECT digest FROM secret", row -> row.text(1));
+    return digest == null || Sha256.of(key(sql)).hex().equals(digest);
   }
 
   /// What the audit says instead of a person's id.
@@ -74,10 +82,16 @@ public final class Journal implements AutoCloseable {
   ///
   /// @return how many runs there were
   public long erase(String person) {
+    return erase(person, Long.MAX_VALUE);
+  }
+
+  /// Forgets the runs of a person that were made before a batch.
+  public long erase(String person, long batch) {
     sql.run("BEGIN IMMEDIATE");
     try {
-      sql.change("DELETE FROM finding WHERE run IN (SELECT run FROM run WHERE person = ?)", person);
-      long runs = sql.change("DELETE FROM run WHERE person = ?", person);
+      var which = " FROM run WHERE person = ? AND batch < ?";
+      sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, batch);
+      long runs = sql.change("DELETE" + which, person, batch);
       sql.run("COMMIT");
       return runs;
     } catch (RuntimeException e) {
@@ -86,9 +100,12 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Writes the file anew without what was deleted, and empties its log; waits for who is writing.
-  public void vacuum() {
-    sql.run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+  /// Writes the file anew without what was deleted, and empties its log.
+  ///
+  /// @param waitMillis how long to wait for those who read
+  /// @return false where somebody reads an earlier state still
+  public boolean vacuum(long waitMillis) {
+    return sql.clear(waitMillis);
   }
 
   /// Copies all of it as of one moment into a file that is not there yet.
@@ -102,11 +119,14 @@ public final class Journal implements AutoCloseable {
       return List.of();
     }
     var damage = new ArrayList<Damage>();
-    try (var journal = open(folder)) {
+    try (var journal = new Journal(JournalFile.read(folder))) {
       for (var said : journal.sql.list("PRAGMA integrity_check", row -> row.text(1))) {
         if (!said.equals("ok")) {
           damage.add(new Damage("", "structure " + said));
         }
+      }
+      if (!journal.isKeyWhole()) {
+        damage.add(new Damage("", "key"));
       }
       journal.audit().broken().forEach(what -> damage.add(new Damage("", what)));
       damage.addAll(journal.runs().damaged());

@@ -7,7 +7,7 @@ import org.idiome.core.canonical.Sha256;
 /// A hash that only who has the key can compute: HMAC with SHA-256 (RFC 2104).
 ///
 /// Written out because loading the platform's own costs a command more than all else it does here.
-final class KeyedHash {
+public final class KeyedHash {
   static final int KEY_BYTES = 32;
 
   private static final int BLOCK_BYTES = 64;
@@ -18,7 +18,7 @@ final class KeyedHash {
   private final byte[] outer;
 
   /// @param key of at most 64 bytes
-  KeyedHash(byte[] key) {
+  public KeyedHash(byte[] key) {
     if (key.length > BLOCK_BYTES) {
       throw new IllegalArgumentException("a key of more than one block: " + key.length + " bytes");
     }
@@ -35,7 +35,7 @@ final class KeyedHash {
   }
 
   /// The hash of a text in UTF-8.
-  Sha256 of(String text) {
+  public Sha256 of(String text) {
     var digest = Sha256.newDigest();
     digest.update(inner);
     var first = digest.digest(text.getBytes(StandardCharsets.UTF_8));

@@ -13,14 +13,16 @@ CREATE TABLE batch (
 ) STRICT;
 
 CREATE TABLE person (
-  person INTEGER PRIMARY KEY,
+  person INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE INDEX person_batch ON person (batch);
+
 -- What one input said of one person. A later intake of the same source supersedes it.
 CREATE TABLE intake (
-  intake INTEGER PRIMARY KEY,
+  intake INTEGER PRIMARY KEY AUTOINCREMENT,
   person INTEGER NOT NULL REFERENCES person,
   source TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -71,7 +73,7 @@ CREATE TABLE source_lines (
 
 -- Person x layer x shape x source file.
 CREATE TABLE segment (
-  segment INTEGER PRIMARY KEY,
+  segment INTEGER PRIMARY KEY AUTOINCREMENT,
   person INTEGER NOT NULL REFERENCES person,
   layer TEXT NOT NULL,
   shape TEXT NOT NULL CHECK (shape IN ('statement', 'quantity', 'call')),
@@ -132,7 +134,7 @@ CREATE INDEX quantity_feature ON quantity (feature);
 
 -- A Parquet file; what is not named here is swept.
 CREATE TABLE part (
-  part INTEGER PRIMARY KEY,
+  part INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE,
   shape TEXT NOT NULL,
   observations INTEGER NOT NULL,
@@ -167,3 +169,31 @@ CREATE TABLE consent (
 ) STRICT;
 CREATE INDEX consent_person ON consent (person);
 CREATE INDEX consent_batch ON consent (batch);
+
+-- Parts that are no longer in force, whose files a reader of an earlier state may still ask for.
+CREATE TABLE part_gone (
+  name TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- The key of the hashes by which the erased are known again.
+CREATE TABLE store_key (
+  key TEXT NOT NULL PRIMARY KEY,
+  again TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO store_key (key, again) VALUES (lower(hex(randomblob(32))), '');
+UPDATE store_key SET again = key;
+
+-- Who was erased: named while it is not finished, afterwards by keyed hashes alone.
+CREATE TABLE erasure (
+  erasure INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  id TEXT,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  finished TEXT
+) STRICT;
+
+CREATE TABLE erasure_hash (
+  erasure INTEGER NOT NULL REFERENCES erasure,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (erasure, hash)
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,8 @@
 -- What persons' ids are hashed with; one row, made with the file.
 CREATE TABLE secret (
   secret INTEGER PRIMARY KEY CHECK (secret = 1),
-  key BLOB NOT NULL
+  key BLOB NOT NULL,
+  digest TEXT NOT NULL
 ) STRICT;
 
 -- Who read what. Each row's digest covers the one before.

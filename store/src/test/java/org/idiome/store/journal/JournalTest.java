@@ -167,7 +167,7 @@ class JournalTest {
     assertThat(bytes()).contains(PLANTED);
     try (var journal = Journal.open(folder)) {
       assertThat(journal.erase("P1")).isEqualTo(1);
-      journal.vacuum();
+      journal.vacuum(0);
     }
     assertThat(bytes()).doesNotContain(PLANTED).contains("other");
     try (var journal = Journal.open(folder)) {

@@ -1,0 +1,140 @@
+package org.idiome.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.report.words.Quoted;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
+import org.idiome.store.Upkeep;
+import org.idiome.store.journal.AuditRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `idiome erase PERSON`: takes a person out of the record, and off the disk.
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    header = "Takes one person out of the store, to the last byte.",
+    description = {
+      "Takes a person out of the store: rows, dense files, runs and findings; the audit keeps a"
+          + " keyed hash.",
+      "Backups, copies and reports elsewhere are outside of what it can reach."
+    },
+    footer = {"", "Example: idiome erase lung-01 --yes"})
+final class EraseCommand implements Callable<Integer>, Faults.Asked {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "PERSON", description = "Id in the store.")
+  private String who = "";
+
+  @Option(names = "--yes", description = "Do it without asking; needed where nobody can be asked.")
+  private boolean isSure;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
+  @Mixin private final WriterOptions writer = new WriterOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  EraseCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public Integer call() {
+    if (store.knownBy != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--known-by is about reading; a person is erased at all times");
+    }
+    var id = id();
+    if (!isSure && !isConfirmed(id)) {
+      shell.say("nothing was erased");
+      return ExitCode.WRONG_INPUT;
+    }
+    var head = new Rows.BatchHead(Instant.now(), "erase", Release.software());
+    try (var upkeep =
+        Store.at(store.folder()).upkeep(WriterOptions.holder("erase"), writer.waitMillis())) {
+      var person = upkeep.person(id);
+      if (person == null) {
+        throw Persons.nobody(id);
+      }
+      account(id, head.recorded());
+      return said(upkeep.erase(person, head, writer.readersMillis()));
+    }
+  }
+
+  private String id() {
+    try (var door = asking.open(store)) {
+      return Persons.known(door, who);
+    }
+  }
+
+  /// Who erased whom, as the audit says it: by a keyed hash.
+  private void account(String id, Instant now) {
+    try (var journal = Store.at(store.folder()).journal()) {
+      var said =
+          new AuditRow.Said(
+              System.getProperty("user.name", ""),
+              asking.named(),
+              journal.keyed(id),
+              asking.purpose().code(),
+              "erase",
+              List.of(),
+              AuditRow.Outcome.ANSWERED,
+              null);
+      journal.audit().add(now, said);
+    }
+  }
+
+  /// Without a terminal there is no console, whatever the checker holds of newer Java.
+  @SuppressWarnings("SystemConsoleNull")
+  private boolean isConfirmed(String id) {
+    var console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new ParameterException(
+          spec.commandLine(), "nobody can be asked here; say --yes to erase " + Quoted.text(id));
+    }
+    var answer =
+        console.readLine(
+            "Erase %s with everything that the store has of them? This cannot be undone."
+                + " Type the id again: ",
+            Quoted.text(id));
+    return id.equals(answer == null ? null : answer.strip());
+  }
+
+  private int said(Upkeep.Erased erased) {
+    var why = erased.why();
+    if (why != null) {
+      shell.say(why);
+    }
+    if (!common.quiet) {
+      erased
+          .foreign()
+          .forEach(file -> shell.say("not looked into, for it is no file of the store: " + file));
+      shell.say("taken out of the record, in batch " + erased.batch());
+    }
+    if (erased.isPending()) {
+      shell.say(
+          Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store.folder().toString())));
+      return ExitCode.MACHINE;
+    }
+    if (!common.quiet) {
+      shell.say("no byte of the store holds them; backups made before still do");
+    }
+    return ExitCode.DONE;
+  }
+}

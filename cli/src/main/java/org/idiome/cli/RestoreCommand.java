@@ -1,0 +1,68 @@
+package org.idiome.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.store.Restoring;
+import org.idiome.store.Rows;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `idiome store restore BACKUP`: a store out of a backup, without those who were erased since.
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes a store of a backup, after everybody was erased from it whom the store that is"
+            + " there, or those that are named, have erased. The store that is there is kept"
+            + " beside it, as NAME.before-1.",
+    footer = {"", "Example: idiome store restore backup-2026-11-21 --erased-by idiome-store"})
+final class RestoreCommand implements Callable<Integer>, Faults.Asked {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "BACKUP", description = "A folder that 'store backup' made.")
+  private Path backup = Path.of("");
+
+  @Option(
+      names = "--erased-by",
+      paramLabel = "STORE",
+      description = "A store or later backup whose erasures count too; may be given again.")
+  private final List<Path> lists = new ArrayList<>();
+
+  @Option(
+      names = "--without-list",
+      description = "Go on where no list of erasures can be had: some who were erased may return.")
+  private boolean isWithoutList;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  RestoreCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public Integer call() {
+    var head = new Rows.BatchHead(Instant.now(), "restore", Release.software());
+    var restored = new Restoring(backup, store.folder(), lists).restore(head, isWithoutList);
+    if (!common.quiet) {
+      shell.say("restored and verified: " + StoreCommand.counts(restored.checked()));
+      shell.say("erased again, for they had been since: " + restored.erased());
+      if (restored.former() != null) {
+        shell.say("the store that was there is now " + restored.former());
+      }
+    }
+    restored.checked().damage().forEach(damage -> shell.say(StoreCommand.problem(damage)));
+    shell.print(store.folder() + "\n");
+    return restored.checked().isSound() ? ExitCode.DONE : ExitCode.MACHINE;
+  }
+}

@@ -1,0 +1,117 @@
+package org.idiome.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.form.Recorded;
+import org.idiome.store.journal.Journal;
+
+/// Takes what no longer counts off the disk, once no reader of an earlier state is left. Only the
+/// one writer may ask.
+///
+/// Every step can be cut off and is then done again by the next writer: an erasure is finished when
+/// its row says so, after the last byte is gone, and not before.
+final class Clearing {
+  private final StoreFolder folder;
+  private final Sql sql;
+
+  private record Begun(String id, long batch) {}
+
+  Clearing(StoreFolder folder, Sql sql) {
+    this.folder = folder;
+    this.sql = sql;
+  }
+
+  /// How many erasures wait for readers, or for a writer after a kill.
+  static long pending(Sql sql) {
+    return sql.number("SELECT count(*) FROM erasure WHERE finished IS NULL");
+  }
+
+  /// Finishes what was begun as far as that is possible without waiting.
+  ///
+  /// @return how many erasures are pending still
+  static long tryToFinish(StoreFolder folder, Sql sql, Instant now) {
+    try {
+      new Clearing(folder, sql).finish(now, 0);
+    } catch (StoreFault _) {
+      // A damaged part; what else the store holds can still be written, and the count is said.
+    }
+    return pending(sql);
+  }
+
+  /// Finishes what was begun: erasures, and parts whose place another has taken.
+  ///
+  /// @param waitMillis how long to wait for readers of an earlier state
+  /// @return whether nothing is pending now
+  boolean finish(Instant now, long waitMillis) {
+    if (pending(sql) == 0) {
+      return sql.number("SELECT count(*) FROM part_gone") == 0 || discardParts(waitMillis);
+    }
+    new Parts(folder, sql).dropDeadRows();
+    // Whoever reads now began after the person had gone, and can keep no run of them any more.
+    if (!sql.emptyLog(waitMillis) || !forgetRuns(waitMillis)) {
+      return false;
+    }
+    if (!sql.clear(waitMillis) || !discardParts(waitMillis)) {
+      return false;
+    }
+    change("UPDATE erasure SET finished = ? WHERE finished IS NULL", Recorded.text(now));
+    sql.emptyLog(0);
+    return true;
+  }
+
+  /// Changes rows of erasures that are pending, and seals their batches anew.
+  private void change(String statement, Object... values) {
+    sql.whole(() -> {
+      var batches =
+          sql.list(
+              "SELECT DISTINCT batch FROM erasure WHERE finished IS NULL", row -> row.number(1));
+      sql.change(statement, values);
+      batches.forEach(batch -> BatchSeal.seal(sql, batch));
+      return batches;
+    });
+  }
+
+  private boolean forgetRuns(long waitMillis) {
+    var begun =
+        sql.list(
+            "SELECT id, batch FROM erasure WHERE id IS NOT NULL ORDER BY erasure",
+            row -> new Begun(row.text(1), row.number(2)));
+    if (begun.isEmpty()) {
+      return true;
+    }
+    if (Files.isRegularFile(folder.journal())) {
+      try (var journal = Journal.open(folder)) {
+        begun.forEach(one -> journal.erase(one.id(), one.batch()));
+        if (!journal.vacuum(waitMillis)) {
+          return false;
+        }
+      }
+    }
+    change("UPDATE erasure SET id = NULL WHERE finished IS NULL");
+    return true;
+  }
+
+  /// Deletes the files of parts whose place another has taken.
+  private boolean discardParts(long waitMillis) {
+    if (!sql.emptyLog(waitMillis)) {
+      return false;
+    }
+    try {
+      for (var name :
+          sql.list("SELECT name FROM part_gone EXCEPT SELECT name FROM part", row -> row.text(1))) {
+        Files.deleteIfExists(folder.layers().resolve(name));
+      }
+      StoreFolder.sync(folder.layers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    sql.change("DELETE FROM part_gone");
+    sql.emptyLog(0);
+    return true;
+  }
+}

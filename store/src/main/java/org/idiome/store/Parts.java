@@ -1,0 +1,176 @@
+package org.idiome.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseShape;
+import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.dense.Part;
+import org.idiome.store.dense.PartRewriter;
+import org.idiome.store.folder.StoreFolder;
+
+/// Dense parts that are replaced by others which hold the same of what still counts. Only the one
+/// writer may ask.
+///
+/// A part is never changed: the new one is on the disk before one transaction names it in the place
+/// of the old, whose file stays until no reader can ask for it ([Clearing]).
+final class Parts {
+  private final StoreFolder folder;
+  private final Sql sql;
+
+  /// A part in force.
+  ///
+  /// @param live rows that a segment still names
+  private record Old(long part, String name, String shape, long batch, long rows, long live) {
+    String kind() {
+      return name.substring(0, name.indexOf('/') + 1) + shape;
+    }
+  }
+
+  Parts(StoreFolder folder, Sql sql) {
+    this.folder = folder;
+    this.sql = sql;
+  }
+
+  private List<Old> all() {
+    return sql.list(
+        "SELECT p.part, p.name, p.shape, p.batch, p.observations,"
+            + " coalesce(sum(l.end_row - l.first_row), 0) FROM part p"
+            + " LEFT JOIN segment_part l USING (part) GROUP BY p.part ORDER BY p.part",
+        row ->
+            new Old(
+                row.number(1),
+                row.text(2),
+                row.text(3),
+                row.number(4),
+                row.number(5),
+                row.number(6)));
+  }
+
+  /// Leaves out of every part the rows that mean nobody any more.
+  void dropDeadRows() {
+    var groups = new ArrayList<List<Old>>();
+    all().stream().filter(one -> one.live() < one.rows()).forEach(one -> groups.add(List.of(one)));
+    replace(groups);
+  }
+
+  /// Makes few parts of many small ones.
+  void mergeSmall() {
+    var open = new TreeMap<String, List<Old>>();
+    var groups = new ArrayList<List<Old>>();
+    for (var part : all()) {
+      if (part.live() >= DenseWriter.OWN_ROWS) {
+        continue;
+      }
+      var group = open.computeIfAbsent(part.kind(), _ -> new ArrayList<>());
+      if (live(group) + part.live() > DenseWriter.PART_ROWS) {
+        groups.add(List.copyOf(group));
+        group.clear();
+      }
+      group.add(part);
+    }
+    groups.addAll(open.values());
+    groups.removeIf(group -> group.size() < 2);
+    replace(groups);
+  }
+
+  private static long live(List<Old> group) {
+    return group.stream().mapToLong(Old::live).sum();
+  }
+
+  private void replace(List<List<Old>> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    try (var rewriter = new PartRewriter(folder)) {
+      for (var group : groups) {
+        var stretches = stretches(group);
+        var part = stretches.isEmpty() ? null : rewrite(rewriter, group, stretches);
+        sql.whole(() -> {
+          forget(group);
+          if (part != null) {
+            name(sql, part, newest(group));
+          }
+          return group;
+        });
+      }
+    }
+  }
+
+  private static Part rewrite(
+      PartRewriter rewriter, List<Old> group, List<Part.Stretch> stretches) {
+    var shape = DenseShape.of(group.getFirst().shape());
+    var names = group.stream().map(Old::name).toList();
+    return rewriter.rewrite(names, shape, newest(group), stretches);
+  }
+
+  private static long newest(List<Old> group) {
+    return group.stream().mapToLong(Old::batch).max().orElseThrow();
+  }
+
+  /// What still counts of some parts; one stretch for a segment that lies in several.
+  private List<Part.Stretch> stretches(List<Old> group) {
+    var bySegment = new TreeMap<Long, Part.Stretch>();
+    for (var old : group) {
+      sql.each(
+          "SELECT segment, first_row, end_row FROM segment_part WHERE part = ?",
+          row ->
+              bySegment.merge(
+                  row.number(1),
+                  new Part.Stretch(row.number(1), row.number(2), row.number(3)),
+                  Parts::joined),
+          old.part());
+    }
+    return List.copyOf(bySegment.values());
+  }
+
+  private static Part.Stretch joined(Part.Stretch one, Part.Stretch other) {
+    var joined =
+        new Part.Stretch(
+            one.segment(),
+            Math.min(one.firstRow(), other.firstRow()),
+            Math.max(one.endRow(), other.endRow()));
+    long rows = one.endRow() - one.firstRow() + other.endRow() - other.firstRow();
+    if (joined.endRow() - joined.firstRow() != rows) {
+      throw new IllegalStateException("parts of segment " + one.segment() + " do not meet");
+    }
+    return joined;
+  }
+
+  private void forget(List<Old> group) {
+    for (var old : group) {
+      sql.change("DELETE FROM segment_part WHERE part = ?", old.part());
+      sql.change("INSERT INTO part_gone (name) VALUES (?)", old.name());
+      sql.change("DELETE FROM part WHERE part = ?", old.part());
+    }
+  }
+
+  /// Forgets the parts of which no row counts.
+  static void forgetEmpty(Sql sql) {
+    var empty = " FROM part WHERE part NOT IN (SELECT part FROM segment_part)";
+    sql.run("INSERT INTO part_gone (name) SELECT name" + empty, "DELETE" + empty);
+  }
+
+  /// Makes a part that is on the disk one of the store.
+  static void name(Sql sql, Part part, long batch) {
+    sql.change(
+        "INSERT INTO part (name, shape, observations, bytes, sha256, batch)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        part.name(),
+        part.shape().code(),
+        part.observations(),
+        part.sizeBytes(),
+        part.hash().hex(),
+        batch);
+    long number = sql.number("SELECT last_insert_rowid()");
+    for (var stretch : part.stretches()) {
+      sql.change(
+          "INSERT INTO segment_part (segment, part, first_row, end_row) VALUES (?, ?, ?, ?)",
+          stretch.segment(),
+          number,
+          stretch.firstRow(),
+          stretch.endRow());
+    }
+  }
+}

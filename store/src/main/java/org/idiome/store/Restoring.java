@@ -1,0 +1,122 @@
+package org.idiome.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.JournalFile;
+import org.idiome.store.folder.FolderCopy;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a store of a backup: everybody whom an erasure list names is erased from the copy before
+/// it has its name.
+public final class Restoring {
+  private static final String HOLDER = "idiome store restore";
+
+  private final StoreFolder backup;
+  private final Path target;
+  private final List<Path> lists;
+
+  /// What became of it.
+  ///
+  /// @param erased persons, and inputs of other persons, whom a list named and the backup held
+  /// @param former where the store went that was there before, or null
+  public record Restored(long erased, @Nullable Path former, StoreCheck.Checked checked) {}
+
+  /// @param backup a backup, or a store
+  /// @param target where the store will be; one that is there is kept under another name
+  /// @param lists stores and backups whose erasure lists count, beside those of target and backup
+  public Restoring(Path backup, Path target, List<Path> lists) {
+    this.backup = StoreFolder.any(backup);
+    this.target = target;
+    this.lists = List.copyOf(lists);
+  }
+
+  /// Does it.
+  ///
+  /// @param isWithoutList whether to go on where no list but the backup's own can be had
+  /// @throws StoreFault where it cannot be done; all is as it was then
+  public Restored restore(Rows.BatchHead head, boolean isWithoutList) {
+    boolean isThere = Files.exists(target.resolve("idiome.sqlite"), LinkOption.NOFOLLOW_LINKS);
+    if (!isThere) {
+      return restore(head, isWithoutList, null);
+    }
+    try (var _ = WriterPlace.take(StoreFolder.existing(target), HOLDER, 0)) {
+      return restore(head, isWithoutList, former());
+    }
+  }
+
+  private Path former() {
+    for (int number = 1; ; number++) {
+      var path = target.resolveSibling(target.getFileName() + ".before-" + number);
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        return path;
+      }
+    }
+  }
+
+  private Restored restore(Rows.BatchHead head, boolean isWithoutList, @Nullable Path former) {
+    var erased = erased(isWithoutList, former != null);
+    try (var copy = FolderCopy.begin(target, former != null)) {
+      var made = copy.folder();
+      copyInto(made);
+      long applied = 0;
+      try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
+        for (var list : erased) {
+          applied += upkeep.apply(list, head);
+        }
+        if (upkeep.finishErasures(head.recorded(), 0) > 0) {
+          throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, made.root().toString());
+        }
+      }
+      var checked = StoreCheck.check(made);
+      copy.done(former);
+      return new Restored(applied, former, checked);
+    } catch (IOException e) {
+      throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
+    }
+  }
+
+  /// The lists that count.
+  private List<Erasure.Erased> erased(boolean isWithoutList, boolean isThere) {
+    var asked = new ArrayList<>(lists);
+    if (isThere) {
+      asked.add(target);
+    }
+    var erased = new ArrayList<Erasure.Erased>();
+    for (var path : asked) {
+      try (var sql = Catalogue.look(StoreFolder.any(path))) {
+        erased.add(Erasure.list(sql));
+      } catch (StoreFault unreadable) {
+        if (!isWithoutList) {
+          throw unreadable;
+        }
+      }
+    }
+    if (erased.isEmpty() && !isWithoutList) {
+      throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
+    }
+    return erased;
+  }
+
+  private void copyInto(StoreFolder made) throws IOException {
+    if (Files.isRegularFile(backup.journal())) {
+      try (var journal = JournalFile.read(backup)) {
+        journal.copyTo(made.journal());
+      }
+    }
+    try (var sql = Catalogue.look(backup)) {
+      for (var name : sql.list("SELECT name FROM part ORDER BY part", row -> row.text(1))) {
+        FolderCopy.copy(backup.layers().resolve(name), made.layers().resolve(name));
+      }
+      sql.copyTo(made.catalogue());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.idiome.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.idiome.core.problem.Problem;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.PartFile;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
+import org.jspecify.annotations.Nullable;
+
+/// Work on a store as a whole that needs the writer's place: erasing, making compact, backing up.
+/// For one thread.
+public final class Upkeep implements AutoCloseable {
+  private final StoreFolder folder;
+  private final WriterPlace place;
+  private final Sql sql;
+
+  /// What became of an erasure.
+  ///
+  /// @param batch in which the person was taken out of the record
+  /// @param isPending whether bytes of the person are left, because somebody reads an earlier state
+  /// @param why what else stands against it, or null
+  /// @param foreign files in the folder that are none of the store's: nobody looked into them
+  public record Erased(long batch, boolean isPending, @Nullable Problem why, List<String> foreign) {
+    /// Copies the list.
+    public Erased {
+      foreign = List.copyOf(foreign);
+    }
+  }
+
+  /// What became of making a store compact.
+  ///
+  /// @param isPending whether readers of an earlier state keep the room from being freed
+  public record Compacted(
+      long partsBefore, long partsAfter, long bytesBefore, long bytesAfter, boolean isPending) {}
+
+  Upkeep(StoreFolder folder, WriterPlace place) {
+    this.folder = folder;
+    this.place = place;
+    this.sql = Catalogue.write(folder);
+    try {
+      Orphans.sweep(folder, sql);
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  /// A person by their id in the store, or null.
+  public Rows.@Nullable PersonRow person(String id) {
+    return sql.one(
+        "SELECT person, id FROM person WHERE id = ?",
+        row -> new Rows.PersonRow(row.number(1), row.text(2)),
+        id);
+  }
+
+  /// Takes a person out of the record, and what was said of them off the disk.
+  ///
+  /// @param waitMillis how long to wait for readers of an earlier state
+  /// @throws StoreFault where nothing was done
+  public Erased erase(Rows.PersonRow person, Rows.BatchHead head, long waitMillis) {
+    new Erasure(sql).begin(person, head);
+    long batch = sql.number("SELECT max(batch) FROM batch");
+    try {
+      boolean isDone = new Clearing(folder, sql).finish(head.recorded(), waitMillis);
+      return new Erased(batch, !isDone, null, foreign());
+    } catch (StoreFault fault) {
+      return new Erased(batch, true, fault.problem(), foreign());
+    }
+  }
+
+  private List<String> foreign() {
+    try {
+      return folder.foreign(file -> PartFile.isOurs(folder.layers(), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Deletes what an erasure list names.
+  ///
+  /// @return how many persons and inputs of other persons that was
+  long apply(Erasure.Erased list, Rows.BatchHead head) {
+    return new Erasure(sql).apply(list, head);
+  }
+
+  /// Finishes erasures that were begun.
+  ///
+  /// @return how many are pending still
+  public long finishErasures(Instant now, long waitMillis) {
+    new Clearing(folder, sql).finish(now, waitMillis);
+    return Clearing.pending(sql);
+  }
+
+  /// Makes few parts of many small ones and leaves out what means nobody any more; finishes
+  /// erasures that were begun.
+  public Compacted compact(Instant now, long waitMillis) {
+    long partsBefore = sql.number("SELECT count(*) FROM part");
+    long bytesBefore = bytes();
+    var parts = new Parts(folder, sql);
+    parts.dropDeadRows();
+    parts.mergeSmall();
+    var clearing = new Clearing(folder, sql);
+    boolean isDone = clearing.finish(now, waitMillis) && sql.clear(waitMillis);
+    return new Compacted(
+        partsBefore, sql.number("SELECT count(*) FROM part"), bytesBefore, bytes(), !isDone);
+  }
+
+  private long bytes() {
+    try (var files = Files.walk(folder.root())) {
+      long bytes = 0;
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Copies all of it into a folder that is not there, or is empty, and holds the copy to what was
+  /// written.
+  ///
+  /// @throws StoreFault where the copy is not whole; nothing of it stays
+  public StoreCheck.Checked backup(Path to, Instant now) {
+    Clearing.tryToFinish(folder, sql, now);
+    return new Backup(folder, sql).make(to);
+  }
+
+  @Override
+  public void close() {
+    try (place;
+        sql) {
+      StoreFolder.sync(folder.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

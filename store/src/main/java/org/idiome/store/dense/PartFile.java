@@ -1,0 +1,109 @@
+package org.idiome.store.dense;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+
+/// Files of parts: their names, and how one comes to be whole or not at all.
+public final class PartFile {
+  /// A folder of the engine's own, for what does not fit its memory.
+  static final String SPILL = ".spill";
+
+  private static final Pattern OURS =
+      Pattern.compile("\\d{8,}-\\d{4,}\\.parquet|\\.\\d{8,}-\\d{4,}\\.parquet\\.aside");
+
+  private PartFile() {}
+
+  /// The name of a part of a batch.
+  static String name(long batch, int number) {
+    return String.format(Locale.ROOT, "%08d-%04d.parquet", batch, number);
+  }
+
+  /// A name that no part of a layer has.
+  static String freeName(StoreFolder folder, String layer, long batch) {
+    for (int number = 1; ; number++) {
+      var name = name(batch, number);
+      if (!Files.exists(folder.layers().resolve(layer).resolve(name))) {
+        return name;
+      }
+    }
+  }
+
+  /// Whether a file below the layers is one that a store writes, finished or not.
+  public static boolean isOurs(Path layers, Path file) {
+    var below = layers.relativize(file);
+    return below.startsWith(SPILL)
+        || (below.getNameCount() == 2 && OURS.matcher(below.getName(1).toString()).matches());
+  }
+
+  /// Writes a part under a name that begins with a dot, waits until the disk has it, and gives it
+  /// its name. Where anything fails, nothing of it stays.
+  ///
+  /// @param content writes the file
+  static Part write(
+      StoreFolder folder,
+      String layer,
+      String name,
+      DenseShape shape,
+      List<Part.Stretch> stretches,
+      Consumer<Path> content) {
+    var below = folder.layers().resolve(layer);
+    var aside = below.resolve("." + name + ".aside");
+    try {
+      StoreFolder.makeFolder(below);
+      content.accept(aside);
+      StoreFolder.ownFile(aside);
+      StoreFolder.sync(aside);
+      var hash = hash(aside);
+      var path = below.resolve(name);
+      Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
+      StoreFolder.sync(below);
+      long rows = stretches.stream().mapToLong(one -> one.endRow() - one.firstRow()).sum();
+      return new Part(layer + "/" + name, shape, rows, Files.size(path), hash, stretches);
+    } catch (IOException e) {
+      throw failed(e, folder, layer + "/" + name);
+    } finally {
+      discard(aside);
+    }
+  }
+
+  private static void discard(Path aside) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static StoreFault failed(IOException e, StoreFolder folder, String name) {
+    return new StoreFault(
+        e,
+        ProblemCode.STORE_FAILED,
+        folder.root().toString(),
+        "said",
+        "layers/" + name + ": " + e.getMessage());
+  }
+
+  /// The hash of a part's bytes.
+  public static Sha256 hash(Path part) throws IOException {
+    var digest = Sha256.newDigest();
+    var buffer = new byte[1 << 16];
+    try (var in = Files.newInputStream(part)) {
+      int read;
+      while ((read = in.read(buffer)) >= 0) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return Sha256.of(digest);
+  }
+}

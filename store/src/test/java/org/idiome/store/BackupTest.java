@@ -1,0 +1,187 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A backup is whole or not there, and nobody who was erased comes back by it.
+class BackupTest {
+  private static final String PLANTED = "Plantedperson";
+  private static final String OTHER = "otherperson";
+
+  @TempDir Path folder;
+  private Path root;
+  private Path backup;
+
+  @BeforeEach
+  void keepPeople() {
+    root = folder.resolve("store");
+    backup = folder.resolve("backup");
+    MadePeople.keep(root, PLANTED, OTHER);
+    MadePeople.keep(root, PLANTED);
+    MadePeople.run(root, PLANTED);
+    MadePeople.run(root, OTHER);
+  }
+
+  private StoreCheck.Checked backup() {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      return upkeep.backup(backup, MadePeople.FIRST);
+    }
+  }
+
+  private void erase(String id) {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person(id));
+      assertThat(upkeep.erase(person, MadePeople.head("erase"), 0).isPending()).isFalse();
+    }
+  }
+
+  private Restoring.Restored restore(Path to, Path... lists) {
+    return new Restoring(backup, to, List.of(lists)).restore(MadePeople.head("restore"), false);
+  }
+
+  @Test
+  void holdsEverythingForItsOwnerAlone() throws IOException {
+    var told = MadePeople.told(root, PLANTED) + MadePeople.told(root, OTHER);
+    assertThat(backup().isSound()).isTrue();
+    try (var files = Files.walk(backup)) {
+      for (var file : files.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.toString())
+            .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------");
+      }
+    }
+    var again = folder.resolve("again");
+    assertThat(restore(again, root).checked().isSound()).isTrue();
+    assertThat(MadePeople.told(again, PLANTED) + MadePeople.told(again, OTHER)).isEqualTo(told);
+    assertThat(MadePeople.told(root, PLANTED) + MadePeople.told(root, OTHER)).isEqualTo(told);
+  }
+
+  @Test
+  void isNotUsedAsItLies() {
+    backup();
+    refuses(ProblemCode.STORE_IS_BACKUP, () -> Store.at(backup));
+    refuses(ProblemCode.STORE_IS_BACKUP, () -> Store.orNew(backup));
+    assertThat(Store.check(backup).isSound()).as("but verified").isTrue();
+  }
+
+  @Test
+  void takesNoFolderOfOtherThings() throws IOException {
+    Files.createDirectories(backup);
+    Files.writeString(backup.resolve("letter.txt"), "mine");
+    refuses(ProblemCode.STORE_TARGET_TAKEN, this::backup);
+    backup = root.resolve("below");
+    refuses(ProblemCode.STORE_TARGET_TAKEN, this::backup);
+    assertThat(folder.resolve("backup")).isDirectoryContaining(file -> file.endsWith("letter.txt"));
+  }
+
+  @Test
+  void isNotMadeOfWhatIsDamaged() throws IOException {
+    var part = root.resolve("layers/genome/00000001-0001.parquet");
+    var bytes = Files.readAllBytes(part);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(part, bytes);
+    refuses(ProblemCode.STORE_DAMAGED, this::backup);
+    assertThat(backup).doesNotExist();
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactly(root);
+    }
+  }
+
+  @Test
+  void takesThePlaceOfOneThatWasNeverFinished() throws IOException {
+    Files.createDirectories(folder.resolve(".backup.aside/layers"));
+    Files.writeString(folder.resolve(".backup.aside/idiome.sqlite"), "half of it");
+    assertThat(backup().isSound()).isTrue();
+  }
+
+  @Test
+  void isNotRestoredWithoutTheListOfTheErased() {
+    backup();
+    var to = folder.resolve("to");
+    refuses(ProblemCode.STORE_NO_ERASURE_LIST, () -> restore(to));
+    assertThat(to).doesNotExist();
+    var said = new Restoring(backup, to, List.of()).restore(MadePeople.head("restore"), true);
+    assertThat(said.erased()).isZero();
+    assertThat(MadePeople.told(to, PLANTED)).isNotEmpty();
+  }
+
+  @Test
+  void whoWasErasedSinceDoesNotComeBack() throws Exception {
+    backup();
+    assertThat(ByteSearch.search(backup, List.of(PLANTED))).hasSizeGreaterThan(2);
+    erase(PLANTED);
+    MadePeople.keep(root, "newcomer");
+    var other = MadePeople.told(root, OTHER);
+    var restored = restore(root);
+    assertThat(restored.erased()).isEqualTo(1);
+    assertThat(restored.checked().isSound()).isTrue();
+    assertThat(ByteSearch.search(root, List.of(PLANTED))).isEmpty();
+    assertThat(MadePeople.told(root, OTHER)).isEqualTo(other);
+    assertThat(MadePeople.told(root, "newcomer")).as("came later").isEmpty();
+    assertThat(MadePeople.told(Objects.requireNonNull(restored.former()), "newcomer"))
+        .as("the store that was is kept")
+        .isNotEmpty();
+    assertThat(restore(folder.resolve("more"), root).erased())
+        .as("the list goes with the store")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aLaterBackupHasTheListToo() throws Exception {
+    backup();
+    var first = backup;
+    erase(PLANTED);
+    backup = folder.resolve("later");
+    backup();
+    var later = backup;
+    backup = first;
+    var to = folder.resolve("to");
+    assertThat(restore(to, later).erased()).isEqualTo(1);
+    assertThat(ByteSearch.search(to, List.of(PLANTED))).isEmpty();
+  }
+
+  @Test
+  void anInputThatWasSomebodyElsesThenIsErasedWithThem() throws Exception {
+    backup();
+    // As where two who were kept apart turned out to be one.
+    change(
+        "UPDATE segment SET person = 1 WHERE person = 2",
+        "UPDATE source_lines SET person = 1 WHERE person = 2",
+        "UPDATE intake SET person = 1 WHERE person = 2");
+    erase(PLANTED);
+    var to = folder.resolve("to");
+    assertThat(restore(to, root).erased()).isEqualTo(2);
+    assertThat(Store.check(to).isSound()).isTrue();
+    assertThat(ByteSearch.search(to, List.of(PLANTED, "subject " + OTHER))).isEmpty();
+  }
+
+  private void change(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + root + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      for (var statement : statements) {
+        change.execute(statement);
+      }
+    }
+  }
+
+  private static void refuses(ProblemCode code, ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            StoreFault.class, fault -> assertThat(fault.problem().code()).isEqualTo(code));
+  }
+}

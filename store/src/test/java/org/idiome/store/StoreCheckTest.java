@@ -1,0 +1,202 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is not as it was written is named.
+class StoreCheckTest {
+  private static final int FLIPS = Integer.getInteger("flips", 200);
+  private static final int PAGE = 4096;
+
+  @TempDir Path folder;
+  private Path root;
+
+  @BeforeEach
+  void keepPeople() {
+    root = folder.resolve("store");
+    MadePeople.keepSmall(root, "one");
+    MadePeople.keepSmall(root, "two");
+    MadePeople.keepSmall(root, "one");
+    MadePeople.run(root, "one");
+  }
+
+  @Test
+  void findsNothingInASoundStore() {
+    var checked = Store.check(root);
+    assertThat(checked.damage()).isEmpty();
+    assertThat(checked.isSound()).isTrue();
+    assertThat(checked.batches()).isEqualTo(3);
+    assertThat(checked.foreign()).isEmpty();
+  }
+
+  @Test
+  void saysWhatOthersMayOpen() throws IOException {
+    Files.setPosixFilePermissions(
+        root.resolve("idiome.sqlite"), PosixFilePermissions.fromString("rw-r-----"));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var checked = Store.check(root);
+    assertThat(checked.openToOthers()).containsExactly(".", "idiome.sqlite");
+    assertThat(checked.isSound()).isFalse();
+  }
+
+  @Test
+  void leavesForeignFilesAloneAndNamesThem() throws IOException {
+    var files = List.of("layers/genome/mine.parquet", "layers/notes.txt", "letter.txt");
+    for (var file : files) {
+      Files.createDirectories(root.resolve(file).resolveSibling("."));
+      Files.writeString(root.resolve(file), "mine");
+    }
+    MadePeople.keepSmall(root, "three");
+    assertThat(Store.check(root).foreign()).containsExactlyElementsOf(files);
+    assertThat(Store.check(root).damage()).isEmpty();
+  }
+
+  /// Every change of every column of every row: what no finer digest covers, the batch's does.
+  @Test
+  void namesAChangeOfAnyColumn() throws SQLException, IOException {
+    var whole = folder.resolve("whole");
+    Copies.folder(root, whole);
+    var unnamed = new ArrayList<String>();
+    for (var column : columns()) {
+      Copies.folder(whole, root);
+      change(
+          "PRAGMA foreign_keys = OFF",
+          "PRAGMA ignore_check_constraints = ON",
+          "UPDATE %s SET %s = %s WHERE rowid IN (SELECT max(rowid) FROM %s)"
+              .formatted(column.table(), column.name(), column.other(), column.table()));
+      try {
+        if (Store.check(root).damage().isEmpty()) {
+          unnamed.add(column.table() + "." + column.name());
+        }
+      } catch (StoreFault fault) {
+        assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED);
+      }
+    }
+    assertThat(unnamed).isEmpty();
+  }
+
+  private record Column(String table, String name, String type) {
+    /// Another value of the type, or one where there is none.
+    String other() {
+      return type.equals("INTEGER")
+          ? "coalesce(" + name + ", 0) + 1"
+          : "coalesce(" + name + ", '') || 'x'";
+    }
+  }
+
+  /// Of tables that have rows with numbers of their own.
+  private List<Column> columns() throws SQLException {
+    var columns = new ArrayList<Column>();
+    for (var row :
+        rows(
+            "SELECT t.name, c.name, c.type FROM pragma_table_list t JOIN pragma_table_info(t.name) c"
+                + " WHERE t.schema = 'main' AND t.wr = 0 AND t.name IN"
+                + " ('batch', 'person', 'intake', 'segment')")) {
+      columns.add(new Column(row.get(0), row.get(1), row.get(2)));
+    }
+    assertThat(columns).hasSizeGreaterThan(30);
+    return columns;
+  }
+
+  /// One flipped byte is named, or is one of those that say nothing: every row is as it was.
+  @ParameterizedTest
+  @ValueSource(strings = {"idiome.sqlite", "journal.sqlite"})
+  void namesAFlippedByteAnywhere(String name) throws IOException, SQLException {
+    var file = root.resolve(name);
+    var before = dump(file);
+    var bytes = Files.readAllBytes(file);
+    var random = new SplittableRandom(20261121);
+    int named = 0;
+    Map<Integer, Integer> kinds = new HashMap<>();
+    for (int flip = 0; flip < FLIPS; flip++) {
+      int at = random.nextInt(bytes.length);
+      int bit = 1 << random.nextInt(8);
+      var damaged = bytes.clone();
+      damaged[at] ^= (byte) bit;
+      Files.write(file, damaged);
+      boolean isNamed = isNamed();
+      named += isNamed ? 1 : 0;
+      if (isNamed) {
+        kinds.merge(bytes[at / PAGE * PAGE] & 0xff, 1, Integer::sum);
+      } else {
+        assertThat(dump(file)).as("byte " + at + " bit " + bit).isEqualTo(before);
+      }
+    }
+    Files.write(file, bytes);
+    assertThat(Store.check(root).isSound()).isTrue();
+    assertThat(named).isGreaterThan(FLIPS / 30);
+    if (name.startsWith("idiome")) {
+      assertThat(kinds).as("pages of indexes and of tables").containsKeys(0x0a, 0x0d);
+    }
+  }
+
+  private boolean isNamed() {
+    try {
+      return !Store.check(root).damage().isEmpty();
+    } catch (StoreFault fault) {
+      return true; // It is no store of this form any more, and that is said.
+    }
+  }
+
+  /// Every row of every table.
+  private static List<String> dump(Path file) throws SQLException {
+    var dump = new ArrayList<String>();
+    var url = "jdbc:sqlite:" + file;
+    for (var table :
+        rows(
+            url,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence' ORDER BY 1")) {
+      for (var row : rows(url, "SELECT * FROM " + table.getFirst() + " ORDER BY 1")) {
+        dump.add(table.getFirst() + row);
+      }
+    }
+    return dump;
+  }
+
+  private List<List<String>> rows(String query) throws SQLException {
+    return rows("jdbc:sqlite:" + root + "/idiome.sqlite", query);
+  }
+
+  private static List<List<String>> rows(String url, String query) throws SQLException {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var list = new ArrayList<List<String>>();
+      while (rows.next()) {
+        var row = new ArrayList<String>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          row.add(String.valueOf(rows.getString(column)));
+        }
+        list.add(row);
+      }
+      return list;
+    }
+  }
+
+  private void change(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + root + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      for (var statement : statements) {
+        change.execute(statement);
+      }
+    }
+  }
+}
