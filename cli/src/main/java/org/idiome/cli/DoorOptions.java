@@ -44,6 +44,11 @@ final class DoorOptions {
     return new Asker(user, named, purpose(), command.name(), InstantSource.system());
   }
 
+  /// Who asks, as named; null where nobody was.
+  @Nullable String named() {
+    return named == null || named.isBlank() ? null : named.strip();
+  }
+
   /// What is asked for.
   Purpose purpose() {
     var known = Purpose.of(purpose);

@@ -65,6 +65,9 @@ public final class StoreCheck {
       for (var damage : Consents.damaged(sql)) {
         damaged(CATALOGUE, damage.person(), damage.what());
       }
+      for (var damage : Settlements.damaged(sql)) {
+        damaged(CATALOGUE, damage.person(), damage.what());
+      }
     } catch (StoreFault fault) {
       damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {

@@ -167,3 +167,18 @@ CREATE TABLE consent (
 ) STRICT;
 CREATE INDEX consent_person ON consent (person);
 CREATE INDEX consent_batch ON consent (batch);
+
+-- Findings that block others and that somebody looked into. Only added to.
+CREATE TABLE settlement (
+  settlement INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  finding TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  said TEXT NOT NULL CHECK (said IN ('settled', 'withdrawn')),
+  by_whom TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX settlement_person ON settlement (person);
+CREATE INDEX settlement_batch ON settlement (batch);
