@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "consent",
     mixinStandardHelpOptions = true,
-    header = "What a person agreed to, for which purpose; give, withdraw, list.",
+    header = "What a person agreed to: give, withdraw, list.",
     description = {
       "Lists what a person agreed to and took back, or records it. Purposes: care, own_use,",
       "research, secondary_findings, kin, sharing. What was never given is not given; care and",

@@ -39,14 +39,14 @@ final class DoorOptions {
     return Door.open(Store.at(store.folder()), asker());
   }
 
-  /// As whom somebody gave themselves out, or null.
-  @Nullable String named() {
-    return named;
-  }
-
   private Asker asker() {
     var user = System.getProperty("user.name", "");
-    return new Asker(user, named, purpose(), command.name(), InstantSource.system());
+    return new Asker(user, named(), purpose(), command.name(), InstantSource.system());
+  }
+
+  /// Who asks, as named; null where nobody was.
+  @Nullable String named() {
+    return named == null || named.isBlank() ? null : named.strip();
   }
 
   /// What is asked for.

@@ -1,7 +1,6 @@
 package org.idiome.cli;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -10,7 +9,6 @@ import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.idiome.store.Upkeep;
-import org.idiome.store.journal.AuditRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +70,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       if (person == null) {
         throw Persons.nobody(id);
       }
-      account(id, head.recorded());
+      account(id);
       return said(upkeep.erase(person, head, writer.readersMillis()));
     }
   }
@@ -83,20 +81,10 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
-  /// Who erased whom, as the audit says it: by a keyed hash.
-  private void account(String id, Instant now) {
-    try (var journal = Store.at(store.folder()).journal()) {
-      var said =
-          new AuditRow.Said(
-              System.getProperty("user.name", ""),
-              asking.named(),
-              journal.keyed(id),
-              asking.purpose().code(),
-              "erase",
-              List.of(),
-              AuditRow.Outcome.ANSWERED,
-              null);
-      journal.audit().add(now, said);
+  /// The door is closed before anything is erased: a reader would hold the erasure up.
+  private void account(String id) {
+    try (var door = asking.open(store)) {
+      door.erasing(id);
     }
   }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    header = "Persons into the store: folders, phenopackets, variant files, tables.",
+    header = "Persons into the store: folders, phenopackets, files.",
     description = {
       "Takes persons into the store, as one batch: folders, phenopackets, or many one a line;",
       "and variant files and tables alone, which need --person and a word on their columns."

@@ -31,6 +31,7 @@ public final class Main implements Runnable {
     line.addSubcommand("show", new ShowCommand(shell));
     line.addSubcommand("consent", new ConsentCommand(shell));
     line.addSubcommand("export", new ExportCommand(shell));
+    line.addSubcommand("settle", new SettleCommand(shell));
     line.addSubcommand("audit", new AuditCommand(shell));
     line.addSubcommand("erase", new EraseCommand(shell));
     line.addSubcommand("store", StoreCommand.line(shell));

@@ -7,8 +7,10 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
+import org.idiome.core.time.When;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.kept.KeptPerson;
+import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
 
 /// A person as a store says: the same as [FolderSource] says of the files that were imported.
@@ -39,7 +41,14 @@ public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, 
         kept.sources(),
         kept.problems(),
         kept.problemCount(),
-        row -> cite(row, variants));
+        row -> cite(row, variants),
+        kept.settlements().stream().map(StoreSource::settlement).toList());
+  }
+
+  private static Settlement settlement(Settlements.Row row) {
+    var said = row.said();
+    return new Settlement(
+        said.finding(), said.answer(), said.by(), said.reason(), When.parse(row.recorded()));
   }
 
   private CitedRow cite(SourceRow row, VariantReadings variants) {

@@ -32,7 +32,8 @@ final class BatchSeal {
           "SELECT r.segment, r.row, r.label, r.locator, r.more"
               + " FROM segment s JOIN quantity r USING (segment) WHERE s.batch = ?"
               + " ORDER BY r.segment, r.row",
-          "SELECT e.erasure, e.person, e.id, e.finished, h.hash FROM erasure e JOIN erasure_hash h USING (erasure)"
+          "SELECT e.erasure, e.person, e.id, e.finished, h.hash FROM erasure e"
+              + " JOIN erasure_hash h USING (erasure)"
               + " WHERE e.batch = ? ORDER BY e.erasure, h.hash");
 
   /// Tables with a column `batch` that are asked above, or are none of a batch's content.

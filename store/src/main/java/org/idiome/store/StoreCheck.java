@@ -90,6 +90,9 @@ public final class StoreCheck {
       }
       batches(sql);
       pendingErasures = Clearing.pending(sql);
+      for (var damage : Settlements.damaged(sql)) {
+        damaged(CATALOGUE, damage.person(), damage.what());
+      }
     } catch (StoreFault fault) {
       if (!isOfDamage(fault)) {
         throw fault;

@@ -152,6 +152,19 @@ class SampleTallyTest {
     assertThat(wrong[1]).isGreaterThan(wrong[0] / 10);
   }
 
+  /// An exome: few variants on X, and calls on Y beside many heterozygous ones there.
+  @Test
+  void aPublishedExomeShowsFewVariantsOnX() throws IOException {
+    var input = Input.open(Truth.data("rare/exomiser/Pfeiffer.vcf.gz"), "exome", Limits.DEFAULT);
+    var reading = CallReader.read(input, VcfRequest.of(ORIGIN), VcfLimits.DEFAULT, new Problems());
+    var facts = Objects.requireNonNull(reading.samples().getFirst().facts());
+    assertThat(facts.sex().xHet()).isEqualTo(24);
+    assertThat(facts.sex().xHomAlt()).isEqualTo(17);
+    assertThat(facts.sex().yCalled()).isEqualTo(32);
+    assertThat(facts.sex().references()).isZero();
+    assertThat(facts.panel().chars().filter(c -> c != '.').count()).isEqualTo(317);
+  }
+
   @Test
   void aSampleThatIsNotInTheFileIsNoParent() throws IOException {
     var one = trio("ADM1059A2", new Family("nobody", "ADM1059A3", true));

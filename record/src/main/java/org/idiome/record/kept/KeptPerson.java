@@ -19,6 +19,7 @@ import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.Rows;
+import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what reading the inputs met, the first of each kind
 /// @param problemCount how many problems there were at all
 /// @param texts finds the text of a row while the store is open
+/// @param settlements what stands of findings that somebody looked into
 public record KeptPerson(
     String id,
     List<Long> intakes,
@@ -51,7 +53,8 @@ public record KeptPerson(
     List<Long> batches,
     List<Problem> problems,
     long problemCount,
-    KeptTexts texts) {
+    KeptTexts texts,
+    List<Settlements.Row> settlements) {
 
   /// Copies and sorts the collections.
   public KeptPerson {
@@ -63,6 +66,7 @@ public record KeptPerson(
     variants = List.copyOf(variants);
     batches = List.copyOf(batches);
     problems = List.copyOf(problems);
+    settlements = List.copyOf(settlements);
   }
 
   /// Reads a person, or answers with null where nothing of them was in force.
@@ -76,13 +80,16 @@ public record KeptPerson(
       return null;
     }
     var intakes = store.intakes(person.person(), batch);
-    return intakes.isEmpty() ? null : new PersonReading(store, person, intakes, layer).read();
+    return intakes.isEmpty()
+        ? null
+        : new PersonReading(store, person, intakes, layer)
+            .read(Settlements.of(store, person.person(), batch));
   }
 
   /// What one intake alone says, be it in force or not.
   public static KeptPerson of(StoreReader store, String id, Rows.IntakeRow intake) {
     var person = new Rows.PersonRow(intake.person(), id);
-    return new PersonReading(store, person, List.of(intake), null).read();
+    return new PersonReading(store, person, List.of(intake), null).read(List.of());
   }
 
   /// The batch in which a file came.

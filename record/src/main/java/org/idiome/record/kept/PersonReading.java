@@ -20,6 +20,7 @@ import org.idiome.core.time.When;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.Restated;
 import org.idiome.store.Rows;
+import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class PersonReading {
     return new Contradictions(reading.sources).of(reading.inputs, reading.statements);
   }
 
-  KeptPerson read() {
+  KeptPerson read(List<Settlements.Row> settlements) {
     for (var intake : intakes) {
       new OneIntake(intake).read();
     }
@@ -97,7 +98,8 @@ final class PersonReading {
         batches,
         problems.kept(),
         problemCount,
-        texts);
+        texts,
+        settlements);
   }
 
   /// One intake, whose files get their places behind those of the intakes before.

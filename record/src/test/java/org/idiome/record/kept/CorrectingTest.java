@@ -138,7 +138,7 @@ class CorrectingTest {
     assertThat(before).containsAll(anna).containsAll(berta);
     assertThat(said("anna", 4)).isEqualTo(before);
     assertThat(said("berta", 4)).isEmpty();
-    assertThat(Store.at(root).check().damage()).isEmpty();
+    assertThat(Store.check(root).damage()).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class CorrectingTest {
     }
     assertThat(said("anna", StoreReader.NEWEST)).hasSize(3);
     assertThat(said("anna", 4)).isEqualTo(before);
-    assertThat(Store.at(root).check().damage()).isEmpty();
+    assertThat(Store.check(root).damage()).isEmpty();
   }
 
   @Test

@@ -197,3 +197,18 @@ CREATE TABLE erasure_hash (
   hash TEXT NOT NULL,
   PRIMARY KEY (erasure, hash)
 ) STRICT, WITHOUT ROWID;
+
+-- Findings that block others and that somebody looked into. Only added to.
+CREATE TABLE settlement (
+  settlement INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  finding TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  said TEXT NOT NULL CHECK (said IN ('settled', 'withdrawn')),
+  by_whom TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX settlement_person ON settlement (person);
+CREATE INDEX settlement_batch ON settlement (batch);
