@@ -47,7 +47,7 @@ final class Tables {
   }
 
   private static String cell(String text) {
-    return text.isEmpty() ? "." : text.replaceAll("[\\t\\r\\n]", " ");
+    return text.isEmpty() ? "." : text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
   }
 
   /// Aligned columns, long cells cut, without the columns that only programs need.
@@ -61,12 +61,17 @@ final class Tables {
     var lines = new ArrayList<List<String>>();
     lines.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
     rows.forEach(row -> lines.add(row.stream().map(Tables::cut).toList()));
+    var widths = new int[columns.size()];
+    for (var line : lines) {
+      for (int column : shown) {
+        widths[column] = Math.max(widths[column], line.get(column).length());
+      }
+    }
     var out = new StringBuilder();
     for (var line : lines) {
       var text = new StringBuilder();
       for (int column : shown) {
-        int width = lines.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-        text.append(line.get(column)).repeat(' ', width - line.get(column).length() + 2);
+        text.append(line.get(column)).repeat(' ', widths[column] - line.get(column).length() + 2);
       }
       out.append(text.toString().stripTrailing()).append('\n');
     }

@@ -29,7 +29,11 @@ final class Training {
             List.of("import", person, "--store", store),
             List.of("people", "--store", store),
             List.of("show", "lung-01", "--store", store, "--layer", "laboratory"),
-            List.of("explain", "person:lung-01", "CYP2C19", "--store", store));
+            List.of("explain", "person:lung-01", "CYP2C19", "--store", store),
+            List.of("interpret", "person:lung-01", "--store", store, "-o", people + "/kept.html"),
+            List.of("changes", "person:lung-01", "--store", store),
+            List.of("consent", "person:lung-01", "--store", store),
+            List.of("audit", "--store", store));
     for (var command : commands) {
       Main.run(Shell.ofProcess(), command.toArray(String[]::new));
     }
