@@ -2,6 +2,7 @@ package org.idiome.record.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Value;
@@ -12,8 +13,8 @@ import org.idiome.core.time.When;
 import org.idiome.record.kept.KeptPerson;
 import org.jspecify.annotations.Nullable;
 
-/// A person as a phenopacket of version 2: signs, diseases, specimens and files. What it has no
-/// place for is in the tables beside it.
+/// A person as a phenopacket of version 2: sex, gender, signs, diseases, specimens and files. What
+/// it has no place for is in the tables beside it.
 final class PacketWriter {
   private static final String HUMAN = "Homo sapiens";
 
@@ -41,19 +42,28 @@ final class PacketWriter {
     var individual = person.individual();
     var taxonomy = Json.object().put("id", "NCBITaxon:9606").put("label", HUMAN).end();
     var born = individual.born() instanceof When.Day ? stamp(individual.born()) : null;
+    var sex = only("sex");
+    var gender = only("gender");
     return Json.object()
         .put("id", individual.id())
         .putStrings("alternateIds", individual.otherIds())
         .put("dateOfBirth", born)
+        .put("sex", sex == null ? null : sex.concept().id().toUpperCase(Locale.ROOT))
+        .put("gender", gender == null ? null : coded(gender.concept()))
         .put("taxonomy", taxonomy)
         .end();
   }
 
-  /// When the record says that it was written; the packet needs a time.
+  /// What is said once; of a contradiction neither side goes into the one field that there is.
+  private @Nullable Statement only(String kind) {
+    var said = person.statements().stream().filter(one -> one.kind().equals(kind)).toList();
+    return said.size() == 1 && isPlain(said.getFirst()) ? said.getFirst() : null;
+  }
+
+  /// Without a time of writing in the record there is none in the packet.
   private Json metaData() {
-    var written = stamp(person.written());
     return Json.object()
-        .put("created", written == null ? "1970-01-01T00:00:00Z" : written)
+        .put("created", stamp(person.written()))
         .put("createdBy", "Idiome export")
         .put("phenopacketSchemaVersion", "2.0")
         .end();
@@ -70,9 +80,16 @@ final class PacketWriter {
   }
 
   /// Whether the packet has a place for a statement.
-  static boolean isHeld(Statement statement) {
-    return (statement.kind().equals("sign") || statement.kind().equals("disease"))
-        && statement.specimen() == null
+  boolean isHeld(Statement statement) {
+    return switch (statement.kind()) {
+      case "sign", "disease" -> isPlain(statement);
+      case "sex", "gender" -> statement.equals(only(statement.kind()));
+      default -> false;
+    };
+  }
+
+  private static boolean isPlain(Statement statement) {
+    return statement.specimen() == null
         && statement.author() == null
         && statement.presence() instanceof Presence.Looked;
   }

@@ -123,6 +123,7 @@ public final class PersonExport {
   }
 
   private static void statements(KeptPerson person, PrintWriter out) {
+    var packet = new PacketWriter(person);
     for (var statement : person.statements()) {
       var rows = new ArrayList<Json>();
       for (var row : statement.rows()) {
@@ -132,14 +133,14 @@ public final class PersonExport {
                 .put("place", person.sources().locator(row).text())
                 .end());
       }
-      out.print(line(said(statement, rows)));
+      out.print(line(said(statement, packet.isHeld(statement), rows)));
     }
   }
 
-  private static Json said(Statement statement, List<Json> rows) {
+  private static Json said(Statement statement, boolean isHeld, List<Json> rows) {
     return Json.object()
         .put("statement", statement.toJson())
-        .put("in_phenopacket", PacketWriter.isHeld(statement))
+        .put("in_phenopacket", isHeld)
         .put("rows", new Json.Arr(rows))
         .end();
   }
