@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -71,7 +72,8 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
         throw Persons.nobody(id);
       }
       account(id);
-      return said(upkeep.erase(person, head, writer.readersMillis()));
+      var erased = upkeep.erase(person, head, writer.readersMillis());
+      return said(erased, namesakes(id));
     }
   }
 
@@ -104,7 +106,14 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     return id.equals(answer == null ? null : answer.strip());
   }
 
-  private int said(Upkeep.Erased erased) {
+  /// Other persons whom an input calls so: their rows keep the name.
+  private List<String> namesakes(String id) {
+    try (var door = asking.open(store)) {
+      return door.calledSo(id);
+    }
+  }
+
+  private int said(Upkeep.Erased erased, List<String> namesakes) {
     var why = erased.why();
     if (why != null) {
       shell.say(why);
@@ -122,6 +131,11 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     if (!common.quiet) {
       shell.say("no byte of the store holds them; backups made before still do");
+    }
+    if (!namesakes.isEmpty()) {
+      shell.say(
+          "other persons of the store are called so by their inputs, and stay: "
+              + Quoted.text(String.join(", ", namesakes)));
     }
     return ExitCode.DONE;
   }

@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Everything about one person, in open formats.",
     description = {
-      "Writes everything that the store keeps about a person: a record that can be imported",
-      "again, history, consent, audit, runs; with a README.txt and the hash of every file. For the",
-      "person themself: --purpose own_use; for others --purpose sharing or research, which needs",
-      "their consent."
+      "Writes everything that the store keeps about a person: statements, values, variants,",
+      "history, consent, audit, runs; with a README.txt and the hash of every file. The folder",
+      "record/ can be imported again, and says less: no drugs, no outcomes. For the person",
+      "themself: --purpose own_use; for others --purpose sharing or research, which needs their",
+      "consent."
     },
     footer = {"", "Example: idiome export lung-01 -o lung-01.zip --purpose own_use"})
 final class ExportCommand implements Callable<Integer>, Faults.Asked {
@@ -85,6 +86,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door))) {
       long count = PersonExport.count(open);
+      long outside = PersonExport.countOutsidePacket(open);
       open.answered(count);
       write(open);
       if (isJson) {
@@ -92,6 +94,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
             Json.object()
                 .put("person", open.person().id())
                 .put("observations", count)
+                .put("statements_not_in_record", outside)
                 .put("written", target.toString())
                 .end()
                 .pretty());
@@ -104,6 +107,13 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
                 + " to "
                 + Quoted.text(target.toString())
                 + "; it is not encrypted");
+        if (outside > 0) {
+          shell.say(
+              Figures.count(outside)
+                  + (outside == 1 ? " statement stands" : " statements stand")
+                  + " in statements.jsonl alone: an import of record/ does not bring back drugs,"
+                  + " outcomes and what others concluded");
+        }
       }
       return ExitCode.DONE;
     } catch (IOException e) {

@@ -40,6 +40,12 @@ public final class PersonExport {
     return count;
   }
 
+  /// How many statements the packet does not hold: an import of it does not bring them back.
+  public static long countOutsidePacket(OpenPerson open) {
+    var packet = new PacketWriter(open.person());
+    return open.person().statements().stream().filter(one -> !packet.isHeld(one)).count();
+  }
+
   /// Writes all of it.
   public static void write(OpenPerson open, ExportTarget target) throws IOException {
     new PersonExport(open, target).write();

@@ -8,13 +8,14 @@ final class Readme {
 
       These files hold health data of one person. Whoever has them answers for them.
 
-      record/                the record as it stands, as a folder that Idiome and others can read:
-        phenopacket.json     GA4GH phenopacket, version 2: signs, diseases, specimens, files
+      record/                a part of the record, as a folder that Idiome and others can read;
+                             drugs, outcomes and what others concluded are not in it:
+        phenopacket.json     GA4GH phenopacket, version 2: sex, signs, diseases, specimens, files
         LAYER-date.tsv, ...  measured values, one a row; the packet's fileAttributes say which
                              column is what
         variants-N.vcf       genetic variants of one sample, as the file had them
-      statements.jsonl       every statement, one a line, with its file and place; those that a
-                             phenopacket has no place for are marked "in_phenopacket": false
+      statements.jsonl       every statement, one a line, with its file and place; those that
+                             the packet does not hold are marked "in_phenopacket": false
       quantities.tsv         every measured value with all that is known of it, also those that
                              were not measured and why
       sources.tsv            the files that were taken in, with SHA-256
