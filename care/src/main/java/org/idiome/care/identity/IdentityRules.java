@@ -19,8 +19,8 @@ import org.idiome.knowledge.table.TableException;
 import org.idiome.knowledge.table.TableRow;
 import org.jspecify.annotations.Nullable;
 
-/// The rule tables of this package: thresholds, what brings cells of somebody else, what holds
-/// one's own all the same.
+/// The rule tables of this package: thresholds, karyotypes, what brings cells of somebody else,
+/// what holds one's own all the same.
 final class IdentityRules {
   private static final String FOLDER = "org/idiome/care/identity/";
 
@@ -39,10 +39,20 @@ final class IdentityRules {
   /// @param untilDays days after which they no longer count; null for good
   record Window(boolean isBySample, @Nullable Integer untilDays, Citation citation, CitedRow row) {}
 
+  /// How many of the sex chromosomes somebody has of whom it is stated.
+  record Karyotype(long x, long y) {
+    private static Karyotype of(String chromosomes) {
+      long x = chromosomes.chars().filter(one -> one == 'X').count();
+      long y = chromosomes.chars().filter(one -> one == 'Y').count();
+      return new Karyotype(x, y);
+    }
+  }
+
   private final SortedMap<String, Sha256> digests = new TreeMap<>();
   private final Map<String, Threshold> thresholds = new TreeMap<>();
   private final Map<String, String> grafts = new TreeMap<>();
   private final Map<String, Window> windows = new TreeMap<>();
+  private final Map<String, Karyotype> karyotypes = new TreeMap<>();
   private final Set<String> ownTissues = new TreeSet<>();
   private final Set<String> bloodGroups = new TreeSet<>();
 
@@ -70,6 +80,13 @@ final class IdentityRules {
     }
     for (var row : table("tissues", "tissue", "name", "citation")) {
       ownTissues.add(row.required("tissue"));
+    }
+    for (var row : table("karyotypes", "stated", "sex_chromosomes", "citation")) {
+      var chromosomes = row.required("sex_chromosomes");
+      if (!chromosomes.matches("X+Y*")) {
+        throw row.wrong(chromosomes + " are no sex chromosomes", "write X and Y, such as XXY");
+      }
+      karyotypes.put(row.required("stated"), Karyotype.of(chromosomes));
     }
     for (var row : table("blood_groups", "code", "name", "citation")) {
       bloodGroups.add(row.required("code"));
@@ -160,6 +177,11 @@ final class IdentityRules {
   /// Whether an assay tells a blood group.
   boolean isBloodGroup(String code) {
     return bloodGroups.contains(code);
+  }
+
+  /// What a stated sex or karyotype means, or null where no row knows it.
+  @Nullable Karyotype karyotype(String stated) {
+    return karyotypes.get(stated);
   }
 
   /// Codes that bring cells.

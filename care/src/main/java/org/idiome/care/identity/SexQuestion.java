@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.idiome.care.identity.IdentityRules.Karyotype;
 import org.idiome.care.identity.Settling.About;
 import org.idiome.care.identity.Settling.Mismatch;
 import org.idiome.core.finding.Details;
@@ -95,14 +96,12 @@ final class SexQuestion {
           about, sample, ReasonCode.CONFLICTING_STATEMENTS, "sexes_contradict", Details.NONE);
     }
     var concept = concepts.iterator().next();
-    if (!STATED.contains(concept)) {
+    var karyotype = rules.karyotype(concept);
+    if (karyotype == null) {
       return open(about, sample, ReasonCode.NO_KNOWLEDGE, "sex_not_compared", Details.NONE);
     }
-    return answer(about, sample, sex, concept);
+    return answer(about, sample, sex, concept, karyotype);
   }
-
-  private static final Set<String> STATED =
-      Set.of("female", "male", "XX", "XY", "XO", "XXY", "XXX", "XYY", "XXXY", "XXXX", "XXYY");
 
   private Set<String> concepts() {
     var concepts = new TreeSet<String>();
@@ -110,7 +109,7 @@ final class SexQuestion {
     return concepts;
   }
 
-  private Finding answer(About about, Sample sample, SexFacts sex, String concept) {
+  private Finding answer(About about, Sample sample, SexFacts sex, String concept, Karyotype own) {
     long written = sex.xOneCopy() + sex.xVariants() + sex.xReference();
     if (sex.xOneCopy() > rules.number("one_copy_share_most") * Math.max(1, written)) {
       // Written with one copy: the caller knew, and its genotypes prove nothing.
@@ -122,12 +121,12 @@ final class SexQuestion {
     }
     var values = measured(sample, sex, method);
     var seen = seen(sex, method);
-    if (seen == null || !isClear(concept, seen)) {
+    if (seen == null || !isClear(own, seen)) {
       return settling.notAssessed(
           about, CLAIM_OPEN, ReasonCode.NOT_DECISIVE, "x_between", values, because(method));
     }
     var details = values.word("seen", seen.code()).text("stated", concept);
-    if (fits(concept, seen)) {
+    if (fits(own, seen)) {
       return settling.excluded(about, CLAIM_FITS, details, because(method));
     }
     return settling.found(
@@ -171,21 +170,20 @@ final class SexQuestion {
 
   /// Whether what is seen can be held against what is stated: without a Y in the file nobody knows
   /// whether one was looked for, and two X beside a Y may be a mixture.
-  private static boolean isClear(String concept, Seen seen) {
+  private static boolean isClear(Karyotype own, Seen seen) {
     return switch (seen) {
-      case ONE_X_AND_Y -> true;
-      case ONE_X -> !Set.of("female", "XX", "XXX", "XXXX").contains(concept);
-      case TWO_X -> true;
-      case TWO_X_AND_Y -> Set.of("XXY", "XXXY", "XXYY").contains(concept);
+      case ONE_X_AND_Y, TWO_X -> true;
+      case ONE_X -> own.x() == 1 || own.y() > 0;
+      case TWO_X_AND_Y -> own.x() > 1 && own.y() > 0;
     };
   }
 
-  private static boolean fits(String concept, Seen seen) {
+  private static boolean fits(Karyotype own, Seen seen) {
     return switch (seen) {
-      case ONE_X_AND_Y -> Set.of("male", "XY", "XYY").contains(concept);
-      case ONE_X -> Set.of("male", "XY", "XYY", "XO").contains(concept);
-      case TWO_X -> Set.of("female", "XX", "XXX", "XXXX").contains(concept);
-      case TWO_X_AND_Y -> Set.of("XXY", "XXXY", "XXYY").contains(concept);
+      case ONE_X_AND_Y -> own.x() == 1 && own.y() > 0;
+      case ONE_X -> own.x() == 1;
+      case TWO_X -> own.x() > 1 && own.y() == 0;
+      case TWO_X_AND_Y -> own.x() > 1 && own.y() > 0;
     };
   }
 
