@@ -39,7 +39,8 @@ final class DoorOptions {
     return Door.open(Store.at(store.folder()), asker());
   }
 
-  private Asker asker() {
+  /// Who asks for what.
+  Asker asker() {
     var user = System.getProperty("user.name", "");
     return new Asker(user, named(), purpose(), command.name(), InstantSource.system());
   }

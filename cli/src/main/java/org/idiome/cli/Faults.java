@@ -104,7 +104,12 @@ final class Faults {
     return switch (code) {
       case STORE_NOT_FOUND, CONSENT_ENDED, CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
-      case STORE_DAMAGED, STORE_ERASURE_PENDING, STORE_FAILED, STORE_HELD, STORE_READ_ONLY ->
+      case STORE_DAMAGED,
+          STORE_ERASURE_PENDING,
+          STORE_FAILED,
+          STORE_HELD,
+          STORE_JOURNAL_LOST,
+          STORE_READ_ONLY ->
           ExitCode.MACHINE;
       default -> ExitCode.WRONG_INPUT;
     };

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `idiome store verify|backup|restore|compact|where`: the store itself.
+/// `idiome store verify|backup|restore|compact|journal|where`: the store itself.
 @Command(
     name = "store",
     mixinStandardHelpOptions = true,
@@ -32,6 +32,7 @@ final class StoreCommand {
         .addSubcommand("backup", new BackupCommand(shell))
         .addSubcommand("restore", new RestoreCommand(shell))
         .addSubcommand("compact", new CompactCommand(shell))
+        .addSubcommand("journal", new JournalCommand(shell))
         .addSubcommand("where", new Where(shell));
   }
 
@@ -82,6 +83,16 @@ final class StoreCommand {
     private void warn(StoreCheck.Checked checked) {
       for (var file : checked.openToOthers()) {
         shell.say(Problem.of(ProblemCode.STORE_OPEN_TO_OTHERS, Place.file(file)));
+      }
+      for (var lost : checked.lostJournals()) {
+        shell.say(
+            Problem.of(
+                ProblemCode.STORE_JOURNAL_ANEW,
+                Place.file("journal.sqlite"),
+                "batch",
+                Long.toString(lost.batch()),
+                "rows",
+                Figures.count(lost.rows())));
       }
       if (checked.pendingErasures() > 0) {
         var place = Place.file(store.folder().toString());

@@ -18,12 +18,14 @@ import org.idiome.store.journal.Journal;
 final class Clearing {
   private final StoreFolder folder;
   private final Sql sql;
+  private final Journal journal;
 
   private record Begun(String id, long batch) {}
 
-  Clearing(StoreFolder folder, Sql sql) {
+  Clearing(StoreFolder folder, Sql sql, Journal journal) {
     this.folder = folder;
     this.sql = sql;
+    this.journal = journal;
   }
 
   /// How many erasures wait for readers, or for a writer after a kill.
@@ -34,9 +36,9 @@ final class Clearing {
   /// Finishes what was begun as far as that is possible without waiting.
   ///
   /// @return how many erasures are pending still
-  static long tryToFinish(StoreFolder folder, Sql sql, Instant now) {
+  static long tryToFinish(StoreFolder folder, Sql sql, Journal journal, Instant now) {
     try {
-      new Clearing(folder, sql).finish(now, 0);
+      new Clearing(folder, sql, journal).finish(now, 0);
     } catch (StoreFault _) {
       // A damaged part; what else the store holds can still be written, and the count is said.
     }
@@ -84,13 +86,9 @@ final class Clearing {
     if (begun.isEmpty()) {
       return true;
     }
-    if (Files.isRegularFile(folder.journal())) {
-      try (var journal = Journal.open(folder)) {
-        begun.forEach(one -> journal.erase(one.id(), one.batch()));
-        if (!journal.vacuum(waitMillis)) {
-          return false;
-        }
-      }
+    begun.forEach(one -> journal.erase(one.id(), one.batch()));
+    if (!journal.vacuum(waitMillis)) {
+      return false;
     }
     change("UPDATE erasure SET id = NULL WHERE finished IS NULL");
     return true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.journal.Journal;
 import org.idiome.store.journal.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// [Clearing] takes the bytes off the disk, at once or in the next writer's time.
 final class Erasure {
   private final Sql sql;
+  private final Journal journal;
 
   /// Whom an erasure list names.
   ///
@@ -29,8 +31,9 @@ final class Erasure {
     }
   }
 
-  Erasure(Sql sql) {
+  Erasure(Sql sql, Journal journal) {
     this.sql = sql;
+    this.journal = journal;
   }
 
   /// Deletes a person's rows and says so, in one batch.
@@ -123,6 +126,7 @@ final class Erasure {
       long batch = 1 + sql.number("SELECT max(batch) FROM batch");
       var touched = new TreeSet<>(work.of(batch));
       Parts.forgetEmpty(sql);
+      JournalMarks.note(sql, batch, journal);
       BatchSeal.insert(sql, batch, head);
       touched.forEach(one -> BatchSeal.seal(sql, one));
       return batch;

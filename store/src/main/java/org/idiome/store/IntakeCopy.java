@@ -50,8 +50,8 @@ public final class IntakeCopy {
     writer
         .sql()
         .change(
-            "INSERT INTO source_lines (person, sha256, first, last, bytes, deflated)"
-                + " SELECT ?, sha256, first, last, bytes, deflated FROM source_lines"
+            "INSERT INTO source_lines (person, sha256, first, last, bytes, deflated, digest)"
+                + " SELECT ?, sha256, first, last, bytes, deflated, digest FROM source_lines"
                 + " WHERE person = ? AND sha256 = ?",
             to,
             from,

@@ -2,6 +2,7 @@ package org.idiome.store;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
 
@@ -15,6 +16,24 @@ public final class LineWriter {
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(STRETCH_BYTES);
   private long first = 1;
   private long last;
+
+  /// A stretch as it is kept.
+  ///
+  /// @param bytes size before deflating
+  @SuppressWarnings("ArrayRecordComponent")
+  record Stretch(String file, long first, long last, long bytes, byte[] deflated) {
+    /// Over all of it; whose it is, is not: a person who is split off gets the same.
+    String digest() {
+      return new Digester()
+          .text(file)
+          .integer(first)
+          .integer(last)
+          .integer(bytes)
+          .text(Sha256.of(deflated).hex())
+          .end()
+          .hex();
+    }
+  }
 
   LineWriter(Sql sql, long person, Sha256 file) {
     this.sql = sql;
@@ -43,15 +62,17 @@ public final class LineWriter {
 
   private void keep() {
     var text = gathered.toByteArray();
+    var stretch = new Stretch(file.hex(), first, last, text.length, deflated(text));
     sql.add(
-        "INSERT INTO source_lines (person, sha256, first, last, bytes, deflated)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source_lines (person, sha256, first, last, bytes, deflated, digest)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         person,
-        file.hex(),
+        stretch.file(),
         first,
         last,
         text.length,
-        deflated(text));
+        stretch.deflated(),
+        stretch.digest());
     gathered.reset();
     first = last + 1;
   }

@@ -155,14 +155,23 @@ final class Parts {
   /// Makes a part that is on the disk one of the store.
   static void name(Sql sql, Part part, long batch) {
     sql.change(
-        "INSERT INTO part (name, shape, observations, bytes, sha256, batch)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO part (name, shape, observations, bytes, sha256, batch, digest)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         part.name(),
         part.shape().code(),
         part.observations(),
         part.sizeBytes(),
         part.hash().hex(),
-        batch);
+        batch,
+        new PartRow(
+                0,
+                part.name(),
+                part.shape().code(),
+                part.observations(),
+                part.sizeBytes(),
+                part.hash().hex(),
+                batch)
+            .digest());
     long number = sql.number("SELECT last_insert_rowid()");
     for (var stretch : part.stretches()) {
       sql.change(

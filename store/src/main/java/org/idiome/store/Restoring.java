@@ -107,16 +107,17 @@ public final class Restoring {
   }
 
   private void copyInto(StoreFolder made) throws IOException {
-    if (Files.isRegularFile(backup.journal())) {
-      try (var journal = JournalFile.read(backup)) {
-        journal.copyTo(made.journal());
-      }
-    }
     try (var sql = Catalogue.look(backup)) {
       for (var name : sql.list("SELECT name FROM part ORDER BY part", row -> row.text(1))) {
         FolderCopy.copy(backup.layers().resolve(name), made.layers().resolve(name));
       }
       sql.copyTo(made.catalogue());
+    }
+    // Behind the catalogue: no batch may have seen more of it than is copied.
+    if (Files.isRegularFile(backup.journal())) {
+      try (var journal = JournalFile.read(backup)) {
+        journal.copyTo(made.journal());
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.idiome.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.Journal;
 
 /// A store in a folder.
@@ -37,9 +40,45 @@ public final class Store {
     return new StoreReader(folder);
   }
 
-  /// Opens what answering writes; made where it is not there.
+  /// Opens what answering writes; before the first batch it is made where it is not there.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where it is missing, or not the one that the last
+  ///   batch saw
   public Journal journal() {
-    return Journal.open(folder);
+    try (var reader = read()) {
+      return journal(reader);
+    }
+  }
+
+  /// The same, for a reader who is there already.
+  public Journal journal(StoreReader reader) {
+    return JournalMarks.open(folder, reader.sql());
+  }
+
+  /// Begins a journal where the one that was is lost: its first row says so, and a batch does.
+  ///
+  /// @param said the first row of its audit
+  /// @param name what others are told of the holder of the writer's place
+  /// @return false where the journal is there
+  /// @throws org.idiome.store.folder.StoreFault where something else lies in its place
+  public boolean beginJournal(
+      Rows.BatchHead head, AuditRow.Said said, String name, long waitMillis) {
+    try (var _ = WriterPlace.take(folder, name, waitMillis);
+        var sql = Catalogue.write(folder)) {
+      boolean isLost = !Files.exists(folder.journal());
+      try (var journal = JournalMarks.anew(folder, sql)) {
+        if (isLost) {
+          journal.audit().add(head.recorded(), said);
+          sql.whole(() -> {
+            long batch = 1 + sql.number("SELECT max(batch) FROM batch");
+            JournalMarks.note(sql, batch, journal);
+            BatchSeal.insert(sql, batch, head);
+            return batch;
+          });
+        }
+      }
+      return isLost;
+    }
   }
 
   /// Holds everything of a store or a backup to what was written, also where nothing can be

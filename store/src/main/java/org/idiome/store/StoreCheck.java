@@ -3,8 +3,11 @@ package org.idiome.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
@@ -25,7 +28,10 @@ public final class StoreCheck {
   private static final String JOURNAL = "journal.sqlite";
 
   private final StoreFolder folder;
-  private final List<Damage> found = new ArrayList<>();
+  private final Set<Damage> found = new LinkedHashSet<>();
+  private final Set<String> damagedParts = new HashSet<>();
+  private List<Journal.Seen> seen = List.of();
+  private List<LostJournal> lost = List.of();
   private long batches;
   private long pendingErasures;
   private long parts;
@@ -40,11 +46,18 @@ public final class StoreCheck {
   ///   `run`, with its number
   public record Damage(String file, String person, String what) {}
 
+  /// A journal that was lost, and another begun in its place.
+  ///
+  /// @param batch that began the other
+  /// @param rows how many rows its audit had at least
+  public record LostJournal(long batch, long rows) {}
+
   /// What was looked at, and what was found.
   ///
   /// @param openToOthers files and folders whose modes let others in
   /// @param foreign files that are none of the store's
   /// @param pendingErasures how many erasures are not finished
+  /// @param lostJournals journals that were lost, and that is known
   public record Checked(
       long batches,
       long parts,
@@ -53,12 +66,14 @@ public final class StoreCheck {
       List<Damage> damage,
       List<String> openToOthers,
       List<String> foreign,
-      long pendingErasures) {
+      long pendingErasures,
+      List<LostJournal> lostJournals) {
     /// Copies the lists.
     public Checked {
       damage = List.copyOf(damage);
       openToOthers = List.copyOf(openToOthers);
       foreign = List.copyOf(foreign);
+      lostJournals = List.copyOf(lostJournals);
     }
 
     /// Whether all is as it should be.
@@ -80,28 +95,21 @@ public final class StoreCheck {
     // A catalogue that cannot be read for what it is: refused, as everywhere.
     try (var reader = new StoreReader(folder, Catalogue.look(folder))) {
       var sql = reader.sql();
-      structure(sql);
-      parts(sql, reader);
-      segments(sql, reader);
-      intakes(sql, reader);
-      lines(sql, reader);
-      for (var damage : Consents.damaged(sql)) {
-        damaged(CATALOGUE, damage.person(), damage.what());
-      }
-      batches(sql);
-      pendingErasures = Clearing.pending(sql);
-      for (var damage : Settlements.damaged(sql)) {
-        damaged(CATALOGUE, damage.person(), damage.what());
-      }
+      look(() -> structure(sql));
+      look(() -> parts(sql, reader));
+      look(() -> segments(sql, reader));
+      look(() -> intakes(sql, reader));
+      look(() -> lines(sql));
+      look(() -> damaged(Consents.damaged(sql)));
+      look(() -> damaged(Settlements.damaged(sql)));
+      look(() -> batches(sql));
+      look(() -> pendingErasures = Clearing.pending(sql));
+      look(() -> seen = JournalMarks.ofLast(sql));
+      look(() -> lost = JournalMarks.lost(sql));
     } catch (StoreFault fault) {
-      if (!isOfDamage(fault)) {
-        throw fault;
-      }
-      damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {
-      damaged(CATALOGUE, "", "structure " + damaged.getMessage());
+      damaged(fault);
     }
-    for (var damage : Journal.check(folder)) {
+    for (var damage : Journal.check(folder, seen)) {
       damaged(JOURNAL, damage.person(), damage.what());
     }
     try {
@@ -110,13 +118,36 @@ public final class StoreCheck {
           parts,
           segments,
           intakes,
-          found,
+          List.copyOf(found),
           folder.openToOthers(),
           folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
-          pendingErasures);
+          pendingErasures,
+          lost);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// One look, which does not keep the next from being taken.
+  private void look(Runnable look) {
+    try {
+      look.run();
+    } catch (StoreFault fault) {
+      damaged(fault);
+    } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {
+      damaged(CATALOGUE, "", "structure " + damaged.getMessage());
+    }
+  }
+
+  private void damaged(StoreFault fault) {
+    if (!isOfDamage(fault)) {
+      throw fault;
+    }
+    damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
+  }
+
+  private void damaged(List<Journal.Damage> rows) {
+    rows.forEach(damage -> damaged(CATALOGUE, damage.person(), damage.what()));
   }
 
   private static boolean isOfDamage(StoreFault fault) {
@@ -130,7 +161,7 @@ public final class StoreCheck {
             "SELECT batch, digest FROM batch ORDER BY batch",
             row -> new Asked(row.number(1), "", "", "", row.text(2)))) {
       batches++;
-      if (!BatchSeal.digest(sql, batch.number()).hex().equals(batch.digest())) {
+      if (!isSame(batch.digest(), () -> BatchSeal.digest(sql, batch.number()))) {
         damaged(CATALOGUE, "", "batch " + batch.number());
       }
     }
@@ -138,6 +169,15 @@ public final class StoreCheck {
 
   private void damaged(String file, String person, String what) {
     found.add(new Damage(file, person, what));
+  }
+
+  /// Whether what is computed is what was kept; whatever a damaged row makes of itself is not.
+  private static boolean isSame(String kept, Supplier<Sha256> computed) {
+    try {
+      return computed.get().hex().equals(kept);
+    } catch (RuntimeException _) {
+      return false;
+    }
   }
 
   private void structure(Sql sql) {
@@ -148,6 +188,9 @@ public final class StoreCheck {
     }
     if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
       damaged(CATALOGUE, "", "structure foreign key");
+    }
+    if (!Catalogue.hasItsTables(sql)) {
+      damaged(CATALOGUE, "", "structure tables");
     }
     if (sql.number("SELECT count(*) FROM store_key WHERE key = again") != 1) {
       damaged(CATALOGUE, "", "key");
@@ -160,31 +203,29 @@ public final class StoreCheck {
     }
   }
 
-  private record Named(
-      long part, String name, String shape, String sha256, long bytes, long rows) {}
+  private record Kept(PartRow part, String digest) {}
 
+  /// A part whose row is damaged is not held against its file.
   private void parts(Sql sql, StoreReader reader) {
-    for (var part :
+    for (var kept :
         sql.list(
-            "SELECT part, name, shape, sha256, bytes, observations FROM part ORDER BY part",
-            row ->
-                new Named(
-                    row.number(1),
-                    row.text(2),
-                    row.text(3),
-                    row.text(4),
-                    row.number(5),
-                    row.number(6)))) {
+            "SELECT " + PartRow.COLUMNS + ", digest FROM part ORDER BY part",
+            row -> new Kept(PartRow.ROW.of(row), row.text(8)))) {
       parts++;
-      if (!isWhole(part, reader)) {
-        damaged("layers/" + part.name(), "", "part");
-      } else if (sql.number(
-              "SELECT count(*) FROM segment_part JOIN segment USING (segment)"
-                  + " WHERE part = ? AND shape <> ?",
-              part.part(),
-              part.shape())
-          > 0) {
+      var part = kept.part();
+      boolean isRowSame =
+          kept.digest().equals(part.digest())
+              && sql.number(
+                      "SELECT count(*) FROM segment_part JOIN segment USING (segment)"
+                          + " WHERE part = ? AND shape <> ?",
+                      part.part(),
+                      part.shape())
+                  == 0;
+      if (!isRowSame) {
         damaged(CATALOGUE, "", "part " + part.part());
+      } else if (!isWhole(part, reader)) {
+        damagedParts.add(part.name());
+        damaged("layers/" + part.name(), "", "part");
       }
     }
     for (var segment :
@@ -198,15 +239,15 @@ public final class StoreCheck {
     }
   }
 
-  private boolean isWhole(Named part, StoreReader reader) {
+  private boolean isWhole(PartRow part, StoreReader reader) {
     var file = folder.layers().resolve(part.name());
     try {
       return Files.isRegularFile(file)
           && Files.size(file) == part.bytes()
           && PartFile.hash(file).hex().equals(part.sha256())
           && reader.rowsOf(part.name()) == part.rows();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | StoreFault _) {
+      return false; // The disk does not give it back, or it is no Parquet file.
     }
   }
 
@@ -219,18 +260,11 @@ public final class StoreCheck {
                 + " JOIN person p USING (person) ORDER BY s.segment",
             row -> new Asked(row.number(1), row.text(2), row.text(3), row.text(4), row.text(5)))) {
       segments++;
-      boolean isSame;
-      try {
-        isSame = digest(segment, sql, reader).hex().equals(segment.digest());
-      } catch (RuntimeException e) {
-        // Whatever a damaged row makes of itself.
-
-        isSame = false;
-      }
-      if (!isSame) {
-        var file = reader.partsOf(segment.number());
+      if (!isSame(segment.digest(), () -> digest(segment, sql, reader))) {
+        var file =
+            reader.partsOf(segment.number()).stream().filter(damagedParts::contains).findFirst();
         damaged(
-            file.isEmpty() ? CATALOGUE : "layers/" + file.getFirst(),
+            file.map(name -> "layers/" + name).orElse(CATALOGUE),
             segment.person(),
             "segment " + segment.number());
       }
@@ -277,29 +311,44 @@ public final class StoreCheck {
                 + " ORDER BY i.intake",
             row -> new Asked(row.number(1), row.text(2), row.text(3), "", row.text(4)))) {
       intakes++;
-      var files = new Digester();
-      var elements = new Digester();
-      reader.files(intake.number()).forEach(file -> file.digest(files));
-      reader.elements(intake.number()).forEach(element -> element.digest(elements));
-      if (!Intakes.digest(files, elements, intake.layer()).hex().equals(intake.digest())) {
+      if (!isSame(intake.digest(), () -> digest(intake, reader))) {
         damaged(CATALOGUE, intake.person(), "intake " + intake.number());
       }
     }
   }
 
-  private record Stretch(long person, String id, String sha256, long first) {}
+  private static Sha256 digest(Asked intake, StoreReader reader) {
+    var files = new Digester();
+    var elements = new Digester();
+    reader.files(intake.number()).forEach(file -> file.digest(files));
+    reader.elements(intake.number()).forEach(element -> element.digest(elements));
+    return Intakes.digest(files, elements, intake.layer());
+  }
 
-  private void lines(Sql sql, StoreReader reader) {
-    for (var stretch :
-        sql.list(
-            "SELECT l.person, p.id, l.sha256, l.first FROM source_lines l"
-                + " JOIN person p USING (person)",
-            row -> new Stretch(row.number(1), row.text(2), row.text(3), row.number(4)))) {
-      try {
-        reader.lines(stretch.person(), new Sha256(stretch.sha256()), stretch.first());
-      } catch (RuntimeException e) {
-        damaged(CATALOGUE, stretch.id(), "lines from " + stretch.first());
-      }
-    }
+  /// Every stretch of lines is as it was written, follows the one before, and is of a file of the
+  /// person.
+  private void lines(Sql sql) {
+    var before = new long[] {0, 0};
+    var file = new String[] {""};
+    sql.each(
+        "SELECT l.person, p.id, l.sha256, l.first, l.last, l.bytes, l.deflated, l.digest,"
+            + " EXISTS (SELECT 1 FROM intake_file f JOIN intake i USING (intake)"
+            + " WHERE i.person = l.person AND f.sha256 = l.sha256)"
+            + " FROM source_lines l JOIN person p USING (person)"
+            + " ORDER BY l.person, l.sha256, l.first",
+        row -> {
+          var stretch =
+              new LineWriter.Stretch(
+                  row.text(3), row.number(4), row.number(5), row.number(6), row.bytes(7));
+          boolean isNext = before[0] == row.number(1) && file[0].equals(stretch.file());
+          if (stretch.first() != (isNext ? before[1] + 1 : 1)
+              || row.number(9) == 0
+              || !stretch.digest().equals(row.text(8))) {
+            damaged(CATALOGUE, row.text(2), "lines from " + stretch.first());
+          }
+          before[0] = row.number(1);
+          before[1] = stretch.last();
+          file[0] = stretch.file();
+        });
   }
 }

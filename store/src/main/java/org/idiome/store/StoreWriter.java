@@ -15,6 +15,7 @@ import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /// One batch in the making. For one thread.
@@ -31,6 +32,7 @@ public final class StoreWriter implements AutoCloseable {
   private final WriterPlace place;
   private final Rows.BatchHead head;
   private final Sql sql;
+  private final Journal journal;
   private final DenseWriter dense;
   private final long batch;
   private final List<String> told = new ArrayList<>();
@@ -47,13 +49,20 @@ public final class StoreWriter implements AutoCloseable {
     this.head = head;
     this.sql = Catalogue.write(folder);
     try {
+      this.journal = JournalMarks.open(folder, sql);
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+    try {
       Orphans.sweep(folder, sql);
-      this.pendingErasures = Clearing.tryToFinish(folder, sql, head.recorded());
+      this.pendingErasures = Clearing.tryToFinish(folder, sql, journal, head.recorded());
       sql.run("BEGIN IMMEDIATE");
       this.batch = 1 + sql.number("SELECT max(batch) FROM batch");
       this.nextSegment = 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'segment'");
       this.dense = new DenseWriter(folder, batch);
     } catch (RuntimeException e) {
+      journal.close();
       sql.close();
       throw e;
     }
@@ -344,6 +353,7 @@ public final class StoreWriter implements AutoCloseable {
       }
     }
     sql.flush();
+    JournalMarks.note(sql, batch, journal);
     BatchSeal.insert(sql, batch, head);
     sql.run("COMMIT");
     isOpen = false;
@@ -354,6 +364,7 @@ public final class StoreWriter implements AutoCloseable {
   public void close() {
     try (place;
         sql;
+        journal;
         dense) {
       if (reader != null) {
         reader.closeDense();

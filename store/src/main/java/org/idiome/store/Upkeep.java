@@ -13,6 +13,7 @@ import org.idiome.store.dense.PartFile;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /// Work on a store as a whole that needs the writer's place: erasing, making compact, backing up.
@@ -21,6 +22,7 @@ public final class Upkeep implements AutoCloseable {
   private final StoreFolder folder;
   private final WriterPlace place;
   private final Sql sql;
+  private final Journal journal;
 
   /// What became of an erasure.
   ///
@@ -46,8 +48,15 @@ public final class Upkeep implements AutoCloseable {
     this.place = place;
     this.sql = Catalogue.write(folder);
     try {
+      this.journal = JournalMarks.open(folder, sql);
+    } catch (RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+    try {
       Orphans.sweep(folder, sql);
     } catch (RuntimeException e) {
+      journal.close();
       sql.close();
       throw e;
     }
@@ -66,10 +75,10 @@ public final class Upkeep implements AutoCloseable {
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @throws StoreFault where nothing was done
   public Erased erase(Rows.PersonRow person, Rows.BatchHead head, long waitMillis) {
-    new Erasure(sql).begin(person, head);
+    new Erasure(sql, journal).begin(person, head);
     long batch = sql.number("SELECT max(batch) FROM batch");
     try {
-      boolean isDone = new Clearing(folder, sql).finish(head.recorded(), waitMillis);
+      boolean isDone = new Clearing(folder, sql, journal).finish(head.recorded(), waitMillis);
       return new Erased(batch, !isDone, null, foreign());
     } catch (StoreFault fault) {
       return new Erased(batch, true, fault.problem(), foreign());
@@ -88,14 +97,14 @@ public final class Upkeep implements AutoCloseable {
   ///
   /// @return how many persons and inputs of other persons that was
   long apply(Erasure.Erased list, Rows.BatchHead head) {
-    return new Erasure(sql).apply(list, head);
+    return new Erasure(sql, journal).apply(list, head);
   }
 
   /// Finishes erasures that were begun.
   ///
   /// @return how many are pending still
   public long finishErasures(Instant now, long waitMillis) {
-    new Clearing(folder, sql).finish(now, waitMillis);
+    new Clearing(folder, sql, journal).finish(now, waitMillis);
     return Clearing.pending(sql);
   }
 
@@ -107,7 +116,7 @@ public final class Upkeep implements AutoCloseable {
     var parts = new Parts(folder, sql);
     parts.dropDeadRows();
     parts.mergeSmall();
-    var clearing = new Clearing(folder, sql);
+    var clearing = new Clearing(folder, sql, journal);
     boolean isDone = clearing.finish(now, waitMillis) && sql.clear(waitMillis);
     return new Compacted(
         partsBefore, sql.number("SELECT count(*) FROM part"), bytesBefore, bytes(), !isDone);
@@ -130,14 +139,15 @@ public final class Upkeep implements AutoCloseable {
   ///
   /// @throws StoreFault where the copy is not whole; nothing of it stays
   public StoreCheck.Checked backup(Path to, Instant now) {
-    Clearing.tryToFinish(folder, sql, now);
+    Clearing.tryToFinish(folder, sql, journal, now);
     return new Backup(folder, sql).make(to);
   }
 
   @Override
   public void close() {
     try (place;
-        sql) {
+        sql;
+        journal) {
       StoreFolder.sync(folder.root());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -194,7 +194,8 @@ class ErasureTest {
       tables.removeAll(Hanging.tablesBelow(sql, "person"));
       assertThat(tables)
           .as("what says nothing of a person")
-          .containsExactly("batch", "erasure", "erasure_hash", "part", "part_gone", "store_key");
+          .containsExactly(
+              "batch", "erasure", "erasure_hash", "journal_mark", "part", "part_gone", "store_key");
     }
   }
 

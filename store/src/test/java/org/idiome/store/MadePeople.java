@@ -16,6 +16,7 @@ import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
 import org.idiome.store.form.CallFields;
+import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.RunLog;
 import org.idiome.store.journal.RunRow;
 
@@ -148,6 +149,20 @@ final class MadePeople {
       var finding = new RunRow.FindingRow("key " + word, "found", "{\"finding\":\"" + word + "\"}");
       journal.runs().keep(FIRST, new RunLog.New(id, word, head, 1, id, List.of(finding)));
     }
+  }
+
+  /// Adds rows to the audit, as readings do.
+  static void audit(Path root, int rows) {
+    try (var journal = Store.at(root).journal()) {
+      for (int row = 0; row < rows; row++) {
+        journal.audit().add(FIRST, said("show"));
+      }
+    }
+  }
+
+  static AuditRow.Said said(String command) {
+    var answered = AuditRow.Outcome.ANSWERED;
+    return new AuditRow.Said("ada", null, null, "care", command, List.of("genome"), answered, 1L);
   }
 
   /// Everything that a person has, as it is read.

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,7 @@ class StoreCheckTest {
   /// Every change of every column of every row: what no finer digest covers, the batch's does.
   @Test
   void namesAChangeOfAnyColumn() throws SQLException, IOException {
+    MadePeople.keep(root, "three");
     var whole = folder.resolve("whole");
     Copies.folder(root, whole);
     var unnamed = new ArrayList<String>();
@@ -109,17 +113,21 @@ class StoreCheckTest {
         rows(
             "SELECT t.name, c.name, c.type FROM pragma_table_list t JOIN pragma_table_info(t.name) c"
                 + " WHERE t.schema = 'main' AND t.wr = 0 AND t.name IN"
-                + " ('batch', 'person', 'intake', 'segment')")) {
+                + " ('batch', 'person', 'intake', 'segment', 'part', 'journal_mark')")) {
       columns.add(new Column(row.get(0), row.get(1), row.get(2)));
     }
     assertThat(columns).hasSizeGreaterThan(30);
     return columns;
   }
 
-  /// One flipped byte is named, or is one of those that say nothing: every row is as it was.
+  /// One flipped byte is named, with its file, or is one of those that say nothing: every row is as
+  /// it was.
   @ParameterizedTest
   @ValueSource(strings = {"idiome.sqlite", "journal.sqlite"})
+  @Tag("slow")
   void namesAFlippedByteAnywhere(String name) throws IOException, SQLException {
+    MadePeople.keep(root, "three", "four");
+    MadePeople.audit(root, 40);
     var file = root.resolve(name);
     var before = dump(file);
     var bytes = Files.readAllBytes(file);
@@ -129,15 +137,15 @@ class StoreCheckTest {
     for (int flip = 0; flip < FLIPS; flip++) {
       int at = random.nextInt(bytes.length);
       int bit = 1 << random.nextInt(8);
-      var damaged = bytes.clone();
-      damaged[at] ^= (byte) bit;
-      Files.write(file, damaged);
-      boolean isNamed = isNamed();
-      named += isNamed ? 1 : 0;
-      if (isNamed) {
-        kinds.merge(bytes[at / PAGE * PAGE] & 0xff, 1, Integer::sum);
+      Files.write(file, flipped(bytes, at, bit));
+      var where = "byte " + at + " bit " + bit;
+      var files = namedFiles();
+      if (files.isEmpty()) {
+        assertThat(dump(file)).as(where).isEqualTo(before);
       } else {
-        assertThat(dump(file)).as("byte " + at + " bit " + bit).isEqualTo(before);
+        assertThat(files).as(where).containsOnly(name);
+        named++;
+        kinds.merge(bytes[at / PAGE * PAGE] & 0xff, 1, Integer::sum);
       }
     }
     Files.write(file, bytes);
@@ -148,12 +156,54 @@ class StoreCheckTest {
     }
   }
 
-  private boolean isNamed() {
+  private static byte[] flipped(byte[] bytes, int at, int bit) {
+    var damaged = bytes.clone();
+    damaged[at] ^= (byte) bit;
+    return damaged;
+  }
+
+  /// The files that are named; where it is no store of this form any more, the one that says so.
+  private Set<String> namedFiles() {
+    var files = new TreeSet<String>();
     try {
-      return !Store.check(root).damage().isEmpty();
+      Store.check(root).damage().forEach(damage -> files.add(damage.file()));
     } catch (StoreFault fault) {
-      return true; // It is no store of this form any more, and that is said.
+      files.add("idiome.sqlite");
     }
+    return files;
+  }
+
+  /// Its file, and of the persons whose rows are in it those who are touched, and nobody else.
+  @Test
+  @Tag("slow")
+  void namesAFlippedByteOfADensePart() throws IOException {
+    MadePeople.keep(root, "three", "four");
+    MadePeople.keep(root, "five");
+    var random = new SplittableRandom(20261122);
+    int persons = 0;
+    for (var part :
+        List.of("genome/00000004-0001.parquet", "transcriptome/00000005-0002.parquet")) {
+      var file = root.resolve("layers").resolve(part);
+      var bytes = Files.readAllBytes(file);
+      for (int flip = 0; flip < FLIPS / 4; flip++) {
+        int at = random.nextInt(bytes.length);
+        Files.write(file, flipped(bytes, at, 1 << random.nextInt(8)));
+        var damage = Store.check(root).damage();
+        assertThat(damage)
+            .as("byte " + at)
+            .contains(new StoreCheck.Damage("layers/" + part, "", "part"))
+            .allMatch(one -> one.file().equals("layers/" + part));
+        var touched = new TreeSet<String>();
+        damage.forEach(one -> touched.add(one.person()));
+        touched.remove("");
+        assertThat(touched)
+            .isSubsetOf(part.startsWith("genome") ? Set.of("three", "four") : Set.of("five"));
+        persons += touched.size();
+      }
+      Files.write(file, bytes);
+    }
+    assertThat(persons).isGreaterThan(FLIPS / 8);
+    assertThat(Store.check(root).isSound()).isTrue();
   }
 
   /// Every row of every table.

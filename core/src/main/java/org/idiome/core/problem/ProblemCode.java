@@ -241,6 +241,10 @@ public enum ProblemCode {
   STORE_HELD(Reach.FILE),
   /// The folder is a backup, which may hold somebody who was erased since.
   STORE_IS_BACKUP(Reach.FILE),
+  /// A journal was lost, and another begun in its place.
+  STORE_JOURNAL_ANEW(Reach.WARNING),
+  /// The journal is missing, is another's, or was cut back.
+  STORE_JOURNAL_LOST(Reach.FILE),
   /// The store is of a newer release.
   STORE_NEWER(Reach.FILE),
   /// Nothing says who was erased since a backup was made.

@@ -40,11 +40,31 @@ public final class Door implements AutoCloseable {
   public static Door open(Store folder, Asker asker) {
     var store = folder.read();
     try {
-      return new Door(store, folder.journal(), asker);
+      return new Door(store, folder.journal(store), asker);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  /// Begins a journal where the one that was is lost; its first row says who did.
+  ///
+  /// @param name what others are told of the holder of the writer's place
+  /// @return false where the journal is there
+  /// @throws StoreFault where something else lies in its place
+  public static boolean beginJournal(
+      Store folder, Asker asker, Rows.BatchHead head, String name, long waitMillis) {
+    var said =
+        new AuditRow.Said(
+            asker.user(),
+            asker.named(),
+            null,
+            ACCOUNT,
+            asker.command(),
+            List.of(),
+            AuditRow.Outcome.ANSWERED,
+            null);
+    return folder.beginJournal(head, said, name, waitMillis);
   }
 
   /// Whether there is a person of this id; that alone leaves no row.

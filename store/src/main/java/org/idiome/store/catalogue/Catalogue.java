@@ -67,6 +67,11 @@ public final class Catalogue {
     }
   }
 
+  /// Whether its tables and indexes are those of its form.
+  public static boolean hasItsTables(Sql sql) {
+    return Form.CATALOGUE.isOf(sql);
+  }
+
   private static SqliteFile file(StoreFolder folder) {
     return new SqliteFile(folder.catalogue(), folder.root().toString(), Form.CATALOGUE);
   }

@@ -18,4 +18,19 @@ record Form(int application, List<String> steps) {
   int newest() {
     return steps.size();
   }
+
+  /// Whether tables, indexes and triggers are the ones that the steps make.
+  boolean isOf(Sql sql) {
+    try (var made = SqliteFile.inMemory()) {
+      Migrations.bringUp(made, this);
+      return things(made).equals(things(sql));
+    }
+  }
+
+  private static List<String> things(Sql sql) {
+    return sql.list(
+        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')"
+            + " FROM sqlite_schema ORDER BY 1",
+        row -> row.text(1));
+  }
 }

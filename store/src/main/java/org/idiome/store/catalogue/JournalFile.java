@@ -1,6 +1,7 @@
 package org.idiome.store.catalogue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
@@ -32,20 +33,40 @@ public final class JournalFile {
     }
   }
 
+  /// For reading and for short transactions; brought up where that is needed.
+  ///
+  /// @throws StoreFault where it is missing or empty, cannot be written, is another file, newer, or
+  ///   damaged
+  public static Sql open(StoreFolder folder) {
+    if (!Files.isRegularFile(folder.journal())) {
+      throw new StoreFault(
+          ProblemCode.STORE_JOURNAL_LOST, folder.journal().toString(), "said", "missing");
+    }
+    return open(folder, false);
+  }
+
   /// For reading and for short transactions; made or brought up where that is needed. Several
   /// processes may do so at once.
   ///
   /// @throws StoreFault where it cannot be written, is another file, newer, or damaged
-  public static Sql open(StoreFolder folder) {
-    var place = folder.journal().toString();
+  public static Sql make(StoreFolder folder) {
     try {
       StoreFolder.makeFile(folder.journal());
     } catch (IOException e) {
-      throw new StoreFault(e, ProblemCode.STORE_FAILED, place, "said", String.valueOf(e));
+      throw new StoreFault(
+          e, ProblemCode.STORE_FAILED, folder.journal().toString(), "said", String.valueOf(e));
     }
+    return open(folder, true);
+  }
+
+  private static Sql open(StoreFolder folder, boolean isNew) {
+    var place = folder.journal().toString();
     var file = new SqliteFile(folder.journal(), place, Form.JOURNAL);
     var sql = file.open();
     try {
+      if (!isNew && SqliteFile.isEmpty(sql)) {
+        throw new StoreFault(ProblemCode.STORE_JOURNAL_LOST, place, "said", "empty");
+      }
       keepLog(sql);
       sql.run("PRAGMA synchronous = FULL");
       file.number(sql);
@@ -55,6 +76,11 @@ public final class JournalFile {
       sql.close();
       throw e;
     }
+  }
+
+  /// Whether its tables, indexes and triggers are those of its form.
+  public static boolean hasItsTables(Sql sql) {
+    return Form.JOURNAL.isOf(sql);
   }
 
   /// Of two that make it at once, one is told that it is busy and does not wait by itself.

@@ -37,7 +37,16 @@ record SqliteFile(Path path, String place, Form form) {
     return open(JDBC.PREFIX + path.toUri().toASCIIString().replace("///", "/") + "?immutable=1");
   }
 
+  /// One that is gone when it is closed.
+  static Sql inMemory() {
+    return open(JDBC.PREFIX + ":memory:", "");
+  }
+
   private Sql open(String address) {
+    return open(address, place);
+  }
+
+  private static Sql open(String address, String place) {
     var settings = new Properties();
     settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.setProperty("foreign_keys", "true");

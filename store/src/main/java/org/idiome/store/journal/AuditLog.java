@@ -55,10 +55,7 @@ public final class AuditLog {
         said.outcome().code(),
         said.results(),
         digest.hex());
-    sql.change(
-        "INSERT OR REPLACE INTO chain (chain, rows, digest) VALUES (1, ?, ?)",
-        number,
-        digest.hex());
+    sql.change("UPDATE chain SET rows = ?, digest = ? WHERE chain = 1", number, digest.hex());
     return new AuditRow(number, recorded, said, digest);
   }
 
@@ -74,6 +71,11 @@ public final class AuditLog {
             "SELECT rows, digest FROM chain",
             row -> new End(row.number(1), new Sha256(row.text(2))));
     return end == null ? new End(0, AuditRow.START) : end;
+  }
+
+  /// The digest that a row has, or null where there is no such row.
+  @Nullable String digest(long number) {
+    return sql.one("SELECT digest FROM audit WHERE audit = ?", row -> row.text(1), number);
   }
 
   /// All rows, in order.

@@ -9,6 +9,7 @@ import org.idiome.store.catalogue.JournalFile;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.jspecify.annotations.Nullable;
 
 /// The journal of a store, open. For one thread; several processes may have it open.
 ///
@@ -23,16 +24,33 @@ public final class Journal implements AutoCloseable {
   /// @param what with its number
   public record Damage(String person, String what) {}
 
+  /// What a batch of the catalogue saw of the journal beside it.
+  ///
+  /// @param key digest of the journal's key: no two journals have the same
+  /// @param end where its audit ended
+  public record Seen(long batch, String key, AuditLog.End end) {}
+
   private Journal(Sql sql) {
     this.sql = sql;
     this.hash = new KeyedHash(key(sql));
   }
 
+  /// Opens one that is there.
+  ///
+  /// @throws StoreFault where it is missing, cannot be written, is newer than this release, or
+  ///   damaged
+  public static Journal open(StoreFolder folder) {
+    return of(JournalFile.open(folder));
+  }
+
   /// Opens it; made where it is not there.
   ///
   /// @throws StoreFault where it cannot be written, is newer than this release, or damaged
-  public static Journal open(StoreFolder folder) {
-    var sql = JournalFile.open(folder);
+  public static Journal make(StoreFolder folder) {
+    return of(JournalFile.make(folder));
+  }
+
+  private static Journal of(Sql sql) {
     try {
       return new Journal(sql);
     } catch (RuntimeException e) {
@@ -58,7 +76,23 @@ public final class Journal implements AutoCloseable {
 
   private boolean isKeyWhole() {
     var digest = sql.one("SELECT digest FROM secret", row -> row.text(1));
-    return digest == null || Sha256.of(key(sql)).hex().equals(digest);
+    return keyDigest().equals(digest);
+  }
+
+  /// What tells this journal from any other.
+  public String keyDigest() {
+    return Sha256.of(key(sql)).hex();
+  }
+
+  /// Why this cannot be the journal that a batch saw, or null where it can.
+  public @Nullable String differsFrom(Seen seen) {
+    if (!seen.key().equals(keyDigest())) {
+      return "another than that of batch " + seen.batch();
+    }
+    long rows = seen.end().rows();
+    return rows == 0 || seen.end().digest().hex().equals(audit().digest(rows))
+        ? null
+        : "audit " + rows + ", which batch " + seen.batch() + " saw, is missing or changed";
   }
 
   /// What the audit says instead of a person's id.
@@ -92,6 +126,7 @@ public final class Journal implements AutoCloseable {
       var which = " FROM run WHERE person = ? AND batch < ?";
       sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, batch);
       long runs = sql.change("DELETE" + which, person, batch);
+      runs().seal();
       sql.run("COMMIT");
       return runs;
     } catch (RuntimeException e) {
@@ -115,28 +150,76 @@ public final class Journal implements AutoCloseable {
 
   /// What is not as it was written: structure, chain of the audit, runs. Empty where all is well.
   public static List<Damage> check(StoreFolder folder) {
+    return check(folder, List.of());
+  }
+
+  /// What is not as it was written, or not as batches saw it.
+  ///
+  /// @param seen by batches that had this journal beside them
+  public static List<Damage> check(StoreFolder folder, List<Seen> seen) {
     if (!Files.isRegularFile(folder.journal())) {
-      return List.of();
+      return seen.isEmpty() ? List.of() : List.of(new Damage("", "missing"));
     }
     var damage = new ArrayList<Damage>();
-    try (var journal = new Journal(JournalFile.read(folder))) {
-      for (var said : journal.sql.list("PRAGMA integrity_check", row -> row.text(1))) {
-        if (!said.equals("ok")) {
-          damage.add(new Damage("", "structure " + said));
-        }
-      }
-      if (!journal.isKeyWhole()) {
-        damage.add(new Damage("", "key"));
-      }
-      journal.audit().broken().forEach(what -> damage.add(new Damage("", what)));
-      damage.addAll(journal.runs().damaged());
+    try (var sql = JournalFile.read(folder)) {
+      look(damage, () -> structure(sql, damage));
+      var journal = new Journal(sql);
+      look(damage, () -> journal.audit().broken().forEach(one -> damage.add(new Damage("", one))));
+      look(damage, () -> damage.addAll(journal.runs().damaged()));
+      look(damage, () -> journal.unlike(seen, damage));
     } catch (StoreFault fault) {
-      var said = fault.problem().values().getOrDefault("said", fault.problem().code().code());
-      damage.add(new Damage("", "structure " + said));
+      damage.add(new Damage("", structure(fault)));
     } catch (IllegalArgumentException | IllegalStateException | NullPointerException broken) {
       damage.add(new Damage("", "structure " + broken.getMessage()));
     }
     return damage;
+  }
+
+  /// One look, which does not keep the next from being taken.
+  private static void look(List<Damage> damage, Runnable look) {
+    try {
+      look.run();
+    } catch (StoreFault fault) {
+      damage.add(new Damage("", structure(fault)));
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException broken) {
+      damage.add(new Damage("", "structure " + broken.getMessage()));
+    }
+  }
+
+  private static String structure(StoreFault fault) {
+    var problem = fault.problem();
+    return "structure " + problem.values().getOrDefault("said", problem.code().code());
+  }
+
+  private static void structure(Sql sql, List<Damage> damage) {
+    for (var said : sql.list("PRAGMA integrity_check", row -> row.text(1))) {
+      if (!said.equals("ok")) {
+        damage.add(new Damage("", "structure " + said));
+      }
+    }
+    if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
+      damage.add(new Damage("", "structure foreign key"));
+    }
+    if (!JournalFile.hasItsTables(sql)) {
+      damage.add(new Damage("", "structure tables"));
+    }
+    if (sql.number("SELECT count(*) FROM secret") != 1
+        || sql.number("SELECT count(*) FROM chain") != 1) {
+      damage.add(new Damage("", "structure rows of secret or chain"));
+    }
+  }
+
+  private void unlike(List<Seen> seen, List<Damage> damage) {
+    if (!isKeyWhole()) {
+      damage.add(new Damage("", "key"));
+    }
+    for (var one : seen) {
+      var differs = differsFrom(one);
+      if (differs != null) {
+        damage.add(new Damage("", differs));
+        return; // What later batches saw is missing with it.
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.form.Recorded;
@@ -95,7 +96,38 @@ public final class RunLog {
           finding.content());
     }
     sql.flush();
+    sql.change(
+        "UPDATE chain SET runs = runs + 1, runs_digest = ? WHERE chain = 1",
+        behind(end(), number, row.digest(run.findings()).hex()));
     return row;
+  }
+
+  private String end() {
+    var end = sql.one("SELECT runs_digest FROM chain", row -> row.text(1));
+    return end == null ? AuditRow.START.hex() : end;
+  }
+
+  private static String behind(String before, long run, String digest) {
+    return new Digester().text(before).integer(run).text(digest).end().hex();
+  }
+
+  /// Says anew how many runs there are and what they are; within a transaction that changed them.
+  void seal() {
+    var all = all();
+    sql.change(
+        "UPDATE chain SET runs = ?, runs_digest = ? WHERE chain = 1", all.count(), all.digest());
+  }
+
+  private record All(long count, String digest) {}
+
+  private All all() {
+    var all = new All[] {new All(0, AuditRow.START.hex())};
+    sql.each(
+        "SELECT run, digest FROM run ORDER BY run",
+        row ->
+            all[0] =
+                new All(all[0].count() + 1, behind(all[0].digest(), row.number(1), row.text(2))));
+    return all[0];
   }
 
   /// A run of a person by its id, or null.
@@ -136,6 +168,10 @@ public final class RunLog {
       if (!run.digest(findings(run.number())).hex().equals(kept.digest())) {
         damage.add(new Journal.Damage(run.person(), "run " + run.number()));
       }
+    }
+    var all = all();
+    if (sql.number("SELECT runs FROM chain") != all.count() || !end().equals(all.digest())) {
+      damage.add(new Journal.Damage("", "runs are missing, or others are there"));
     }
     return damage;
   }

@@ -68,6 +68,7 @@ CREATE TABLE source_lines (
   last INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   deflated BLOB NOT NULL,
+  digest TEXT NOT NULL,
   PRIMARY KEY (person, sha256, first)
 ) STRICT, WITHOUT ROWID;
 
@@ -140,7 +141,8 @@ CREATE TABLE part (
   observations INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
-  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX part_batch ON part (batch);
 
@@ -182,6 +184,14 @@ CREATE TABLE store_key (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO store_key (key, again) VALUES (lower(hex(randomblob(32))), '');
 UPDATE store_key SET again = key;
+
+-- Which journal lay beside the catalogue when a batch was written, and where its audit ended.
+CREATE TABLE journal_mark (
+  batch INTEGER PRIMARY KEY REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  key TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
 
 -- Who was erased: named while it is not finished, afterwards by keyed hashes alone.
 CREATE TABLE erasure (

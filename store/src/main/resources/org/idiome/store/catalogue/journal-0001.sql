@@ -23,12 +23,18 @@ CREATE INDEX audit_person ON audit (person) WHERE person IS NOT NULL;
 CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 
--- How long the chain is and where it ends, so that rows cut off at its end are missed.
+-- How long the chain is and where it ends, so that rows cut off at its end are missed; the same of
+-- the runs.
 CREATE TABLE chain (
   chain INTEGER PRIMARY KEY CHECK (chain = 1),
   rows INTEGER NOT NULL,
-  digest TEXT NOT NULL
+  digest TEXT NOT NULL,
+  runs INTEGER NOT NULL,
+  runs_digest TEXT NOT NULL
 ) STRICT;
+INSERT INTO chain VALUES
+  (1, 0, '0000000000000000000000000000000000000000000000000000000000000000',
+  0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- What was answered of one person. Erased with them.
 CREATE TABLE run (

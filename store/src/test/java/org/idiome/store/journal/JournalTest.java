@@ -74,7 +74,7 @@ class JournalTest {
   }
 
   private void write() {
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       for (int i = 0; i < 4; i++) {
         journal.audit().add(NOW, said(journal, "P" + i, i));
       }
@@ -86,7 +86,7 @@ class JournalTest {
   @Test
   void givesBackWhatWasWritten() {
     write();
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       assertThat(journal.audit().rows())
           .extracting(AuditRow::said)
           .contains(said(journal, "P2", 2), said(journal, "P3", 3))
@@ -101,13 +101,13 @@ class JournalTest {
 
   @Test
   void theAuditHoldsNoIdAndNoOtherStoreCanTellWhoseHashItIs() throws IOException {
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       journal.audit().add(NOW, said(journal, "somebody-4711", 0));
     }
     assertThat(new String(Files.readAllBytes(folder.journal()), StandardCharsets.ISO_8859_1))
         .doesNotContain("somebody-4711");
-    try (var here = Journal.open(folder);
-        var there = Journal.open(StoreFolder.create(root.resolve("other")))) {
+    try (var here = Journal.make(folder);
+        var there = Journal.make(StoreFolder.create(root.resolve("other")))) {
       assertThat(here.keyed("somebody-4711")).isNotEqualTo(there.keyed("somebody-4711"));
     }
   }
@@ -125,21 +125,21 @@ class JournalTest {
   void aChangedRowIsNamed() throws SQLException {
     write();
     change("DROP TRIGGER audit_keeps", "UPDATE audit SET who = 'eve' WHERE audit = 2");
-    assertThat(damage()).containsExactly("audit 2");
+    assertThat(damage()).containsExactly("structure tables", "audit 2");
   }
 
   @Test
   void aRowThatWasTakenOutIsNamed() throws SQLException {
     write();
     change("DROP TRIGGER audit_stays", "DELETE FROM audit WHERE audit = 2");
-    assertThat(damage()).containsExactly("audit 2 is missing");
+    assertThat(damage()).containsExactly("structure tables", "audit 2 is missing");
   }
 
   @Test
   void anEndThatWasCutOffIsNamed() throws SQLException {
     write();
     change("DROP TRIGGER audit_stays", "DELETE FROM audit WHERE audit > 2");
-    assertThat(damage()).containsExactly("audit 3 is missing");
+    assertThat(damage()).containsExactly("structure tables", "audit 3 is missing");
   }
 
   @Test
@@ -151,7 +151,7 @@ class JournalTest {
 
   @Test
   void theSameRunIsKeptOnce() {
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       var first = journal.runs().keep(NOW, run("P1", "one"));
       var again = journal.runs().keep(NOW.plusSeconds(60), run("P1", "two"));
       assertThat(again).isEqualTo(first);
@@ -165,12 +165,12 @@ class JournalTest {
   void erasesThePersonsRunsAndKeepsTheAudit() throws IOException {
     write();
     assertThat(bytes()).contains(PLANTED);
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       assertThat(journal.erase("P1")).isEqualTo(1);
       journal.vacuum(0);
     }
     assertThat(bytes()).doesNotContain(PLANTED).contains("other");
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       assertThat(journal.runs().of("P1")).isEmpty();
       assertThat(journal.audit().rows(journal.keyed("P1"))).hasSize(1);
     }
@@ -191,11 +191,11 @@ class JournalTest {
   void aBackupIsAWholeJournal() {
     write();
     var copy = StoreFolder.create(root.resolve("copy"));
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       journal.backup(copy.journal());
     }
     assertThat(Journal.check(copy)).isEmpty();
-    try (var journal = Journal.open(copy)) {
+    try (var journal = Journal.make(copy)) {
       assertThat(journal.audit().rows()).hasSize(4);
       assertThat(journal.runs().of("P2")).hasSize(1);
     }
@@ -209,7 +209,7 @@ class JournalTest {
     try (var pool = Executors.newFixedThreadPool(many)) {
       Callable<Sha256> writer =
           () -> {
-            try (var journal = Journal.open(folder)) {
+            try (var journal = Journal.make(folder)) {
               for (int i = 0; i < 5; i++) {
                 journal.audit().add(NOW, said(journal, "P", i));
               }
@@ -225,7 +225,7 @@ class JournalTest {
       keyed.add(one.get());
     }
     assertThat(keyed.stream().distinct()).hasSize(1);
-    try (var journal = Journal.open(folder)) {
+    try (var journal = Journal.make(folder)) {
       assertThat(journal.audit().rows()).hasSize(many * 5);
     }
     assertThat(damage()).isEmpty();
@@ -236,12 +236,12 @@ class JournalTest {
     write();
     change("PRAGMA user_version = 99");
     assertThat(damage()).containsExactly("structure store-newer");
-    assertThatThrownBy(() -> Journal.open(folder))
+    assertThatThrownBy(() -> Journal.make(folder))
         .isInstanceOfSatisfying(
             StoreFault.class,
             fault -> assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_NEWER));
     change("PRAGMA application_id = 1");
-    assertThatThrownBy(() -> Journal.open(folder))
+    assertThatThrownBy(() -> Journal.make(folder))
         .isInstanceOfSatisfying(
             StoreFault.class,
             fault -> assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_NOT_ONE));

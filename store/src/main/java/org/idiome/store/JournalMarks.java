@@ -1,0 +1,92 @@
+package org.idiome.store;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.journal.AuditLog;
+import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/// Which journal belongs to a catalogue: every batch notes its key and where its audit ended, so
+/// that one which was deleted, replaced or cut back is missed.
+final class JournalMarks {
+  private static final String COLUMNS = "SELECT batch, key, rows, digest FROM journal_mark";
+
+  private JournalMarks() {}
+
+  /// Opens the journal that the last batch saw; before the first batch it is made where it is not
+  /// there.
+  ///
+  /// @throws StoreFault where it is missing, or cannot be the one
+  static Journal open(StoreFolder folder, Sql sql) {
+    var last = last(sql);
+    if (last == null) {
+      return Journal.make(folder);
+    }
+    var journal = Journal.open(folder);
+    try {
+      var differs = journal.differsFrom(last);
+      if (differs != null) {
+        throw new StoreFault(
+            ProblemCode.STORE_JOURNAL_LOST, folder.journal().toString(), "said", differs);
+      }
+      return journal;
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  /// Opens a new journal in the place of one that is lost; where one lies there, that one.
+  ///
+  /// @throws StoreFault where something lies there that is not the store's journal
+  static Journal anew(StoreFolder folder, Sql sql) {
+    return Files.exists(folder.journal()) ? open(folder, sql) : Journal.make(folder);
+  }
+
+  private static Journal.@Nullable Seen last(Sql sql) {
+    return sql.one(COLUMNS + " ORDER BY batch DESC LIMIT 1", JournalMarks::seen);
+  }
+
+  private static Journal.Seen seen(Sql.Row row) throws java.sql.SQLException {
+    return new Journal.Seen(
+        row.number(1), row.text(2), new AuditLog.End(row.number(3), new Sha256(row.text(4))));
+  }
+
+  /// Notes the journal in a batch, within its transaction.
+  static void note(Sql sql, long batch, Journal journal) {
+    var end = journal.audit().end();
+    sql.change(
+        "INSERT INTO journal_mark (batch, key, rows, digest) VALUES (?, ?, ?, ?)",
+        batch,
+        journal.keyDigest(),
+        end.rows(),
+        end.digest().hex());
+  }
+
+  /// What batches saw of the journal that the last one saw.
+  static List<Journal.Seen> ofLast(Sql sql) {
+    var last = last(sql);
+    return last == null
+        ? List.of()
+        : sql.list(COLUMNS + " WHERE key = ? ORDER BY batch", JournalMarks::seen, last.key());
+  }
+
+  /// Where a journal was begun anew, in the order of batches.
+  static List<StoreCheck.LostJournal> lost(Sql sql) {
+    var lost = new ArrayList<StoreCheck.LostJournal>();
+    Journal.Seen before = null;
+    for (var seen : sql.list(COLUMNS + " ORDER BY batch", JournalMarks::seen)) {
+      if (before != null && !before.key().equals(seen.key())) {
+        lost.add(new StoreCheck.LostJournal(seen.batch(), before.end().rows()));
+      }
+      before = seen;
+    }
+    return lost;
+  }
+}
