@@ -112,6 +112,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       for (var path : paths) {
         take(path, inputs, importing);
       }
+      importing.end((_, problem) -> notice(problem));
       writer.acknowledge();
     }
     if (isTsv || isJson) {
@@ -154,6 +155,11 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void notice(Problem problem) {
+    outcomes.problem(problem);
+    shell.say(problem);
   }
 
   private void refuse(String name, Problem problem) {

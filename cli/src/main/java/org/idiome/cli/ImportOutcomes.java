@@ -33,6 +33,7 @@ final class ImportOutcomes {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final Set<String> persons = new TreeSet<>();
+  private final Set<String> made = new TreeSet<>();
   private long silent;
   private long taken;
   private long same;
@@ -60,6 +61,9 @@ final class ImportOutcomes {
       persons.add(outcome.person());
       observations += outcome.observations();
     }
+    if (outcome.kind() == Keeper.Outcome.Kind.NEW) {
+      made.add(outcome.person());
+    }
     var line = line(input, outcome, hasReason);
     if (line != null) {
       say(line);
@@ -85,13 +89,16 @@ final class ImportOutcomes {
   }
 
   /// A line of its own for whatever is not simply new.
-  private static @Nullable String line(String input, Keeper.Outcome outcome, boolean hasReason) {
+  private @Nullable String line(String input, Keeper.Outcome outcome, boolean hasReason) {
     var name = Quoted.text(input);
     var person = Quoted.text(outcome.person());
     return switch (outcome.kind()) {
       case NEW -> null;
       case SAME -> name + ": already imported";
-      case JOINED -> name + ": joined to " + person + ", who was there";
+      case JOINED ->
+          made.contains(outcome.person())
+              ? name + ": joined to " + person + ", who is new in this import"
+              : name + ": joined to " + person + ", who was there";
       case RESTATED -> name + ": other bytes, the same content of " + person;
       case CHANGED ->
           name

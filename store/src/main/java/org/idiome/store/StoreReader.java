@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.idiome.core.observation.QuantityColumnsBuilder;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseDifference;
 import org.idiome.store.dense.DenseReader;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.CallFields;
@@ -292,6 +295,17 @@ public final class StoreReader implements AutoCloseable {
     if (!parts.isEmpty()) {
       dense.calls(parts, segment, to);
     }
+  }
+
+  /// The contigs of a segment of calls, with how many records each has.
+  public SortedMap<String, Long> contigs(long segment) {
+    var parts = partsOf(segment);
+    return parts.isEmpty() ? new TreeMap<>() : dense.contigs(parts, segment);
+  }
+
+  /// What two segments of calls do not say alike on some contigs that both have.
+  public DenseDifference differences(long one, long two, Collection<String> contigs) {
+    return dense.differences(partsOf(one), one, partsOf(two), two, contigs);
   }
 
   /// A stretch of the lines of a person's table that holds a line, or null.

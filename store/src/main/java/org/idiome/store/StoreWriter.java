@@ -40,6 +40,7 @@ public final class StoreWriter implements AutoCloseable {
   private Digester saidElements = new Digester();
   private final long pendingErasures;
   private long nextSegment;
+  private int partsNamed;
   private boolean isOpen = true;
   private @Nullable StoreReader reader;
 
@@ -314,7 +315,20 @@ public final class StoreWriter implements AutoCloseable {
     return sql.number("SELECT last_insert_rowid()");
   }
 
-  /// What is there, with what this batch changed so far; dense rows of this batch are not among it.
+  /// Lays the dense rows of this batch on the disk, so that [#reader] has them, too. For the end of
+  /// a batch: what comes after it is laid into further parts.
+  public void layDense() {
+    var parts = dense.parts();
+    for (var part : parts.subList(partsNamed, parts.size())) {
+      if (!part.stretches().isEmpty()) {
+        Parts.name(sql, part, batch);
+      }
+    }
+    partsNamed = parts.size();
+  }
+
+  /// What is there, with what this batch changed so far; dense rows of this batch are among it as
+  /// far as they were laid.
   ///
   /// Closed with the batch.
   public StoreReader reader() {
@@ -347,11 +361,7 @@ public final class StoreWriter implements AutoCloseable {
     if (isEmpty()) {
       return;
     }
-    for (var part : dense.parts()) {
-      if (!part.stretches().isEmpty()) {
-        Parts.name(sql, part, batch);
-      }
-    }
+    layDense();
     sql.flush();
     JournalMarks.note(sql, batch, journal);
     BatchSeal.insert(sql, batch, head);

@@ -215,6 +215,8 @@ public enum ProblemCode {
   CONSENT_NOT_GIVEN(Reach.FILE),
   /// The person withdrew consent to the purpose, or objected to it.
   CONSENT_WITHDRAWN(Reach.FILE),
+  /// The same file, or sample of a file, is another person's in the store.
+  IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Several persons have the id that the input gives.
   IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.
@@ -223,12 +225,24 @@ public enum ProblemCode {
   IMPORT_PERSON_NOT_NAMED(Reach.FILE),
   /// A person of this id is there, from other inputs.
   IMPORT_PERSON_TAKEN(Reach.FILE),
+  /// Another person in the store has a sample of the same name.
+  IMPORT_SAMPLE_OF_ANOTHER(Reach.WARNING),
   /// A phenopacket has no id of its own.
   IMPORT_SOURCE_NOT_NAMED(Reach.WARNING),
+  /// The same source is in force of another person, too.
+  IMPORT_SOURCE_OF_ANOTHER(Reach.WARNING),
   /// One command brings two inputs that are known by one name.
   IMPORT_SOURCE_REPEATED(Reach.FILE),
+  /// Another person in the store has the same subject id.
+  IMPORT_SUBJECT_OF_ANOTHER(Reach.WARNING),
   /// A table was given without saying what its columns are.
   IMPORT_TABLE_NOT_DESCRIBED(Reach.FILE),
+  /// Two variant files of one specimen are of different genome builds.
+  RECORD_BUILDS_DIFFERENT(Reach.WARNING),
+  /// Variant files of one specimen are too many to be compared with each other.
+  RECORD_FILES_NOT_COMPARED(Reach.WARNING),
+  /// Two variant files of one specimen give different genotypes.
+  RECORD_GENOTYPES_CONTRADICTORY(Reach.GENOTYPE),
   /// Two inputs of one person say what cannot both be so.
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
   /// A file of the store does not hold what was written.

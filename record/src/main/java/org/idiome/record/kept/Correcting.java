@@ -58,14 +58,21 @@ public final class Correcting {
   /// @param source one of [#sources], and not of `to`
   /// @param to id in the store; a new one makes a new person
   public Corrected split(String person, String source, String to) {
-    return writer.whole(() -> {
-      var intake = intake(person, source);
-      var known = writer.person(to);
-      var other = known == null ? writer.newPerson(to) : known;
-      writer.supersede(intake);
-      long observations = new IntakeCopy(writer).copy(intake, other.person());
-      return new Corrected(person, source, to, known == null, observations);
-    });
+    var corrected =
+        writer.whole(() -> {
+          var intake = intake(person, source);
+          var known = writer.person(to);
+          var other = known == null ? writer.newPerson(to) : known;
+          writer.supersede(intake);
+          long observations = new IntakeCopy(writer).copy(intake, other.person());
+          return new Corrected(person, source, to, known == null, observations);
+        });
+    var other = writer.person(to);
+    if (other != null) {
+      // What the person has now was never held against each other.
+      Comparing.compare(writer, other);
+    }
+    return corrected;
   }
 
   private Rows.IntakeRow intake(String person, String source) {

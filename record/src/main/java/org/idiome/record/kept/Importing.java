@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Specimen;
@@ -17,6 +19,7 @@ import org.idiome.record.folder.BareFile;
 import org.idiome.record.folder.ManyPersons;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.idiome.store.StoreWriter;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ public final class Importing {
   private final ImportRequest request;
   private final Keeper keeper;
 
+  /// Persons of whom variant files came, by number.
+  private final SortedMap<Long, String> variants = new TreeMap<>();
+
   /// Is told what became of each person.
   public interface Taker {
     /// A person was taken, or was there already.
@@ -46,6 +52,15 @@ public final class Importing {
 
     /// A part of the input was not taken.
     void refused(Problem problem);
+  }
+
+  /// Is told what was noticed once everything was taken.
+  @FunctionalInterface
+  public interface Noticing {
+    /// Something that no input alone shows.
+    ///
+    /// @param person id in the store
+    void noticed(String person, Problem problem);
   }
 
   /// Takes into a batch.
@@ -74,6 +89,16 @@ public final class Importing {
         }
         keep(bare(path, name, true), to);
       }
+    }
+  }
+
+  /// Looks at all that was taken: what the variant files of one person contradict each other in.
+  ///
+  /// After the last input, before the batch is acknowledged.
+  public void end(Noticing to) {
+    for (var person : variants.entrySet()) {
+      var row = new Rows.PersonRow(person.getKey(), person.getValue());
+      Comparing.compare(writer, row).forEach(problem -> to.noticed(row.id(), problem));
     }
   }
 
@@ -121,7 +146,12 @@ public final class Importing {
 
   private void keep(Given given, Taker to) {
     var joining = given.isBare() ? new Joining(given.id(), false) : request.joining();
-    to.taken(keeper.keep(given, joining), given.record().problems());
+    var outcome = keeper.keep(given, joining);
+    if (outcome.kind() != Keeper.Outcome.Kind.SAME && !given.record().variantFiles().isEmpty()) {
+      var person = Objects.requireNonNull(writer.person(outcome.person()));
+      variants.put(person.person(), person.id());
+    }
+    to.taken(outcome, given.record().problems());
   }
 
   private Given packet(PersonRecord record, String name, @Nullable Sha256 document) {

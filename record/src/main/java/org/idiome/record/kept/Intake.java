@@ -66,6 +66,11 @@ final class Intake {
     return observations;
   }
 
+  /// Its number in the store.
+  long number() {
+    return intake;
+  }
+
   /// What was kept of it but rows.
   String content() {
     return content;

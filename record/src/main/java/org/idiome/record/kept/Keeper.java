@@ -20,6 +20,10 @@ public final class Keeper {
 
   private final StoreWriter writer;
   private final VcfLimits limits;
+  private final MixUps mixUps;
+
+  /// The intake that was written last; 0 where nothing was.
+  private long newest;
 
   /// What became of an input.
   ///
@@ -60,6 +64,12 @@ public final class Keeper {
     public Outcome {
       notes = List.copyOf(notes);
     }
+
+    Outcome with(List<Problem> more) {
+      var all = new ArrayList<>(notes);
+      all.addAll(more);
+      return new Outcome(person, source, kind, observations, added, unchanged, gone, all);
+    }
   }
 
   /// Keeps within a batch.
@@ -68,6 +78,7 @@ public final class Keeper {
   public Keeper(StoreWriter writer, VcfLimits limits) {
     this.writer = writer;
     this.limits = limits;
+    this.mixUps = new MixUps(writer);
   }
 
   /// Keeps what one input says of one person.
@@ -76,17 +87,25 @@ public final class Keeper {
   /// @throws BadInputException where it is not clear whose it is, or nothing of a variant file that
   ///   came alone can be used; nothing of it is kept then
   public Outcome keep(Given given, Joining joining) {
-    return writer.whole(() -> kept(given, joining));
+    newest = 0;
+    var outcome = writer.whole(() -> kept(given, joining));
+    return newest == 0 || !hasFiles(given.record()) ? outcome : outcome.with(mixUps.of(newest));
+  }
+
+  /// Whether there is anything but a packet.
+  private static boolean hasFiles(PersonRecord record) {
+    return !record.variantFiles().isEmpty() || !record.quantities().isEmpty();
   }
 
   private Outcome kept(Given given, Joining joining) {
-    var whose = new Whose(writer, given, joining).answer();
+    var decided = new Whose(writer, given, joining);
+    var whose = decided.answer();
     var before = whose.before();
     var variants = VariantSource.of(given.record(), limits);
     var inputs = inputs(given, variants);
     if (before != null && before.inputs().equals(inputs)) {
       var nothing = new RowHashes.Counts(0, 0, 0);
-      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, nothing, List.of());
+      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, nothing, decided.remarks(whose));
     }
     if (before != null && before.batch() == writer.batch()) {
       throw new BadInputException(
@@ -101,6 +120,7 @@ public final class Keeper {
     var known = whose.person();
     boolean isKnown =
         known != null && !writer.reader().intakes(known.person(), Long.MAX_VALUE).isEmpty();
+    var against = new ArrayList<>(decided.remarks(whose));
     var person = known == null ? writer.newPerson(whose.id()) : known;
     var comparison = before == null ? null : new Comparison(writer.reader(), before);
     if (before != null) {
@@ -108,8 +128,10 @@ public final class Keeper {
     }
     var intake = new Intake(writer, given, person, variants, comparison);
     long observations = intake.keep(inputs);
-    var against =
-        isKnown ? PersonReading.contradictions(writer.reader(), person) : List.<Problem>of();
+    newest = intake.number();
+    if (isKnown) {
+      against.addAll(PersonReading.contradictions(writer.reader(), person));
+    }
     if (comparison == null) {
       var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
       var counts = new RowHashes.Counts(observations, 0, 0);

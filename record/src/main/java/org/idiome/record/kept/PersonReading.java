@@ -61,16 +61,32 @@ final class PersonReading {
 
   /// What inputs say of a person that cannot both be so; nothing else is read.
   static List<Problem> contradictions(StoreReader store, Rows.PersonRow person) {
-    var intakes = store.intakes(person.person(), StoreReader.NEWEST);
-    if (intakes.size() < 2) {
+    if (store.intakes(person.person(), StoreReader.NEWEST).size() < 2) {
       return List.of();
     }
+    var reading = withoutQuantities(store, person);
+    return new Contradictions(reading.sources).of(reading.inputs, reading.statements);
+  }
+
+  /// Everything that is in force of a person but quantities.
+  static PersonReading withoutQuantities(StoreReader store, Rows.PersonRow person) {
+    var intakes = store.intakes(person.person(), StoreReader.NEWEST);
     var reading = new PersonReading(store, person, intakes, null);
     reading.isWithoutQuantities = true;
     for (var intake : intakes) {
       reading.new OneIntake(intake).read();
     }
-    return new Contradictions(reading.sources).of(reading.inputs, reading.statements);
+    return reading;
+  }
+
+  /// The variant files that were read.
+  List<KeptVariants> variants() {
+    return variants;
+  }
+
+  /// The files of what was read.
+  Sources sources() {
+    return sources;
   }
 
   KeptPerson read(List<Settlements.Row> settlements) {
@@ -82,6 +98,10 @@ final class PersonReading {
         (layer, builder) -> columns.put(layer, Restated.quantities(builder.build())));
     for (var contradiction : new Contradictions(sources).of(inputs, statements)) {
       problems.add(contradiction);
+      problemCount++;
+    }
+    for (var disagreement : Comparing.problems(store, person.person(), variants, sources)) {
+      problems.add(disagreement);
       problemCount++;
     }
     return new KeptPerson(

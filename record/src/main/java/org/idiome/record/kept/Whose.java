@@ -64,6 +64,49 @@ final class Whose {
     return arriving(inForce);
   }
 
+  /// What is to be said of others who may be the same person, or the wrong one; asked before
+  /// anything is kept.
+  List<Problem> remarks(Answer answer) {
+    var remarks = new ArrayList<Problem>();
+    var also = new ArrayList<String>();
+    for (var intake : writer.inForce(given.source())) {
+      var id = reader().personId(intake.person());
+      if (!id.equals(answer.id()) && intake.subject().equals(given.subject()) && !given.isBare()) {
+        also.add(id);
+      }
+    }
+    if (!also.isEmpty()) {
+      remarks.add(remark(ProblemCode.IMPORT_SOURCE_OF_ANOTHER, answer, also));
+    }
+    boolean isAsked = answer.before() == null || joining.isSamePerson();
+    if (isAsked && !given.subject().isEmpty() && joining.as() == null) {
+      var same = new ArrayList<>(reader().personsNow(given.subject()));
+      same.remove(answer.id());
+      if (!same.isEmpty() && (answer.person() == null || answer.before() != null)) {
+        remarks.add(remark(ProblemCode.IMPORT_SUBJECT_OF_ANOTHER, answer, same));
+      }
+    }
+    return remarks;
+  }
+
+  private Problem remark(ProblemCode code, Answer answer, List<String> others) {
+    return Problem.of(
+        code,
+        place(given),
+        "subject",
+        given.subject(),
+        "person",
+        answer.id(),
+        "source",
+        given.source(),
+        "other",
+        others.getFirst(),
+        "persons",
+        String.join(", ", others.subList(0, Math.min(NAMED, others.size()))),
+        "count",
+        Integer.toString(others.size()));
+  }
+
   private StoreReader reader() {
     return writer.reader();
   }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.idiome.core.problem.Problem;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ReadingOptions;
 import org.idiome.store.Rows;
@@ -79,16 +78,6 @@ class CorrectingTest {
       new Importing(writer, request)
           .take(path, String.valueOf(path.getFileName()), new NothingRefused());
       writer.acknowledge();
-    }
-  }
-
-  private static final class NothingRefused implements Importing.Taker {
-    @Override
-    public void taken(Keeper.Outcome outcome, List<Problem> problems) {}
-
-    @Override
-    public void refused(Problem problem) {
-      throw new AssertionError(problem.toString());
     }
   }
 

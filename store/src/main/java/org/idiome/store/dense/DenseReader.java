@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.CallFields;
@@ -43,11 +44,12 @@ public final class DenseReader implements AutoCloseable {
     return engine != null;
   }
 
-  private interface RowReader {
+  /// Takes a row of an answer.
+  interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  private void ask(String query, RowReader reader) {
+  void ask(String query, RowReader reader) {
     var asked = engine();
     try (var statement = asked.connection().createStatement();
         var rows = statement.executeQuery(query)) {
@@ -59,7 +61,7 @@ public final class DenseReader implements AutoCloseable {
     }
   }
 
-  private String files(Collection<String> parts) {
+  String files(Collection<String> parts) {
     return files(folder, parts);
   }
 
@@ -148,6 +150,29 @@ public final class DenseReader implements AutoCloseable {
       }
     }
     return once;
+  }
+
+  /// The contigs of a segment, with how many records each has.
+  public SortedMap<String, Long> contigs(Collection<String> parts, long segment) {
+    return differences().contigs(new CallDifferences.Side(parts, segment));
+  }
+
+  /// What two segments do not say alike on some contigs.
+  public DenseDifference differences(
+      Collection<String> parts,
+      long one,
+      Collection<String> otherParts,
+      long two,
+      Collection<String> contigs) {
+    return differences()
+        .of(
+            new CallDifferences.Side(parts, one),
+            new CallDifferences.Side(otherParts, two),
+            contigs);
+  }
+
+  private CallDifferences differences() {
+    return new CallDifferences(engine(), this);
   }
 
   private String select(Collection<String> parts, long segment, String condition) {

@@ -222,3 +222,16 @@ CREATE TABLE settlement (
 ) STRICT;
 CREATE INDEX settlement_person ON settlement (person);
 CREATE INDEX settlement_batch ON settlement (batch);
+
+-- How two variant files of one person fit each other. Follows from their rows; only added to.
+CREATE TABLE comparison (
+  one INTEGER NOT NULL REFERENCES segment,
+  two INTEGER NOT NULL REFERENCES segment,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  compared INTEGER NOT NULL,
+  different INTEGER NOT NULL,
+  places TEXT NOT NULL,
+  PRIMARY KEY (one, two)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_two ON comparison (two);
+CREATE INDEX comparison_batch ON comparison (batch);

@@ -1,0 +1,161 @@
+package org.idiome.record.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.folder.ReadingOptions;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an import has in common with somebody else in the store is said: who may be the same
+/// person, and what may be another's.
+class MixUpTest {
+  private static final Map<String, String> TABLE =
+      Map.of("layer", "laboratory", "shape", "long", "feature", "code", "value", "value");
+
+  @TempDir Path folder;
+
+  private List<Problem> take(Path path, Joining joining, Map<String, String> attributes)
+      throws IOException {
+    var notes = new ArrayList<Problem>();
+    var head = new Rows.BatchHead(Instant.EPOCH, "test", "test");
+    try (var writer = Store.orNew(folder.resolve("store")).write(head, "t", 0)) {
+      var request =
+          new ImportRequest(joining, null, attributes, ReadingOptions.DEFAULT, VcfLimits.DEFAULT);
+      new Importing(writer, request)
+          .take(
+              path,
+              String.valueOf(path.getFileName()),
+              new Importing.Taker() {
+                @Override
+                public void taken(Keeper.Outcome outcome, List<Problem> problems) {
+                  notes.addAll(outcome.notes());
+                }
+
+                @Override
+                public void refused(Problem problem) {
+                  throw new BadInputException(problem);
+                }
+              });
+      writer.acknowledge();
+    }
+    return notes;
+  }
+
+  private static Joining as(String id) {
+    return new Joining(id, false);
+  }
+
+  private Path packet(String id) throws IOException {
+    return Files.writeString(
+        folder.resolve(id + ".json"),
+        "{\"id\":\"%s\",\"subject\":{\"id\":\"s\"},\"metaData\":{\"phenopacketSchemaVersion\":\"2.0\"}}"
+            .formatted(id));
+  }
+
+  private Path vcf(String name, String sample, int position) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        """
+        ##fileformat=VCFv4.3
+        ##contig=<ID=chr10,length=133797422,assembly=GRCh38>
+        ##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t%s
+        chr10\t%d\t.\tG\tA\t50\tPASS\t.\tGT\t0/1
+        """
+            .formatted(sample, position));
+  }
+
+  @Test
+  void thatAPersonOfTheSameSubjectIsThereIsSaidWithWhatJoinsThem() throws IOException {
+    assertThat(take(packet("A"), Joining.AS_GIVEN, Map.of())).isEmpty();
+    var notes = take(packet("B"), Joining.AS_GIVEN, Map.of());
+    assertThat(notes)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_SUBJECT_OF_ANOTHER);
+    assertThat(notes.getFirst().values())
+        .containsEntry("subject", "s")
+        .containsEntry("person", "B")
+        .containsEntry("persons", "A")
+        .containsEntry("source", "B");
+    assertThat(take(packet("B"), Joining.AS_GIVEN, Map.of())).isEmpty();
+    // What was asked for cannot be done any more without parting with the source first.
+    assertThat(take(packet("B"), new Joining(null, true), Map.of())).isEqualTo(notes);
+  }
+
+  /// What the remark tells to do does it.
+  @Test
+  void whatTheRemarkSaysJoinsThem() throws IOException {
+    take(packet("A"), Joining.AS_GIVEN, Map.of());
+    take(packet("B"), Joining.AS_GIVEN, Map.of());
+    var head = new Rows.BatchHead(Instant.EPOCH, "test", "test");
+    try (var writer = Store.at(folder.resolve("store")).write(head, "t", 0)) {
+      new Correcting(writer).withdraw("B", "B");
+      writer.acknowledge();
+    }
+    assertThat(take(packet("B"), as("A"), Map.of())).isEmpty();
+    try (var reader = Store.at(folder.resolve("store")).read()) {
+      assertThat(reader.personsNow("s")).containsExactly("A");
+    }
+  }
+
+  @Test
+  void whoeverIsJoinedIsNotRemarkedOn() throws IOException {
+    take(packet("A"), Joining.AS_GIVEN, Map.of());
+    assertThat(take(packet("B"), new Joining(null, true), Map.of())).isEmpty();
+    assertThat(take(packet("C"), as("A"), Map.of())).isEmpty();
+  }
+
+  @Test
+  void bytesThatAnotherPersonHasAreSaid() throws IOException {
+    take(packet("A"), Joining.AS_GIVEN, Map.of());
+    var notes = take(packet("A"), as("other"), Map.of());
+    assertThat(notes)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_SOURCE_OF_ANOTHER);
+    assertThat(notes.getFirst().values())
+        .containsEntry("person", "other")
+        .containsEntry("persons", "A");
+  }
+
+  @Test
+  void theSameFileOfTwoPersonsIsSaid() throws IOException {
+    take(vcf("a.vcf", "S1", 100), as("anna"), Map.of());
+    var again = Files.copy(folder.resolve("a.vcf"), folder.resolve("b.vcf"));
+    var notes = take(again, as("berta"), Map.of());
+    assertThat(notes).extracting(Problem::code).containsExactly(ProblemCode.IMPORT_FILE_OF_ANOTHER);
+    assertThat(notes.getFirst().values()).containsEntry("persons", "anna");
+    assertThat(take(again, as("anna"), Map.of()))
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_FILE_OF_ANOTHER);
+    var table = Files.writeString(folder.resolve("t.tsv"), "code\tvalue\nX:1\t4\n");
+    assertThat(take(table, as("anna"), TABLE)).isEmpty();
+    assertThat(take(table, as("carla"), TABLE)).hasSize(1);
+  }
+
+  @Test
+  void oneSampleNameInTwoPersonsIsSaid() throws IOException {
+    take(vcf("a.vcf", "S1", 100), as("anna"), Map.of());
+    assertThat(take(vcf("a2.vcf", "S1", 200), as("anna"), Map.of())).isEmpty();
+    assertThat(take(vcf("c.vcf", "S2", 200), as("carla"), Map.of())).isEmpty();
+    var notes = take(vcf("b.vcf", "S1", 300), as("berta"), Map.of());
+    assertThat(notes)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_SAMPLE_OF_ANOTHER);
+    assertThat(notes.getFirst().values())
+        .containsEntry("sample", "S1")
+        .containsEntry("persons", "anna");
+  }
+}
