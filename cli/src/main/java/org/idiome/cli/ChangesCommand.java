@@ -109,9 +109,7 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     var runs = open.runs();
     if (runs.isEmpty()) {
       throw new NothingException(
-          "no run of "
-              + Quoted.text(open.person().id())
-              + " was kept; 'idiome interpret' keeps one");
+          "no run of " + Quoted.text(open.id()) + " was kept; 'idiome interpret' keeps one");
     }
     var last = Long.toString(runs.getLast().number());
     return runs.size() == 1

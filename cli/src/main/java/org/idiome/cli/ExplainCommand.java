@@ -2,8 +2,13 @@ package org.idiome.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.idiome.core.finding.Finding;
+import org.idiome.core.problem.Problem;
+import org.idiome.report.text.ExplainText;
+import org.idiome.report.text.Ink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,35 +59,52 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
+  /// What is said, and what was met on the way.
+  private record Said(List<Finding> findings, List<Problem> problems) {}
+
   private int answer(Subject subject) {
-    var interpreted = People.interpret(subject, options, store, common);
-    var reports = new Reports(interpreted, common);
-    var findings = interpreted.run().findings();
-    var chosen = wanted == null ? findings : chosen(findings, wanted);
-    subject.answered(chosen.size());
-    int refused = People.problems(interpreted.run(), shell);
-    if (wanted == null) {
-      shell.print(reports.list());
-      return refused;
-    }
-    if (chosen.isEmpty()) {
+    var said = said(subject);
+    subject.answered(said.findings().size());
+    int refused = People.problems(said.problems(), shell);
+    if (said.findings().isEmpty() && wanted != null) {
       throw new NothingException(
           "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");
     }
-    shell.print(String.join("\n", chosen.stream().map(reports::explanation).toList()));
+    var ink = common.isColoured() ? Ink.COLOURED : Ink.PLAIN;
+    shell.print(
+        wanted == null
+            ? ExplainText.list(said.findings(), ink)
+            : String.join(
+                "\n", said.findings().stream().map(one -> ExplainText.of(one, ink)).toList()));
     return refused;
   }
 
-  /// The finding of that key, or all whose key holds the text, whatever its case.
-  private static List<Finding> chosen(List<Finding> findings, String wanted) {
-    for (var finding : findings) {
-      if (finding.key().text().equals(wanted)) {
-        return List.of(finding);
-      }
+  /// By the run that was kept while it stands, by a new one otherwise.
+  private Said said(Subject subject) {
+    var standing = subject.standing(options, store, common);
+    var kept = standing == null ? null : standing.findings(chosen(standing.keys()));
+    if (standing != null && kept != null) {
+      return new Said(kept, standing.problems());
+    }
+    var run = People.interpret(subject, options, store, common).run();
+    subject.keep(run, options, store);
+    var chosen = chosen(run.findings().stream().map(one -> one.key().text()).toList());
+    return new Said(
+        run.findings().stream().filter(one -> chosen.contains(one.key().text())).toList(),
+        run.problems());
+  }
+
+  /// All keys; or the one that was asked for, or those that hold the text, whatever its case.
+  private Set<String> chosen(List<String> keys) {
+    if (wanted == null) {
+      return Set.copyOf(keys);
+    }
+    if (keys.contains(wanted)) {
+      return Set.of(wanted);
     }
     var part = wanted.toLowerCase(Locale.ROOT);
-    return findings.stream()
-        .filter(one -> one.key().text().toLowerCase(Locale.ROOT).contains(part))
-        .toList();
+    return keys.stream()
+        .filter(one -> one.toLowerCase(Locale.ROOT).contains(part))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -92,7 +92,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       if (isJson) {
         shell.print(
             Json.object()
-                .put("person", open.person().id())
+                .put("person", open.id())
                 .put("observations", count)
                 .put("statements_not_in_record", outside)
                 .put("written", target.toString())
@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
             "wrote "
                 + Figures.count(count)
                 + " observations of "
-                + Quoted.text(open.person().id())
+                + Quoted.text(open.id())
                 + " to "
                 + Quoted.text(target.toString())
                 + "; it is not encrypted");

@@ -96,7 +96,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     if (!"-".equals(html) && !"-".equals(json)) {
       shell.print(reports.summary());
     }
-    int refused = People.problems(interpreted.run(), shell);
+    int refused = People.problems(interpreted.run().problems(), shell);
     int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
     return code == ExitCode.DONE ? refused : code;
   }

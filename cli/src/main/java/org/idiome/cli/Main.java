@@ -1,6 +1,9 @@
 package org.idiome.cli;
 
+import java.util.List;
+import java.util.function.Function;
 import org.idiome.genomics.io.Meter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -14,31 +17,46 @@ import picocli.CommandLine.ParseResult;
 public final class Main implements Runnable {
   static final String NAME = "idiome";
 
+  /// A command, made when it is called.
+  private record Offered(String name, Function<Shell, Object> make) {}
+
+  /// One line each. Reading the options of all would take longer than most of them run.
+  private static final List<Offered> COMMANDS =
+      List.of(
+          new Offered("demo", DemoCommand::new),
+          new Offered("interpret", InterpretCommand::new),
+          new Offered("explain", ExplainCommand::new),
+          new Offered("changes", ChangesCommand::new),
+          new Offered("import", ImportCommand::new),
+          new Offered("split", CorrectionCommand.Split::new),
+          new Offered("withdraw", CorrectionCommand.Withdraw::new),
+          new Offered("people", PeopleCommand::new),
+          new Offered("show", ShowCommand::new),
+          new Offered("consent", ConsentCommand::new),
+          new Offered("export", ExportCommand::new),
+          new Offered("settle", SettleCommand::new),
+          new Offered("audit", AuditCommand::new),
+          new Offered("erase", EraseCommand::new),
+          new Offered("store", StoreCommand::line),
+          new Offered("pharmacogenes", PharmacogenesCommand::new),
+          new Offered("scan", ScanCommand::new),
+          new Offered("simulate", SimulateCommand::line));
+
   private final CommandLine line;
   private final Shell shell;
 
-  private Main(Shell shell) {
+  /// @param called the only command that is made; null for all of them
+  private Main(Shell shell, @Nullable String called) {
     this.shell = shell;
     line = new CommandLine(this);
-    line.addSubcommand("demo", new DemoCommand(shell));
-    line.addSubcommand("interpret", new InterpretCommand(shell));
-    line.addSubcommand("explain", new ExplainCommand(shell));
-    line.addSubcommand("changes", new ChangesCommand(shell));
-    line.addSubcommand("import", new ImportCommand(shell));
-    line.addSubcommand("split", new CorrectionCommand.Split(shell));
-    line.addSubcommand("withdraw", new CorrectionCommand.Withdraw(shell));
-    line.addSubcommand("people", new PeopleCommand(shell));
-    line.addSubcommand("show", new ShowCommand(shell));
-    line.addSubcommand("consent", new ConsentCommand(shell));
-    line.addSubcommand("export", new ExportCommand(shell));
-    line.addSubcommand("settle", new SettleCommand(shell));
-    line.addSubcommand("audit", new AuditCommand(shell));
-    line.addSubcommand("erase", new EraseCommand(shell));
-    line.addSubcommand("store", StoreCommand.line(shell));
-    line.addSubcommand("pharmacogenes", new PharmacogenesCommand(shell));
-    line.addSubcommand("scan", new ScanCommand(shell));
-    line.addSubcommand("simulate", SimulateCommand.line(shell));
-    line.addSubcommand("help", new CommandLine.HelpCommand());
+    for (var command : COMMANDS) {
+      if (called == null || called.equals(command.name())) {
+        line.addSubcommand(command.name(), command.make().apply(shell));
+      }
+    }
+    if (called == null) {
+      line.addSubcommand("help", new CommandLine.HelpCommand());
+    }
     HelpText.arrange(line);
     line.setOut(shell.outWriter());
     line.setErr(shell.errWriter());
@@ -58,7 +76,7 @@ public final class Main implements Runnable {
   /// @return its exit code, see [ExitCode]
   static int run(Shell shell, String... args) {
     try {
-      return new Main(shell).line.execute(args);
+      return new Main(shell, called(args)).line.execute(args);
     } catch (MachineException closed) {
       shell.say(NAME + ": " + closed.getMessage());
       return ExitCode.MACHINE;
@@ -66,6 +84,13 @@ public final class Main implements Runnable {
       shell.say(NAME + ": out of memory; give the JVM more, or the input in smaller parts");
       return ExitCode.MACHINE;
     }
+  }
+
+  /// The command by whose name the line begins, as all do but those that ask for help.
+  private static @Nullable String called(String... args) {
+    boolean isCommand =
+        args.length > 0 && COMMANDS.stream().anyMatch(one -> one.name().equals(args[0]));
+    return isCommand ? args[0] : null;
   }
 
   private int execute(ParseResult parsed) {

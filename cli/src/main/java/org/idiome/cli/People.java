@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.util.List;
 import java.util.SortedMap;
 import org.idiome.core.finding.State;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
@@ -16,7 +17,7 @@ final class People {
   /// Every interpreter over one person.
   static Interpretation.Interpreted interpret(
       Subject subject, RunOptions options, StoreOptions store, CommonOptions common) {
-    return interpret(subject.source(), asked(options, store), common);
+    return interpret(subject.source().get(), asked(options, store), common);
   }
 
   /// Every interpreter over one person.
@@ -34,11 +35,11 @@ final class People {
     return settings;
   }
 
-  /// Says every problem of a run and answers with the exit code: a file that was refused is never
+  /// Says the problems of a run and answers with the exit code: a file that was refused is never
   /// passed over in silence.
-  static int problems(Run run, Shell shell) {
-    run.problems().forEach(shell::say);
-    return run.problems().stream().anyMatch(problem -> problem.reach() == Reach.FILE)
+  static int problems(List<Problem> problems, Shell shell) {
+    problems.forEach(shell::say);
+    return problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE)
         ? ExitCode.PARTLY
         : ExitCode.DONE;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import picocli.CommandLine.IVersionProvider;
@@ -35,20 +36,30 @@ final class Release implements IVersionProvider {
     return version.endsWith(MOVING) ? version + "+" + content().shortHex() : version;
   }
 
-  /// Hash over the jars of the class path, by name; folders of classes (in tests) count by name.
+  /// Hash over the jars of the class path by name, and over what is in those that are moving;
+  /// folders of classes (in tests) count by name.
   private static Sha256 content() {
     var digester = new Digester();
     for (var jar : classPath()) {
-      digester.text(String.valueOf(jar.getFileName()));
-      if (Files.isRegularFile(jar)) {
-        try {
-          digester.text(Sha256.of(Files.readAllBytes(jar)).hex());
-        } catch (IOException e) {
-          throw new UncheckedIOException(jar.toString(), e);
-        }
+      var name = String.valueOf(jar.getFileName());
+      digester.text(name);
+      if (name.contains(MOVING) && Files.isRegularFile(jar)) {
+        entries(jar, digester);
       }
     }
     return digester.end();
+  }
+
+  /// Names and checksums of a jar's entries: its directory has them, the rest is not read.
+  private static void entries(Path jar, Digester to) {
+    try (var zip = new ZipFile(jar.toFile())) {
+      for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+        var entry = entries.nextElement();
+        to.text(entry.getName()).integer(entry.getSize()).integer(entry.getCrc());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(jar.toString(), e);
+    }
   }
 
   private static List<Path> classPath() {

@@ -1,12 +1,10 @@
 package org.idiome.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.idiome.core.finding.Finding;
 import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.report.html.HtmlReport;
 import org.idiome.report.html.ReportOptions;
 import org.idiome.report.json.RunJson;
-import org.idiome.report.text.ExplainText;
 import org.idiome.report.text.Ink;
 import org.idiome.report.text.TextSummary;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +36,5 @@ final class Reports {
   /// A summary for the terminal.
   String summary() {
     return TextSummary.of(interpreted, ink);
-  }
-
-  /// The keys of all findings, with their answers.
-  String list() {
-    return ExplainText.list(interpreted.run(), ink);
-  }
-
-  /// Why a finding says what it says.
-  String explanation(Finding finding) {
-    return ExplainText.of(finding, ink);
   }
 }

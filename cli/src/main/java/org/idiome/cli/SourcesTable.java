@@ -24,7 +24,7 @@ final class SourcesTable {
   private SourcesTable() {}
 
   static List<List<String>> rows(OpenPerson open) {
-    var id = open.person().id();
+    var id = open.id();
     return open.store().sources(id, open.batch()).stream().map(line -> row(id, line)).toList();
   }
 

@@ -2,13 +2,16 @@ package org.idiome.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.idiome.core.run.Run;
+import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.PersonSource;
 import org.idiome.profile.StoreSource;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.door.Purpose;
+import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ import picocli.CommandLine.ParameterException;
 ///
 /// Open until everything that cites the person is written.
 ///
+/// @param source what a run reads, made when it is asked for
 /// @param name for the command that repeats it: the folder's own name, or the id in the store
 /// @param door to the store of a person who is kept there; null for a folder
 /// @param kept the person who is kept there; null for a folder
-record Subject(PersonSource source, String name, @Nullable Door door, @Nullable OpenPerson kept)
+record Subject(
+    Supplier<PersonSource> source, String name, @Nullable Door door, @Nullable OpenPerson kept)
     implements AutoCloseable {
 
   /// Finds out.
@@ -85,7 +90,7 @@ record Subject(PersonSource source, String name, @Nullable Door door, @Nullable 
           command.commandLine(), "files are read for care only; other purposes need a store");
     }
     var source = new FolderSource(path, common.bounds.folder(), common.bounds.variants());
-    return new Subject(source, String.valueOf(path.normalize().getFileName()), null, null);
+    return new Subject(() -> source, String.valueOf(path.normalize().getFileName()), null, null);
   }
 
   private static Subject person(
@@ -93,8 +98,7 @@ record Subject(PersonSource source, String name, @Nullable Door door, @Nullable 
     var door = asking.open(options);
     try {
       var kept = Persons.open(door, argument, options.batch(door));
-      var source = source(kept, kept.person(), common);
-      return new Subject(source, kept.person().id(), door, kept);
+      return new Subject(() -> source(kept, kept.person(), common), kept.id(), door, kept);
     } catch (RuntimeException e) {
       door.close();
       throw e;
@@ -104,6 +108,14 @@ record Subject(PersonSource source, String name, @Nullable Door door, @Nullable 
   /// What a run reads of a person who was opened.
   static StoreSource source(OpenPerson open, KeptPerson person, CommonOptions common) {
     return new StoreSource(person, open.store(), common.bounds.variants(), open.basis().state());
+  }
+
+  /// What was answered to the same question where nothing changed since, or null.
+  @Nullable KeptAnswer standing(RunOptions options, StoreOptions store, CommonOptions common) {
+    boolean isUsual = common.bounds.variants().equals(VcfLimits.DEFAULT);
+    return kept == null || !isUsual
+        ? null
+        : kept.standing(People.asked(options, store), Release.software());
   }
 
   /// Says that an answer is about to be given: the audit has it when this returns.

@@ -31,6 +31,7 @@ final class Training {
             List.of("show", "lung-01", "--store", store, "--layer", "laboratory"),
             List.of("explain", "person:lung-01", "CYP2C19", "--store", store),
             List.of("interpret", "person:lung-01", "--store", store, "-o", people + "/kept.html"),
+            List.of("explain", "person:lung-01", "CYP2C19", "--store", store),
             List.of("changes", "person:lung-01", "--store", store),
             List.of("consent", "person:lung-01", "--store", store),
             List.of("audit", "--store", store));

@@ -88,7 +88,7 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
     var caused = changes.stream().map(one -> new ChangesText.Caused(one, causes.of(one))).toList();
     long touched = changes.stream().filter(one -> one.after() != null).count();
     return new ChangesText.Comparison(
-        open.person().id(),
+        open.id(),
         side(before),
         side(after),
         caused,

@@ -145,7 +145,8 @@ final class MadePeople {
     try (var journal = Store.at(root).journal()) {
       var id = Sha256.of(word.getBytes(StandardCharsets.UTF_8));
       var head =
-          new RunRow.Head(1, "care", id, "snapshot", "{}", "{\"setting\":\"" + word + "\"}", "{}");
+          new RunRow.Head(
+              1, id, "care", id, "snapshot", "{}", "{\"setting\":\"" + word + "\"}", "{}", "[]");
       var finding = new RunRow.FindingRow("key " + word, "found", "{\"finding\":\"" + word + "\"}");
       journal.runs().keep(FIRST, new RunLog.New(id, word, head, 1, id, List.of(finding)));
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
@@ -108,16 +108,10 @@ public final class Door implements AutoCloseable {
       note(id, List.of(), AuditRow.Outcome.REFUSED, null);
       throw refusal(id, basis);
     }
-    KeptPerson person;
-    try {
-      person = KeptPerson.read(store, id, batch, layer);
-    } catch (RuntimeException e) {
-      note(id, List.of(), AuditRow.Outcome.FAILED, null);
-      throw e;
-    }
-    return person == null
+    var inForce = InForce.of(store, id, batch, layer);
+    return inForce == null
         ? null
-        : new OpenPerson(this, person, basis, Math.min(batch, lastBatch()));
+        : new OpenPerson(this, inForce, basis, Math.min(batch, lastBatch()));
   }
 
   private StoreFault refusal(String id, Basis basis) {

@@ -1,37 +1,50 @@
 package org.idiome.record.door;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.idiome.core.canonical.Json;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.State;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
+import org.idiome.record.kept.InForce;
+import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.kept.KeptRun;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.RunLog;
 import org.idiome.store.journal.RunRow;
 import org.jspecify.annotations.Nullable;
 
 /// A person who is being read. Open until everything that cites the person is written.
+///
+/// What is kept of them is read when it is first asked for.
 public final class OpenPerson implements AutoCloseable {
   private final Door door;
-  private final KeptPerson person;
+  private final InForce inForce;
   private final Basis basis;
   private final long batch;
   private boolean isAnswered;
 
-  OpenPerson(Door door, KeptPerson person, Basis basis, long batch) {
+  OpenPerson(Door door, InForce inForce, Basis basis, long batch) {
     this.door = door;
-    this.person = person;
+    this.inForce = inForce;
     this.basis = basis;
     this.batch = batch;
   }
 
+  /// The person's id in the store.
+  public String id() {
+    return inForce.id();
+  }
+
   /// What is kept of the person.
   public KeptPerson person() {
-    return person;
+    return inForce.person();
   }
 
   /// The store, for what is read when it is needed: dense layers and texts of rows.
@@ -51,12 +64,12 @@ public final class OpenPerson implements AutoCloseable {
 
   /// The same person as of another batch, or null where nothing of them was known by then.
   public @Nullable KeptPerson by(long other) {
-    return KeptPerson.read(door.store(), person.id(), other, null);
+    return KeptPerson.read(door.store(), id(), other, null);
   }
 
   /// What one intake of this person says, be it in force or not.
   public KeptPerson intake(Rows.IntakeRow intake) {
-    return KeptPerson.of(door.store(), person.id(), intake);
+    return KeptPerson.of(door.store(), id(), intake);
   }
 
   /// Says that an answer is about to be given: when this returns, the row of the audit is on the
@@ -64,16 +77,8 @@ public final class OpenPerson implements AutoCloseable {
   ///
   /// @param results how many are given out
   public void answered(long results) {
-    door.note(person.id(), layers(), AuditRow.Outcome.ANSWERED, results);
+    door.note(id(), inForce.layers(), AuditRow.Outcome.ANSWERED, results);
     isAnswered = true;
-  }
-
-  private List<String> layers() {
-    var layers = new TreeSet<String>();
-    person.statements().forEach(statement -> layers.add(statement.layer().code()));
-    person.quantities().keySet().forEach(layer -> layers.add(layer.code()));
-    person.variants().forEach(file -> layers.add(file.named().layer().code()));
-    return List.copyOf(layers);
   }
 
   /// Keeps a run of this person, unless it is there.
@@ -81,20 +86,20 @@ public final class OpenPerson implements AutoCloseable {
   /// @param asked the settings as they were given, before a date was filled in
   /// @throws IllegalStateException where the same run was kept with other findings
   public RunRow keep(Run run, SortedMap<String, String> asked) {
-    var given = Json.object();
-    asked.forEach(given::put);
     var inputs = run.inputs();
     var head =
         new RunRow.Head(
             batch,
+            record(),
             door.asker().purpose().code(),
             inputs.profileState(),
             inputs.snapshot().manifest().hex(),
             text(inputs.software().toJson()),
             text(inputs.settings().toJson()),
-            text(given.end()));
+            text(asked),
+            text(Json.array(run.problems())));
     long found = run.findings().stream().filter(one -> one.state() instanceof State.Found).count();
-    var made = new RunLog.New(run.id(), person.id(), head, found, run.findingsDigest(), rows(run));
+    var made = new RunLog.New(run.id(), id(), head, found, run.findingsDigest(), rows(run));
     var kept = door.journal().runs().keep(door.now(), made);
     if (!kept.findingsDigest().equals(run.findingsDigest())) {
       throw new IllegalStateException(
@@ -111,6 +116,34 @@ public final class OpenPerson implements AutoCloseable {
     return kept;
   }
 
+  private Sha256 record() {
+    return inForce.digest().text(basis.state()).end();
+  }
+
+  /// The newest run that was kept of the same question: same record, settings and release of the
+  /// software, which brings its knowledge along; null where there is none.
+  ///
+  /// @param release see [org.idiome.core.run.Software#release]
+  /// @throws StoreFault where it is not as it was kept
+  public @Nullable KeptAnswer standing(SortedMap<String, String> asked, String release) {
+    var record = record();
+    var runs = door.journal().runs();
+    for (var run : runs.of(id()).reversed()) {
+      var head = run.head();
+      if (head.record().equals(record)
+          && head.asked().equals(text(asked))
+          && KeptRun.of(run).inputs().software().release().equals(release)) {
+        var findings = runs.findings(run.number());
+        if (!runs.isWhole(run, findings)) {
+          var said = "run " + run.number() + " of " + id();
+          throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", said);
+        }
+        return new KeptAnswer(run, findings);
+      }
+    }
+    return null;
+  }
+
   /// The findings of a run as they are kept.
   public static List<RunRow.FindingRow> rows(Run run) {
     return run.findings().stream()
@@ -118,13 +151,19 @@ public final class OpenPerson implements AutoCloseable {
         .toList();
   }
 
+  private static String text(SortedMap<String, String> asked) {
+    var given = Json.object();
+    asked.forEach(given::put);
+    return text(given.end());
+  }
+
   private static String text(Json json) {
-    return new String(json.canonicalBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(json.canonicalBytes(), StandardCharsets.UTF_8);
   }
 
   /// The runs that were kept, in that order.
   public List<RunRow> runs() {
-    return door.journal().runs().of(person.id());
+    return door.journal().runs().of(id());
   }
 
   /// The findings of a kept run, by key.
@@ -135,14 +174,14 @@ public final class OpenPerson implements AutoCloseable {
   /// The rows of the audit about the person, in order.
   public List<AuditRow> audit() {
     var journal = door.journal();
-    return journal.audit().rows(journal.keyed(person.id()));
+    return journal.audit().rows(journal.keyed(id()));
   }
 
   /// Leaves a row where no answer came of it. The door stays open.
   @Override
   public void close() {
     if (!isAnswered) {
-      door.note(person.id(), layers(), AuditRow.Outcome.FAILED, null);
+      door.note(id(), inForce.layers(), AuditRow.Outcome.FAILED, null);
     }
   }
 }

@@ -19,17 +19,27 @@ import org.idiome.core.genome.Locus;
 import org.idiome.store.form.TimeText;
 import org.idiome.store.journal.RunRow;
 
-/// Reads back what a finding claimed: all of it but the tree below its explanation, which was made
-/// to be shown, not to be read again.
+/// Reads back what a finding claimed, and where that is wanted the tree below its explanation.
 public final class FindingReader {
   private static final int KEY_PARTS = 4;
 
   private FindingReader() {}
 
-  /// A finding of a run that was kept.
+  /// What a finding of a run that was kept claimed, without the tree below its explanation.
   ///
   /// @throws IllegalStateException where it is not as we write it
   public static Finding read(RunRow.FindingRow row) {
+    return read(row, List.of());
+  }
+
+  /// A finding of a run that was kept, with its explanation.
+  ///
+  /// @throws IllegalStateException where it is not as we write it
+  static Finding readWhole(RunRow.FindingRow row) {
+    return read(row, ExplanationReader.below(Stored.of(row.content()).in("why")));
+  }
+
+  private static Finding read(RunRow.FindingRow row, List<Explanation> because) {
     var stored = Stored.of(row.content());
     var strength = stored.at("strength");
     var advice = stored.at("advice");
@@ -40,7 +50,7 @@ public final class FindingReader {
         state(stored.in("answer")),
         strength == null ? null : strength(strength),
         advice == null ? null : advice(advice),
-        why(stored.in("why")),
+        why(stored.in("why"), because),
         stored.text("version"));
   }
 
@@ -85,10 +95,14 @@ public final class FindingReader {
     return code.toUpperCase(Locale.ROOT);
   }
 
-  private static Explanation.Claim why(Stored stored) {
-    var details = stored.at("details");
-    return new Explanation.Claim(
-        stored.text("claim"), details == null ? Details.NONE : details(details), List.of());
+  private static Explanation.Claim why(Stored stored, List<Explanation> because) {
+    return new Explanation.Claim(stored.text("claim"), detailsOf(stored), because);
+  }
+
+  /// The details of a node; none where it has none.
+  static Details detailsOf(Stored node) {
+    var details = node.at("details");
+    return details == null ? Details.NONE : details(details);
   }
 
   private static Details details(Stored stored) {
@@ -99,7 +113,7 @@ public final class FindingReader {
     return details;
   }
 
-  private static Value value(Stored stored) {
+  static Value value(Stored stored) {
     var when = stored.textOrNull("when");
     if (when != null) {
       return time(when);

@@ -75,15 +75,8 @@ public record KeptPerson(
   /// @param layer the only one whose observations are read; null for all of them
   public static @Nullable KeptPerson read(
       StoreReader store, String id, long batch, @Nullable Layer layer) {
-    var person = store.person(id);
-    if (person == null) {
-      return null;
-    }
-    var intakes = store.intakes(person.person(), batch);
-    return intakes.isEmpty()
-        ? null
-        : new PersonReading(store, person, intakes, layer)
-            .read(Settlements.of(store, person.person(), batch));
+    var inForce = InForce.of(store, id, batch, layer);
+    return inForce == null ? null : inForce.person();
   }
 
   /// What one intake alone says, be it in force or not.

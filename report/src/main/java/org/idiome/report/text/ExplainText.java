@@ -5,7 +5,6 @@ import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
-import org.idiome.core.run.Run;
 import org.idiome.core.source.CitedRow;
 import org.idiome.report.FindingWords;
 import org.idiome.report.words.Quoted;
@@ -35,10 +34,10 @@ public final class ExplainText {
   }
 
   /// All findings, a line each: state, claim, value, and the key to ask for.
-  public static String list(Run run, Ink ink) {
+  public static String list(List<Finding> findings, Ink ink) {
     var words = Words.english();
     var lines = new Lines();
-    for (var finding : run.findings()) {
+    for (var finding : findings) {
       var state = words.say("state." + finding.state().code());
       var padded =
           mark(finding.state()) + " " + state + " ".repeat(Math.max(1, 13 - state.length()));

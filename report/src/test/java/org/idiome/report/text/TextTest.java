@@ -40,7 +40,7 @@ class TextTest {
   @Test
   void listsAllFindingsWithTheirKeys() {
     var run = SampleFindings.interpreted().run();
-    var list = ExplainText.list(run, Ink.PLAIN);
+    var list = ExplainText.list(run.findings(), Ink.PLAIN);
     for (var finding : run.findings()) {
       assertThat(list).contains(finding.key().text());
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The runs of a journal. For one thread.
 public final class RunLog {
   private static final String COLUMNS =
-      "SELECT run, id, person, recorded, batch, purpose, profile_state, snapshot, software,"
-          + " settings, asked, findings, found, findings_digest FROM run";
+      "SELECT run, id, person, recorded, batch, record, purpose, profile_state, snapshot, software,"
+          + " settings, asked, problems, findings, found, findings_digest FROM run";
 
   private final Sql sql;
 
@@ -69,20 +69,22 @@ public final class RunLog {
             run.found(),
             run.findingsDigest());
     sql.change(
-        "INSERT INTO run (run, id, person, recorded, batch, purpose, profile_state, snapshot,"
-            + " software, settings, asked, findings, found, findings_digest, digest)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO run (run, id, person, recorded, batch, record, purpose, profile_state,"
+            + " snapshot, software, settings, asked, problems, findings, found, findings_digest,"
+            + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         row.id().hex(),
         row.person(),
         row.recorded(),
         row.head().batch(),
+        row.head().record().hex(),
         row.head().purpose(),
         row.head().profileState().hex(),
         row.head().snapshot(),
         row.head().software(),
         row.head().settings(),
         row.head().asked(),
+        row.head().problems(),
         row.findings(),
         row.found(),
         row.findingsDigest().hex(),
@@ -148,6 +150,12 @@ public final class RunLog {
         run);
   }
 
+  /// Whether a run and its findings are as they were kept.
+  public boolean isWhole(RunRow run, List<RunRow.FindingRow> findings) {
+    var digest = sql.one("SELECT digest FROM run WHERE run = ?", row -> row.text(1), run.number());
+    return run.digest(findings).hex().equals(digest);
+  }
+
   /// How much the newest run of each person found.
   public SortedMap<String, Long> found() {
     var found = new TreeMap<String, Long>();
@@ -163,7 +171,7 @@ public final class RunLog {
     for (var kept :
         sql.list(
             COLUMNS.replace(" FROM run", ", digest FROM run") + " ORDER BY run",
-            row -> new Kept(row(row), row.text(15)))) {
+            row -> new Kept(row(row), row.text(17)))) {
       var run = kept.run();
       if (!run.digest(findings(run.number())).hex().equals(kept.digest())) {
         damage.add(new Journal.Damage(run.person(), "run " + run.number()));
@@ -184,14 +192,16 @@ public final class RunLog {
         row.text(4),
         new RunRow.Head(
             row.number(5),
-            row.text(6),
-            new Sha256(row.text(7)),
-            row.text(8),
+            new Sha256(row.text(6)),
+            row.text(7),
+            new Sha256(row.text(8)),
             row.text(9),
             row.text(10),
-            row.text(11)),
-        row.number(12),
-        row.number(13),
-        new Sha256(row.text(14)));
+            row.text(11),
+            row.text(12),
+            row.text(13)),
+        row.number(14),
+        row.number(15),
+        new Sha256(row.text(16)));
   }
 }

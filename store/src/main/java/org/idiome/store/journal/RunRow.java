@@ -27,17 +27,22 @@ public record RunRow(
   /// What a run was made from.
   ///
   /// @param batch the last batch of the store that counted
+  /// @param record hash over what of the person was in force: while it is the same, and what
+  ///   computes is the same, so is the answer
   /// @param software as canonical JSON
   /// @param settings as canonical JSON
   /// @param asked those settings that were given, before the rest was filled in, as canonical JSON
+  /// @param problems what was met on the way, as canonical JSON
   public record Head(
       long batch,
+      Sha256 record,
       String purpose,
       Sha256 profileState,
       String snapshot,
       String software,
       String settings,
-      String asked) {}
+      String asked,
+      String problems) {}
 
   /// A finding of a run.
   ///
@@ -51,12 +56,14 @@ public record RunRow(
             .text(id.hex())
             .text(person)
             .integer(head.batch)
+            .text(head.record.hex())
             .text(head.purpose)
             .text(head.profileState.hex())
             .text(head.snapshot)
             .text(head.software)
             .text(head.settings)
             .text(head.asked)
+            .text(head.problems)
             .integer(findings)
             .integer(found)
             .text(findingsDigest.hex());

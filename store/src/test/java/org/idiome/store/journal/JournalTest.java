@@ -54,7 +54,7 @@ class JournalTest {
     return new RunLog.New(
         id,
         person,
-        new RunRow.Head(3, "care", id, "snapshot", "{}", "{}", "{}"),
+        new RunRow.Head(3, id, "care", id, "snapshot", "{}", "{}", "{}", "[]"),
         1,
         digest,
         List.of(new RunRow.FindingRow("a|b|c|.", "found", "{\"text\":\"" + claim + "\"}")));

@@ -1,0 +1,101 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.idiome.cli.demo.DemoPeople;
+import org.idiome.record.door.Asker;
+import org.idiome.record.door.Door;
+import org.idiome.record.door.Purpose;
+import org.idiome.store.Store;
+import org.idiome.store.StoreReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An explanation comes from the run that was kept while nothing has changed, and only then.
+class StandingAnswerTest {
+  @TempDir Path folder;
+
+  private void change(Path store, String statement) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store + "/journal.sqlite");
+        var made = connection.createStatement()) {
+      assertThat(made.executeUpdate(statement)).isPositive();
+    }
+  }
+
+  private static String runs(Kept kept) {
+    return String.valueOf(kept.rows("show", "P1", "--runs").size());
+  }
+
+  @Test
+  void whatWasKeptIsToldAgain() throws IOException {
+    var kept = Kept.in(folder);
+    var made = kept.run("explain", "person:P1", "potassium");
+    assertThat(kept.run("explain", "person:P1", "potassium")).isEqualTo(made);
+    assertThat(kept.run("explain", "person:P1").out()).isNotEmpty();
+    assertThat(runs(kept)).isEqualTo("1");
+  }
+
+  @Test
+  void aKeptRunThatWasAlteredIsNotTold() throws IOException, SQLException {
+    var kept = Kept.in(folder);
+    assertThat(kept.run("explain", "person:P1").exit()).isZero();
+    change(kept.store(), "UPDATE finding SET content = replace(content, '4.4', '4.5')");
+    var ran = kept.run("explain", "person:P1");
+    assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("run 1 of P1").contains("store verify");
+  }
+
+  @Test
+  void whatCameSinceIsSaid() throws IOException {
+    var kept = Kept.in(folder);
+    var before = kept.run("explain", "person:P1", "|").out();
+    kept.write("P1", Kept.LABORATORY + "2026-06-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    kept.run("import", folder.resolve("P1"));
+    var after = kept.run("explain", "person:P1", "|").out();
+    assertThat(before).doesNotContain("6.9");
+    assertThat(after).contains("6.9");
+    assertThat(kept.run("explain", "person:P1", "|", "--at", "2026-05-30").out())
+        .doesNotContain("6.9");
+    assertThat(runs(kept)).isEqualTo("3");
+  }
+
+  @Test
+  void consentIsPartOfTheQuestion() throws IOException {
+    var kept = Kept.in(folder);
+    kept.run("explain", "person:P1");
+    assertThat(
+            kept.run(
+                    "consent", "P1", "--give", "research", "--wording", kept.wording(), "--by", "x")
+                .exit())
+        .isZero();
+    kept.run("explain", "person:P1");
+    kept.run("explain", "person:P1", "--purpose", "research");
+    assertThat(runs(kept)).isEqualTo("2");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"course-01", "lung-01", "rare-01"})
+  void everyFindingIsReadBackToTheLetter(String person) throws IOException {
+    new DemoPeople().writeInto(folder);
+    var kept = new Kept(folder);
+    kept.run("import", folder.resolve(person));
+    kept.run("interpret", "person:" + person);
+    var asker = new Asker("x", null, Purpose.CARE, "explain", InstantSource.system());
+    try (var door = Door.open(Store.at(kept.store()), asker);
+        var open = Objects.requireNonNull(door.person(person, StoreReader.NEWEST, null))) {
+      var standing =
+          Objects.requireNonNull(open.standing(new TreeMap<>(), Release.software()), "a run");
+      assertThat(standing.findings(standing.keys())).hasSameSizeAs(standing.keys()).isNotEmpty();
+    }
+  }
+}
