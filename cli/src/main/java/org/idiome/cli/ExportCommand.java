@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.idiome.core.canonical.Json;
-import org.idiome.record.door.OpenPerson;
 import org.idiome.record.export.ExportTarget;
 import org.idiome.record.export.PersonExport;
 import org.idiome.report.words.Figures;
@@ -35,9 +37,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes everything that the store keeps about a person: statements, values, variants,",
       "history, consent, audit, runs; with a README.txt and the hash of every file. The folder",
-      "record/ can be imported again, and says less: no drugs, no outcomes. For the person",
-      "themself: --purpose own_use; for others --purpose sharing or research, which needs their",
-      "consent."
+      "record/ can be imported again; what an import of it does not bring back is said by name.",
+      "For the person themself: --purpose own_use; for others --purpose sharing or research,",
+      "which needs their consent."
     },
     footer = {"", "Example: idiome export lung-01 -o lung-01.zip --purpose own_use"})
 final class ExportCommand implements Callable<Integer>, Faults.Asked {
@@ -85,16 +87,17 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
     }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door))) {
-      long count = PersonExport.count(open);
-      long outside = PersonExport.countOutsidePacket(open);
+      var export = PersonExport.of(open);
+      long count = export.count();
+      var left = export.left();
       open.answered(count);
-      write(open);
+      write(export);
       if (isJson) {
         shell.print(
             Json.object()
                 .put("person", open.id())
                 .put("observations", count)
-                .put("statements_not_in_record", outside)
+                .put("not_in_record", counts(left))
                 .put("written", target.toString())
                 .end()
                 .pretty());
@@ -107,13 +110,11 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
                 + " to "
                 + Quoted.text(target.toString())
                 + "; it is not encrypted");
-        if (outside > 0) {
-          shell.say(
-              Figures.count(outside)
-                  + (outside == 1 ? " statement stands" : " statements stand")
-                  + " in statements.jsonl alone: an import of record/ does not bring back drugs,"
-                  + " outcomes and what others concluded");
-        }
+      }
+      if (!left.isEmpty()) {
+        var said = new ArrayList<String>();
+        left.forEach((name, number) -> said.add(Figures.count(number) + " " + name));
+        shell.say("an import of record/ does not bring back: " + String.join("; ", said));
       }
       return ExitCode.DONE;
     } catch (IOException e) {
@@ -121,14 +122,20 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
+  private static Json counts(SortedMap<String, Long> left) {
+    var out = Json.object();
+    left.forEach((name, count) -> out.put(name, count.longValue()));
+    return out.end();
+  }
+
   /// All of it under a name with a dot, which becomes the name that was asked for at the end.
-  private void write(OpenPerson open) throws IOException {
+  private void write(PersonExport export) throws IOException {
     var part = target.resolveSibling("." + target.getFileName() + ".part");
     if (String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(ZIP)) {
       Files.deleteIfExists(part);
       StoreFolder.makeFile(part);
       try (var zip = new ZipOutputStream(Files.newOutputStream(part))) {
-        PersonExport.write(open, name -> entry(zip, name));
+        export.write(name -> entry(zip, name));
       } catch (IOException | RuntimeException e) {
         Files.deleteIfExists(part);
         throw e;
@@ -137,10 +144,26 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException(part + ": left by an export that was cut off; remove it");
       }
-      StoreFolder.makeFolder(part);
-      PersonExport.write(open, folder(part));
+      try {
+        StoreFolder.makeFolder(part);
+        export.write(folder(part));
+      } catch (IOException | RuntimeException e) {
+        remove(part, e);
+        throw e;
+      }
     }
     Files.move(part, target);
+  }
+
+  /// Takes away what a failed export had written: it is health data, and nobody's any more.
+  private static void remove(Path folder, Exception why) {
+    try (var all = Files.walk(folder)) {
+      for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private static OutputStream entry(ZipOutputStream zip, String name) throws IOException {

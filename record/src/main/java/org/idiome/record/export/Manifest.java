@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.record.folder.PersonFolder;
 
 /// Files of an export, with their sizes and hashes.
 final class Manifest {
@@ -42,7 +43,7 @@ final class Manifest {
 
   /// Writes the list itself.
   void end() throws IOException {
-    try (var out = target.file("manifest.tsv")) {
+    try (var out = target.file(PersonFolder.MANIFEST_NAME)) {
       out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -1,225 +1,326 @@
 package org.idiome.record.export;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.idiome.core.canonical.Json;
-import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.Value;
+import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.Quantity;
+import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
-import org.idiome.core.presence.Presence;
+import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.time.When;
 import org.idiome.record.kept.KeptPerson;
 import org.jspecify.annotations.Nullable;
 
-/// A person as a phenopacket of version 2: sex, gender, signs, diseases, specimens and files. What
-/// it has no place for is in the tables beside it.
+/// A person as a phenopacket of version 2, or as the proband of a family.
+///
+/// What was written is read again as an import would, and what does not come back as it was is
+/// taken out: so the packet says nothing that the record does not, and what it holds is known.
+/// Order of what is written: statements as the record sorts them, then values.
 final class PacketWriter {
-  private static final String HUMAN = "Homo sapiens";
+  /// Layers of more values are tables: no packet is read as easily.
+  private static final int MOST_VALUES = 2_000;
+
+  private static final String AUTHOR_NOT_STATED = "not stated";
+  private static final String OWN_NAME = "Idiome export";
 
   private final KeptPerson person;
+  private final Authored authored;
+  private final FamilyWriter family;
+  private final PacketDraft draft = new PacketDraft();
+  private final Set<Statement> held = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Layer, BitSet> heldValues = new TreeMap<>();
+  private boolean hasFamily;
+  private int specimensHeld;
+
+  /// Who concluded what others concluded, and when it was recorded: one of each in a packet.
+  private record Authored(String author, When recorded) {}
 
   PacketWriter(KeptPerson person) {
     this.person = person;
+    this.authored = authored();
+    this.family = new FamilyWriter(person.statements(), person.pedigree());
+    this.hasFamily = !family.isEmpty();
+    draftStatements();
+    draftValues();
+    settle();
   }
 
   /// @param files as `files[]` of the packet
   String text(List<Json> files) {
-    return Json.object()
-        .put("id", person.id())
-        .put("subject", subject())
-        .put("phenotypicFeatures", all("sign"))
-        .put("diseases", all("disease"))
-        .put("biosamples", specimens())
-        .put("files", new Json.Arr(files))
-        .put("metaData", metaData())
-        .end()
-        .pretty();
+    return json(files).pretty();
+  }
+
+  /// Whether an import of the packet brings a statement, one of this person.
+  boolean isHeld(Statement statement) {
+    return held.contains(statement);
+  }
+
+  /// Whether an import of the packet brings a value.
+  boolean isHeld(Layer layer, int row) {
+    var rows = heldValues.get(layer);
+    return rows != null && rows.get(row);
+  }
+
+  /// How many specimens come back otherwise than they were.
+  int specimensNotHeld() {
+    return person.specimens().size() - specimensHeld;
+  }
+
+  private Json json(List<Json> files) {
+    var out =
+        Json.object()
+            .put("id", person.id())
+            .put("subject", subject())
+            .put("biosamples", specimens())
+            .put("files", files.isEmpty() ? null : new Json.Arr(files))
+            .put("metaData", metaData());
+    for (var block :
+        List.of(
+            "phenotypicFeatures",
+            "measurements",
+            "diseases",
+            ActionWriter.BLOCK,
+            ConclusionWriter.BLOCK)) {
+      out.put(block, draft.block(block));
+    }
+    return hasFamily ? family.around(person.id(), out.end(), metaData()) : out.end();
   }
 
   private Json subject() {
     var individual = person.individual();
-    var taxonomy = Json.object().put("id", "NCBITaxon:9606").put("label", HUMAN).end();
-    var born = individual.born() instanceof When.Day ? stamp(individual.born()) : null;
-    var sex = only("sex");
-    var gender = only("gender");
-    return Json.object()
-        .put("id", individual.id())
-        .putStrings("alternateIds", individual.otherIds())
-        .put("dateOfBirth", born)
-        .put("sex", sex == null ? null : sex.concept().id().toUpperCase(Locale.ROOT))
-        .put("gender", gender == null ? null : coded(gender.concept()))
-        .put("taxonomy", taxonomy)
-        .end();
-  }
-
-  /// What is said once; of a contradiction neither side goes into the one field that there is.
-  private @Nullable Statement only(String kind) {
-    var said = person.statements().stream().filter(one -> one.kind().equals(kind)).toList();
-    return said.size() == 1 && isPlain(said.getFirst()) ? said.getFirst() : null;
+    var taxonomy = Json.object().put("id", "NCBITaxon:9606").put("label", "Homo sapiens").end();
+    var out =
+        Json.object()
+            .put("id", individual.id())
+            .putStrings("alternateIds", individual.otherIds())
+            .put("dateOfBirth", PacketValues.stamp(individual.born()))
+            .put("taxonomy", taxonomy);
+    draft.subjectInto(out);
+    return out.end();
   }
 
   /// Without a time of writing in the record there is none in the packet.
   private Json metaData() {
+    var references =
+        person.references().stream().map(one -> ActionWriter.external(one, null)).toList();
+    boolean isNamed = !authored.author.equals(AUTHOR_NOT_STATED);
     return Json.object()
-        .put("created", stamp(person.written()))
-        .put("createdBy", "Idiome export")
+        .put("created", PacketValues.stamp(authored.recorded))
+        .put("createdBy", isNamed ? authored.author : null)
+        .put("submittedBy", isNamed ? OWN_NAME : null)
+        .put("externalReferences", references.isEmpty() ? null : new Json.Arr(references))
         .put("phenopacketSchemaVersion", "2.0")
         .end();
   }
 
-  private Json all(String kind) {
-    var items = new ArrayList<Json>();
+  /// The author and time of most of what others concluded; else our own name.
+  private Authored authored() {
+    var counts = new LinkedHashMap<Authored, Integer>();
     for (var statement : person.statements()) {
-      if (isHeld(statement) && statement.kind().equals(kind)) {
-        items.add(kind.equals("sign") ? sign(statement) : disease(statement));
+      if (statement.author() != null) {
+        var recorded =
+            PacketValues.value(statement.qualifiers(), "recorded") instanceof Value.Time(var when)
+                ? when
+                : When.notStated();
+        counts.merge(new Authored(statement.author(), recorded), 1, Integer::sum);
       }
+    }
+    return counts.entrySet().stream()
+        .max(Comparator.comparingInt(Map.Entry::getValue))
+        .map(Map.Entry::getKey)
+        .orElse(new Authored(OWN_NAME, person.written()));
+  }
+
+  private Json specimens() {
+    var items = new ArrayList<Json>();
+    for (int i = 0; i < person.specimens().size(); i++) {
+      var out = FeatureWriter.specimen(person.specimens().get(i), person.individual().id());
+      for (var block : List.of("phenotypicFeatures", "measurements")) {
+        out.put(block, draft.block("biosamples/" + i + "/" + block));
+      }
+      items.add(out.end());
     }
     return new Json.Arr(items);
   }
 
-  /// Whether the packet has a place for a statement.
-  boolean isHeld(Statement statement) {
-    return switch (statement.kind()) {
-      case "sign", "disease" -> isPlain(statement);
-      case "sex", "gender" -> statement.equals(only(statement.kind()));
-      default -> false;
-    };
-  }
-
-  private static boolean isPlain(Statement statement) {
-    return statement.specimen() == null
-        && statement.author() == null
-        && statement.presence() instanceof Presence.Looked;
-  }
-
-  private static Json sign(Statement statement) {
-    return begun(statement, "type")
-        .put("severity", thing(statement, "severity"))
-        .put("modifiers", things(statement, "modifier"))
-        .put("description", text(statement, "description"))
-        .end();
-  }
-
-  private static Json disease(Statement statement) {
-    return begun(statement, "term")
-        .put("diseaseStage", things(statement, "stage"))
-        .put("clinicalTnmFinding", things(statement, "tnm"))
-        .put("primarySite", thing(statement, "primary_site"))
-        .put("laterality", thing(statement, "laterality"))
-        .end();
-  }
-
-  private static Json.Builder begun(Statement statement, String term) {
-    var out = Json.object().put(term, coded(statement.concept()));
-    if (statement.presence() == Presence.Looked.EXCLUDED) {
-      out.put("excluded", true);
+  /// Where a block of the person, or of one of the specimens, stands; null for an unknown one.
+  private @Nullable String block(@Nullable String specimen, String name) {
+    if (specimen == null) {
+      return name;
     }
-    return out.put("onset", time(statement, "onset"))
-        .put("resolution", time(statement, "resolution"));
-  }
-
-  private Json specimens() {
-    return new Json.Arr(person.specimens().stream().map(this::specimen).toList());
-  }
-
-  private Json specimen(Specimen specimen) {
-    var tissue = specimen.tissue();
-    return Json.object()
-        .put("id", specimen.id())
-        .put("individualId", person.individual().id())
-        .put("sampledTissue", tissue == null ? null : coded(tissue))
-        .put("sampleType", named(specimen, "sample_type"))
-        .put("materialSample", named(specimen, "material"))
-        .put("histologicalDiagnosis", named(specimen, "histology"))
-        .put("tumorProgression", named(specimen, "progression"))
-        .put("tumorGrade", named(specimen, "grade"))
-        .put("pathologicalStage", named(specimen, "stage"))
-        .put("timeOfCollection", element(specimen.collected()))
-        .end();
-  }
-
-  private static @Nullable Json named(Specimen specimen, String name) {
-    for (var qualifier : specimen.qualifiers()) {
-      if (qualifier.name().equals(name) && qualifier.value() instanceof Value.Thing(var thing)) {
-        return coded(thing);
+    for (int i = 0; i < person.specimens().size(); i++) {
+      if (person.specimens().get(i).id().equals(specimen)) {
+        return "biosamples/" + i + "/" + name;
       }
     }
     return null;
   }
 
-  private static Json coded(Coded coded) {
-    return Json.object().put("id", coded.id()).put("label", coded.label()).end();
-  }
-
-  private static @Nullable Json thing(Statement statement, String name) {
-    var qualifier = statement.qualifier(name);
-    return qualifier != null && qualifier.value() instanceof Value.Thing(var thing)
-        ? coded(thing)
-        : null;
-  }
-
-  private static @Nullable Json things(Statement statement, String name) {
-    var items = new ArrayList<Json>();
-    for (var qualifier : statement.qualifiers()) {
-      if (qualifier.name().equals(name) && qualifier.value() instanceof Value.Thing(var thing)) {
-        items.add(coded(thing));
+  private void draftStatements() {
+    var actions = new ActionWriter();
+    var conclusions = new ConclusionWriter(person.individual().id());
+    for (var statement : person.statements()) {
+      if (actions.take(statement) || conclusions.take(statement)) {
+        continue;
+      }
+      switch (statement.kind()) {
+        case "sign" -> add(statement, "phenotypicFeatures", FeatureWriter.sign(statement));
+        case "disease" -> add(statement, "diseases", FeatureWriter.disease(statement));
+        case "result", "result_text" ->
+            add(statement, "measurements", MeasurementWriter.result(statement));
+        default -> subject(statement);
       }
     }
-    return items.isEmpty() ? null : new Json.Arr(items);
+    actions.into(draft);
+    conclusions.into(draft);
   }
 
-  private static @Nullable String text(Statement statement, String name) {
-    var qualifier = statement.qualifier(name);
-    return qualifier != null && qualifier.value() instanceof Value.Text(var text) ? text : null;
-  }
-
-  private static @Nullable Json time(Statement statement, String name) {
-    var qualifier = statement.qualifier(name);
-    return qualifier != null && qualifier.value() instanceof Value.Time(var when)
-        ? element(when)
-        : null;
-  }
-
-  /// A time of the schema, or null where it has none of that precision.
-  private static @Nullable Json element(@Nullable When when) {
-    return switch (when) {
-      case null -> null;
-      case When.Moment _, When.Day _ -> Json.object().put("timestamp", stamp(when)).end();
-      case When.Age _ -> Json.object().put("age", age(when)).end();
-      case When.GestationalAge(var weeks, var days) -> {
-        var age = Json.object().put("weeks", (long) weeks);
-        var whole = days == null ? age : age.put("days", (long) days);
-        yield Json.object().put("gestationalAge", whole.end()).end();
-      }
-      case When.OnsetClass(var onset) -> Json.object().put("ontologyClass", coded(onset)).end();
-      case When.Interval(When.Age from, When.Age to) ->
-          Json.object()
-              .put("ageRange", Json.object().put("start", age(from)).put("end", age(to)).end())
-              .end();
-      case When.Interval(When.Day from, When.Day to) ->
-          Json.object()
-              .put("interval", Json.object().put("start", stamp(from)).put("end", stamp(to)).end())
-              .end();
-      case When.Interval _,
-          When.LocalMoment _,
-          When.Month _,
-          When.Year _,
-          When.StudyDay _,
-          When.NotStated _ ->
-          null;
-    };
-  }
-
-  private static Json age(When age) {
-    return Json.object().put("iso8601duration", age.text()).end();
-  }
-
-  private static @Nullable String stamp(When when) {
-    if (when instanceof When.Day(var day)) {
-      return day + "T00:00:00Z";
+  private void add(Statement statement, String name, @Nullable Json item) {
+    var block = block(statement.specimen(), name);
+    if (block != null) {
+      draft.add(block, item);
     }
-    return when instanceof When.Moment(var at, var _) ? at.toInstant().toString() : null;
+  }
+
+  /// What is said once; of a contradiction neither side goes into the one member that there is.
+  private void subject(Statement statement) {
+    var kind = statement.kind();
+    if (person.statements().stream().filter(one -> one.kind().equals(kind)).count() != 1) {
+      return;
+    }
+    var concept = statement.concept();
+    switch (kind) {
+      case "sex" -> draft.subject(kind, kind, Json.of(concept.id().toUpperCase(Locale.ROOT)));
+      case "gender" -> draft.subject(kind, kind, PacketValues.coded(concept));
+      case "karyotypic_sex" -> draft.subject(kind, "karyotypicSex", Json.of(concept.id()));
+      case "encounter" ->
+          draft.subject(kind, "timeAtLastEncounter", PacketValues.element(statement.when()));
+      case "vital_status" -> draft.subject(kind, "vitalStatus", vitalStatus(statement));
+      default -> {}
+    }
+  }
+
+  private static Json vitalStatus(Statement statement) {
+    var said = statement.qualifiers();
+    var survival = PacketValues.value(said, "survival");
+    var out =
+        Json.object()
+            .put("status", statement.concept().id().toUpperCase(Locale.ROOT))
+            .put("timeOfDeath", PacketValues.element(statement.when()))
+            .put("causeOfDeath", PacketValues.thing(said, "cause"));
+    if (survival instanceof Value.Measured(var amount)
+        && amount.magnitude() instanceof Magnitude.Exact(var days)) {
+      out.put("survivalTimeInDays", days);
+    }
+    return out.end();
+  }
+
+  private void draftValues() {
+    var values = new TreeMap<String, List<Quantity>>();
+    for (var columns : person.quantities().values()) {
+      if (columns.size() > MOST_VALUES) {
+        continue;
+      }
+      for (int row = 0; row < columns.size(); row++) {
+        var block = block(columns.specimen(row), "measurements");
+        if (block != null) {
+          values.computeIfAbsent(block, _ -> new ArrayList<>()).add(columns.quantity(row));
+        }
+      }
+    }
+    values.forEach(
+        (block, all) -> MeasurementWriter.values(all).forEach(item -> draft.add(block, item)));
+  }
+
+  /// Reads the packet, takes out what the record does not say so, and begins again until nothing is
+  /// left to take out.
+  private void settle() {
+    while (true) {
+      var read = ReadBack.of(text(List.of()));
+      var wrong = wrong(read);
+      if (wrong.isEmpty()) {
+        hold(read);
+        return;
+      }
+      boolean isFamilyWrong = hasFamily && wrong.contains("");
+      hasFamily &= !isFamilyWrong;
+      if (!draft.remove(wrong) && !isFamilyWrong) {
+        throw new IllegalStateException("the packet says what the record does not: " + wrong);
+      }
+    }
+  }
+
+  /// Pointers of items that say what the record does not; empty text for what a family says.
+  private Set<String> wrong(ReadBack read) {
+    var statements = new Tally();
+    person.statements().forEach(statements::add);
+    var values = new Tally();
+    quantities()
+        .forEach(columns -> {
+          for (int row = 0; row < columns.size(); row++) {
+            values.add(columns.quantity(row));
+          }
+        });
+    var wrong = new HashSet<String>();
+    for (var statement : read.packet().statements()) {
+      if (!statements.take(statement)) {
+        var item = read.item(statement.rows().getFirst());
+        if (statement.layer() == Layer.FAMILY) {
+          item = "";
+        } else if (item.equals("/subject") || item.startsWith("/subject/")) {
+          item = "/subject/" + statement.kind();
+        }
+        wrong.add(item);
+      }
+    }
+    for (var quantity : read.packet().quantities()) {
+      if (!values.take(quantity)) {
+        wrong.add(read.item(quantity.rows().getFirst()));
+      }
+    }
+    return wrong;
+  }
+
+  private List<QuantityColumns> quantities() {
+    return person.quantities().values().stream()
+        .filter(columns -> columns.size() <= MOST_VALUES)
+        .toList();
+  }
+
+  private void hold(ReadBack read) {
+    var statements = new Tally();
+    read.packet().statements().forEach(statements::add);
+    for (var statement : person.statements()) {
+      if (statements.take(statement)) {
+        held.add(statement);
+      }
+    }
+    var values = new Tally();
+    read.packet().quantities().forEach(values::add);
+    for (var columns : quantities()) {
+      var rows = new BitSet();
+      for (int row = 0; row < columns.size(); row++) {
+        rows.set(row, values.take(columns.quantity(row)));
+      }
+      heldValues.put(columns.layer(), rows);
+    }
+    var specimens = new Tally();
+    read.packet().specimens().forEach(specimens::add);
+    for (Specimen specimen : person.specimens()) {
+      specimensHeld += specimens.take(specimen) ? 1 : 0;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.idiome.record.export;
 
+import java.util.SortedMap;
+
 /// What every file of an export is, for whoever opens it without Idiome.
 final class Readme {
   private static final String TEXT =
@@ -8,14 +10,15 @@ final class Readme {
 
       These files hold health data of one person. Whoever has them answers for them.
 
-      record/                a part of the record, as a folder that Idiome and others can read;
-                             drugs, outcomes and what others concluded are not in it:
-        phenopacket.json     GA4GH phenopacket, version 2: sex, signs, diseases, specimens, files
-        LAYER-date.tsv, ...  measured values, one a row; the packet's fileAttributes say which
-                             column is what
+      record/                the record as a folder that `idiome import` and others can read:
+        phenopacket.json     GA4GH phenopacket, version 2: the person, signs, diseases, values,
+                             specimens, treatments, what others concluded, files; a family where
+                             relatives are known
+        LAYER-date.tsv, ...  values and results that the packet has no place for, one a row; the
+                             packet's fileAttributes say which column is what
         variants-N.vcf       genetic variants of one sample, as the file had them
-      statements.jsonl       every statement, one a line, with its file and place; those that
-                             the packet does not hold are marked "in_phenopacket": false
+      statements.jsonl       every statement, one a line, with its file and place; those that an
+                             import of record/ does not bring back are marked "in_record": false
       quantities.tsv         every measured value with all that is known of it, also those that
                              were not measured and why
       sources.tsv            the files that were taken in, with SHA-256
@@ -27,12 +30,31 @@ final class Readme {
       runs/N.json            what was concluded, with all reasons
       manifest.tsv           size and SHA-256 of each file above
 
+      LEFT
+
       Text is UTF-8, tables are separated by tabs with a header line; an empty cell says nothing.
+      """;
+
+  private static final String NOTHING_LEFT =
+      """
+      An import of record/ brings back everything that is said of the person. History, audit and
+      runs are not part of it.\
+      """;
+
+  private static final String SOME_LEFT =
+      """
+      An import of record/ does not bring back history, audit and runs, and of what is said of the
+      person, with how many of each:
       """;
 
   private Readme() {}
 
-  static String text(String person) {
-    return TEXT.replace("PERSON", person.replaceAll("\\p{Cntrl}", " "));
+  /// @param left what an import does not bring back, by name
+  static String text(String person, SortedMap<String, Long> left) {
+    var said = new StringBuilder();
+    left.forEach(
+        (name, count) -> said.append("  ").append(name).append('\t').append(count).append('\n'));
+    var all = left.isEmpty() ? NOTHING_LEFT : SOME_LEFT + said.toString().stripTrailing();
+    return TEXT.replace("PERSON", person.replaceAll("\\p{Cntrl}", " ")).replace("LEFT", all);
   }
 }

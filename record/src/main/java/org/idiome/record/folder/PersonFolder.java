@@ -34,6 +34,12 @@ public final class PersonFolder {
   /// The file that a folder must have.
   public static final String PACKET_NAME = "phenopacket.json";
 
+  /// The part of an export that is a person's folder.
+  public static final String RECORD_NAME = "record";
+
+  /// The list of an export's files.
+  public static final String MANIFEST_NAME = "manifest.tsv";
+
   private static final List<String> PACKET_NAMES =
       List.of(PACKET_NAME, "phenopacket.yaml", "phenopacket.yml");
 
@@ -49,8 +55,8 @@ public final class PersonFolder {
     this.rowTexts = new RowTexts(sources, options);
   }
 
-  /// Reads a folder that has a `phenopacket.json`, `.yaml` or `.yml`, or a phenopacket by its own
-  /// name.
+  /// Reads a folder that has a `phenopacket.json`, `.yaml` or `.yml`, the folder of an export, or a
+  /// phenopacket by its own name.
   ///
   /// @throws BadInputException where nothing can be attributed to one person
   /// @throws IOException where the disk fails
@@ -111,10 +117,15 @@ public final class PersonFolder {
         rowTexts);
   }
 
-  /// The packet of a folder, which may be a link within it.
-  private static Path packetOf(Path folder) throws IOException {
-    var names =
-        PACKET_NAMES.stream().filter(name -> Files.isRegularFile(folder.resolve(name))).toList();
+  /// The packet of a folder, which may be a link within it; of an export that of its record.
+  private static Path packetOf(Path given) throws IOException {
+    var record = given.resolve(RECORD_NAME);
+    boolean isExport =
+        Files.isRegularFile(given.resolve(MANIFEST_NAME))
+            && Files.isRegularFile(record.resolve(PACKET_NAME))
+            && packetNames(given).isEmpty();
+    var folder = isExport ? record : given;
+    var names = packetNames(folder);
     if (names.isEmpty()) {
       throw new BadInputException(
           Problem.of(
@@ -141,6 +152,10 @@ public final class PersonFolder {
               names.getFirst()));
     }
     return packet;
+  }
+
+  private static List<String> packetNames(Path folder) {
+    return PACKET_NAMES.stream().filter(name -> Files.isRegularFile(folder.resolve(name))).toList();
   }
 
   private QuantityColumnsBuilder columns(Layer layer) {

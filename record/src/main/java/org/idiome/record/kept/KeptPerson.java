@@ -18,6 +18,7 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.record.phenopacket.PedigreePerson;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problemCount how many problems there were at all
 /// @param texts finds the text of a row while the store is open
 /// @param settlements what stands of findings that somebody looked into
+/// @param pedigree that of the latest input that has one
 public record KeptPerson(
     String id,
     List<Long> intakes,
@@ -54,7 +56,8 @@ public record KeptPerson(
     List<Problem> problems,
     long problemCount,
     KeptTexts texts,
-    List<Settlements.Row> settlements) {
+    List<Settlements.Row> settlements,
+    List<PedigreePerson> pedigree) {
 
   /// Copies and sorts the collections.
   public KeptPerson {
@@ -67,6 +70,7 @@ public record KeptPerson(
     batches = List.copyOf(batches);
     problems = List.copyOf(problems);
     settlements = List.copyOf(settlements);
+    pedigree = List.copyOf(pedigree);
   }
 
   /// Reads a person, or answers with null where nothing of them was in force.

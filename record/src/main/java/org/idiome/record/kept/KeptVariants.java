@@ -66,6 +66,12 @@ public record KeptVariants(Named named, int file, When when, long segment, Varia
     return facts.sample();
   }
 
+  /// Whether the file had samples of the parents, with which this one was compared.
+  public boolean hasFamily() {
+    var identity = facts.identity();
+    return identity != null && identity.family() != null;
+  }
+
   /// What it says of some loci.
   ///
   /// @param limits bounds, as for a file

@@ -19,6 +19,7 @@ import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.Restated;
+import org.idiome.record.phenopacket.PedigreePerson;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
@@ -45,6 +46,7 @@ final class PersonReading {
   private final @Nullable Layer only;
   private boolean isWithoutQuantities;
   private long problemCount;
+  private List<PedigreePerson> pedigree = List.of();
 
   /// @param only the layer whose observations are read; null for all of them
   PersonReading(
@@ -119,7 +121,8 @@ final class PersonReading {
         problems.kept(),
         problemCount,
         texts,
-        settlements);
+        settlements,
+        pedigree);
   }
 
   /// One intake, whose files get their places behind those of the intakes before.
@@ -163,6 +166,8 @@ final class PersonReading {
       for (var specimen : content.list("specimens", reader::specimen)) {
         specimens.put(specimen.id(), specimen);
       }
+      var family = content.list("pedigree", reader::relative);
+      pedigree = family.isEmpty() ? pedigree : family;
       var segments = store.segments(intake);
       segments.forEach(this::segment);
       readProblems(variantFiles(segments));
