@@ -36,9 +36,10 @@ final class StoreOptions {
     return Path.of(named == null || named.isBlank() ? DEFAULT : named);
   }
 
-  /// Whether there is one.
+  /// Whether there is one, be it that its catalogue is missing.
   boolean isThere() {
-    return Files.isRegularFile(folder().resolve("idiome.sqlite"));
+    return Files.exists(folder().resolve("idiome.sqlite"))
+        || Files.exists(folder().resolve("journal.sqlite"));
   }
 
   /// The last batch that counts.

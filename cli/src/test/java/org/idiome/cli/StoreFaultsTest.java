@@ -170,6 +170,7 @@ class StoreFaultsTest {
     }
     requireSound();
     var lung = shown("lung-01");
+    var rare = shown("rare-01");
     var parts = List.copyOf(files("layers"));
     assertThat(parts).isNotEmpty();
     for (var part : parts) {
@@ -179,9 +180,25 @@ class StoreFaultsTest {
       assertThat(ran.out()).contains(part + "\t.\tpart");
       assertThat(ran.err()).contains(part).contains("The store is damaged");
       assertThat(shown("lung-01")).isEqualTo(lung);
+      assertThat(shown("rare-01")).isEqualTo(rare);
+      var owner = owner(ran.out(), part);
+      ran = idiome("interpret", owner, "--store", store);
+      assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+      assertThat(ran.err()).contains(part, "rows of " + owner + " are in it", "store verify");
       flipBack(store.resolve(part), at);
     }
     requireSound();
+  }
+
+  /// The person whom a table of damage names with a dense part.
+  private static String owner(String table, String part) {
+    return table
+        .lines()
+        .map(line -> line.split("\t", -1))
+        .filter(row -> row[0].equals(part) && row[2].startsWith("segment "))
+        .map(row -> row[1])
+        .findFirst()
+        .orElseThrow();
   }
 
   private String shown(String person) {

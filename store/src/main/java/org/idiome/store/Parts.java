@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.dense.KnownPart;
 import org.idiome.store.dense.Part;
 import org.idiome.store.dense.PartRewriter;
 import org.idiome.store.folder.StoreFolder;
@@ -22,9 +23,13 @@ final class Parts {
   /// A part in force.
   ///
   /// @param live rows that a segment still names
-  private record Old(long part, String name, String shape, long batch, long rows, long live) {
+  private record Old(long part, KnownPart known, String shape, long batch, long rows, long live) {
+    String name() {
+      return known.name();
+    }
+
     String kind() {
-      return name.substring(0, name.indexOf('/') + 1) + shape;
+      return name().substring(0, name().indexOf('/') + 1) + shape;
     }
   }
 
@@ -35,17 +40,17 @@ final class Parts {
 
   private List<Old> all() {
     return sql.list(
-        "SELECT p.part, p.name, p.shape, p.batch, p.observations,"
+        "SELECT p.part, p.name, p.bytes, p.sha256, p.crc32c, p.shape, p.batch, p.observations,"
             + " coalesce(sum(l.end_row - l.first_row), 0) FROM part p"
             + " LEFT JOIN segment_part l USING (part) GROUP BY p.part ORDER BY p.part",
         row ->
             new Old(
                 row.number(1),
-                row.text(2),
-                row.text(3),
-                row.number(4),
-                row.number(5),
-                row.number(6)));
+                new KnownPart(row.text(2), row.number(3), row.text(4), row.number(5)),
+                row.text(6),
+                row.number(7),
+                row.number(8),
+                row.number(9)));
   }
 
   /// Leaves out of every part the rows that mean nobody any more.
@@ -101,8 +106,8 @@ final class Parts {
   private static Part rewrite(
       PartRewriter rewriter, List<Old> group, List<Part.Stretch> stretches) {
     var shape = DenseShape.of(group.getFirst().shape());
-    var names = group.stream().map(Old::name).toList();
-    return rewriter.rewrite(names, shape, newest(group), stretches);
+    var known = group.stream().map(Old::known).toList();
+    return rewriter.rewrite(known, shape, newest(group), stretches);
   }
 
   private static long newest(List<Old> group) {
@@ -155,13 +160,14 @@ final class Parts {
   /// Makes a part that is on the disk one of the store.
   static void name(Sql sql, Part part, long batch) {
     sql.change(
-        "INSERT INTO part (name, shape, observations, bytes, sha256, batch, digest)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO part (name, shape, observations, bytes, sha256, crc32c, batch, digest)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         part.name(),
         part.shape().code(),
         part.observations(),
         part.sizeBytes(),
         part.hash().hex(),
+        part.checksum(),
         batch,
         new PartRow(
                 0,
@@ -170,6 +176,7 @@ final class Parts {
                 part.observations(),
                 part.sizeBytes(),
                 part.hash().hex(),
+                part.checksum(),
                 batch)
             .digest());
     long number = sql.number("SELECT last_insert_rowid()");

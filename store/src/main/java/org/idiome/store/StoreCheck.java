@@ -2,7 +2,6 @@ package org.idiome.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.KnownPart;
 import org.idiome.store.dense.PartFile;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -210,7 +210,7 @@ public final class StoreCheck {
     for (var kept :
         sql.list(
             "SELECT " + PartRow.COLUMNS + ", digest FROM part ORDER BY part",
-            row -> new Kept(PartRow.ROW.of(row), row.text(8)))) {
+            row -> new Kept(PartRow.ROW.of(row), row.text(9)))) {
       parts++;
       var part = kept.part();
       boolean isRowSame =
@@ -240,14 +240,11 @@ public final class StoreCheck {
   }
 
   private boolean isWhole(PartRow part, StoreReader reader) {
-    var file = folder.layers().resolve(part.name());
     try {
-      return Files.isRegularFile(file)
-          && Files.size(file) == part.bytes()
-          && PartFile.hash(file).hex().equals(part.sha256())
-          && reader.rowsOf(part.name()) == part.rows();
-    } catch (IOException | StoreFault _) {
-      return false; // The disk does not give it back, or it is no Parquet file.
+      part.known().requireWhole(folder);
+      return reader.rowsOf(part.name()) == part.rows();
+    } catch (StoreFault _) {
+      return false;
     }
   }
 
@@ -260,11 +257,14 @@ public final class StoreCheck {
                 + " JOIN person p USING (person) ORDER BY s.segment",
             row -> new Asked(row.number(1), row.text(2), row.text(3), row.text(4), row.text(5)))) {
       segments++;
-      if (!isSame(segment.digest(), () -> digest(segment, sql, reader))) {
-        var file =
-            reader.partsOf(segment.number()).stream().filter(damagedParts::contains).findFirst();
+      var part =
+          reader.partsOf(segment.number()).stream()
+              .map(KnownPart::name)
+              .filter(damagedParts::contains)
+              .findFirst();
+      if (part.isPresent() || !isSame(segment.digest(), () -> digest(segment, sql, reader))) {
         damaged(
-            file.map(name -> "layers/" + name).orElse(CATALOGUE),
+            part.map(name -> "layers/" + name).orElse(CATALOGUE),
             segment.person(),
             "segment " + segment.number());
       }

@@ -22,6 +22,8 @@ import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseDifference;
 import org.idiome.store.dense.DenseReader;
+import org.idiome.store.dense.KnownPart;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.CallFields;
 import org.idiome.store.form.QuantityFields;
@@ -35,6 +37,9 @@ public final class StoreReader implements AutoCloseable {
 
   private static final String IN_FORCE =
       " i.batch <= ? AND (i.superseded IS NULL OR i.superseded > ?) ";
+
+  private static final Sql.Mapping<KnownPart> PART =
+      row -> new KnownPart(row.text(1), row.number(2), row.text(3), row.number(4));
 
   private final Sql sql;
   private final DenseReader dense;
@@ -252,6 +257,7 @@ public final class StoreReader implements AutoCloseable {
     var reader = new QuantityFields.Reader(layer, rows, into);
     var parts = partsOf(segment);
     if (!parts.isEmpty()) {
+      same(parts, segment);
       dense.quantities(parts, segment, reader);
       return;
     }
@@ -269,13 +275,47 @@ public final class StoreReader implements AutoCloseable {
     return dense.rows(part);
   }
 
-  /// Names of the dense parts that hold a segment, in order; none where the catalogue does.
-  List<String> partsOf(long segment) {
+  /// The dense parts that hold a segment, in order; none where the catalogue does.
+  List<KnownPart> partsOf(long segment) {
     return sql.list(
-        "SELECT p.name FROM segment_part JOIN part p USING (part) WHERE segment = ?"
-            + " ORDER BY first_row",
-        row -> row.text(1),
+        "SELECT p.name, p.bytes, p.sha256, p.crc32c FROM segment_part JOIN part p USING (part)"
+            + " WHERE segment = ? ORDER BY first_row",
+        PART,
         segment);
+  }
+
+  /// Looks whether every dense part of an intake is there and as long as it was: also those that a
+  /// reading will not need, so that nothing is missing in silence.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where one is damaged
+  public void requireParts(long intake) {
+    sql.list(
+            "SELECT DISTINCT p.name, p.bytes, p.sha256, p.crc32c FROM intake_segment"
+                + " JOIN segment_part USING (segment) JOIN part p USING (part) WHERE intake = ?"
+                + " ORDER BY p.part",
+            PART,
+            intake)
+        .forEach(part -> ofPerson("intake", intake, () -> dense.requireThere(part)));
+  }
+
+  private void same(List<KnownPart> parts, long segment) {
+    parts.forEach(part -> ofPerson("segment", segment, () -> dense.requireSame(part)));
+  }
+
+  /// Damage of a part says whose reading met it.
+  private void ofPerson(String table, long number, Runnable look) {
+    try {
+      look.run();
+    } catch (StoreFault fault) {
+      var problem = fault.problem();
+      var id =
+          sql.one(
+              "SELECT id FROM person JOIN " + table + " USING (person) WHERE " + table + " = ?",
+              row -> row.text(1),
+              number);
+      var said = problem.values().getOrDefault("said", "") + "; rows of " + id + " are in it";
+      throw new StoreFault(fault, problem.code(), problem.place().file(), "said", said);
+    }
   }
 
   /// How many observations a segment has.
@@ -286,12 +326,14 @@ public final class StoreReader implements AutoCloseable {
   /// The records of a segment that touch some stretches, in the order of their file.
   public List<CallFields> calls(long segment, List<DenseReader.Stretch> places) {
     var parts = partsOf(segment);
+    same(parts, segment);
     return parts.isEmpty() || places.isEmpty() ? List.of() : dense.calls(parts, segment, places);
   }
 
   /// Every record of a segment, in the order of its file.
   public void calls(long segment, Consumer<CallFields> to) {
     var parts = partsOf(segment);
+    same(parts, segment);
     if (!parts.isEmpty()) {
       dense.calls(parts, segment, to);
     }
@@ -300,11 +342,14 @@ public final class StoreReader implements AutoCloseable {
   /// The contigs of a segment of calls, with how many records each has.
   public SortedMap<String, Long> contigs(long segment) {
     var parts = partsOf(segment);
+    same(parts, segment);
     return parts.isEmpty() ? new TreeMap<>() : dense.contigs(parts, segment);
   }
 
   /// What two segments of calls do not say alike on some contigs that both have.
   public DenseDifference differences(long one, long two, Collection<String> contigs) {
+    same(partsOf(one), one);
+    same(partsOf(two), two);
     return dense.differences(partsOf(one), one, partsOf(two), two, contigs);
   }
 

@@ -34,6 +34,8 @@ public final class InForce {
 
   /// Finds it; null where nothing of the person was in force.
   ///
+  /// Every dense file of theirs must be there, also one that nobody will ask for.
+  ///
   /// @param batch see [StoreReader#batchBy]; [StoreReader#NEWEST] for everything
   /// @param layer the only one whose observations are read; null for all of them
   public static @Nullable InForce of(
@@ -43,6 +45,7 @@ public final class InForce {
       return null;
     }
     var intakes = store.intakes(row.person(), batch);
+    intakes.forEach(intake -> store.requireParts(intake.intake()));
     return intakes.isEmpty()
         ? null
         : new InForce(store, row, intakes, Settlements.of(store, row.person(), batch), layer);

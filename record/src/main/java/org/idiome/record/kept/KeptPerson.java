@@ -86,6 +86,7 @@ public record KeptPerson(
   /// What one intake alone says, be it in force or not.
   public static KeptPerson of(StoreReader store, String id, Rows.IntakeRow intake) {
     var person = new Rows.PersonRow(intake.person(), id);
+    store.requireParts(intake.intake());
     return new PersonReading(store, person, List.of(intake), null).read(List.of());
   }
 

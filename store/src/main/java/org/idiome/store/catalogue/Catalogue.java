@@ -31,6 +31,7 @@ public final class Catalogue {
     var file = file(folder);
     try {
       if (SqliteFile.isEmpty(sql)) {
+        requireNew(sql, folder);
         throw new StoreFault(ProblemCode.STORE_NOT_FOUND, folder.root().toString());
       }
       int number = file.number(sql);
@@ -57,6 +58,7 @@ public final class Catalogue {
     var file = file(folder);
     var sql = file.open();
     try {
+      requireNew(sql, folder);
       sql.run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL");
       file.number(sql);
       Migrations.bringUp(sql, Form.CATALOGUE);
@@ -64,6 +66,16 @@ public final class Catalogue {
     } catch (RuntimeException e) {
       sql.close();
       throw e;
+    }
+  }
+
+  /// A catalogue without tables beside what its store wrote was emptied: a new one in its place
+  /// would sweep away the dense layers.
+  private static void requireNew(Sql sql, StoreFolder folder) {
+    // Asked again: another process may have made it and the rest in between.
+    if (SqliteFile.isEmpty(sql) && folder.isUsed() && SqliteFile.isEmpty(sql)) {
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED, folder.catalogue().toString(), "said", "the file is empty");
     }
   }
 

@@ -23,6 +23,7 @@ public final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final String place;
+  private final String file;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Map<String, Integer> added = new HashMap<>();
 
@@ -80,9 +81,12 @@ public final class Sql implements AutoCloseable {
     T of(Row row) throws SQLException;
   }
 
-  Sql(Connection connection, String place) {
+  /// @param place what a fault names
+  /// @param file what a fault names where the file is damaged
+  Sql(Connection connection, String place, String file) {
     this.connection = connection;
     this.place = place;
+    this.file = file;
   }
 
   /// Runs statements without parameters.
@@ -280,11 +284,10 @@ public final class Sql implements AutoCloseable {
 
   private StoreFault fault(SQLException e) {
     var said = String.valueOf(e.getMessage());
-    var code =
-        said.contains("SQLITE_CORRUPT") || said.contains("SQLITE_NOTADB")
-            ? ProblemCode.STORE_DAMAGED
-            : ProblemCode.STORE_FAILED;
-    return new StoreFault(e, code, place, "said", said);
+    boolean isDamaged = said.contains("SQLITE_CORRUPT") || said.contains("SQLITE_NOTADB");
+    return isDamaged
+        ? new StoreFault(e, ProblemCode.STORE_DAMAGED, file, "said", said)
+        : new StoreFault(e, ProblemCode.STORE_FAILED, place, "said", said);
   }
 
   /// Closes the statements that were prepared: the file is not written anew while one is open.

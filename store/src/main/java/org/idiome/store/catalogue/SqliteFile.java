@@ -39,19 +39,19 @@ record SqliteFile(Path path, String place, Form form) {
 
   /// One that is gone when it is closed.
   static Sql inMemory() {
-    return open(JDBC.PREFIX + ":memory:", "");
+    return open(JDBC.PREFIX + ":memory:", "", "");
   }
 
   private Sql open(String address) {
-    return open(address, place);
+    return open(address, place, path.toString());
   }
 
-  private static Sql open(String address, String place) {
+  private static Sql open(String address, String place, String file) {
     var settings = new Properties();
     settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
     settings.setProperty("foreign_keys", "true");
     try {
-      var sql = new Sql(JDBC.createConnection(address, settings), place);
+      var sql = new Sql(JDBC.createConnection(address, settings), place, file);
       sql.run(
           "PRAGMA temp_store = MEMORY",
           "PRAGMA secure_delete = ON",

@@ -38,8 +38,8 @@ final class CallDifferences {
 
   /// One side of a comparison.
   ///
-  /// @param parts names of the parts that hold the segment
-  record Side(Collection<String> parts, long segment) {}
+  /// @param parts those that hold the segment
+  record Side(Collection<KnownPart> parts, long segment) {}
 
   /// The contigs of a segment, with how many records each has.
   SortedMap<String, Long> contigs(Side side) {

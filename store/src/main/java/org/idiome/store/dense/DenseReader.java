@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.idiome.store.folder.StoreFolder;
@@ -20,6 +22,7 @@ public final class DenseReader implements AutoCloseable {
   private static final int PLACES_AT_ONCE = 100;
 
   private final StoreFolder folder;
+  private final Set<KnownPart> same = new HashSet<>();
   private @Nullable Engine engine;
 
   /// A stretch of a contig, 0-based and half-open.
@@ -61,8 +64,25 @@ public final class DenseReader implements AutoCloseable {
     }
   }
 
-  String files(Collection<String> parts) {
-    return files(folder, parts);
+  /// Each is held to what was written before the first row of it is believed.
+  String files(Collection<KnownPart> parts) {
+    parts.forEach(this::requireSame);
+    return files(folder, parts.stream().map(KnownPart::name).toList());
+  }
+
+  /// Looks whether a part is there and as long as it was; see [KnownPart#requireThere].
+  public void requireThere(KnownPart part) {
+    part.requireThere(folder);
+  }
+
+  /// Holds a part to its checksum, once.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where it is damaged
+  public void requireSame(KnownPart part) {
+    if (!same.contains(part)) {
+      part.requireSame(folder);
+      same.add(part);
+    }
   }
 
   static String files(StoreFolder folder, Collection<String> parts) {
@@ -76,13 +96,14 @@ public final class DenseReader implements AutoCloseable {
 
   /// How many rows a part holds.
   public long rows(String part) {
-    return engine().number("SELECT count(*) FROM " + files(List.of(part)));
+    return engine().number("SELECT count(*) FROM " + files(folder, List.of(part)));
   }
 
   /// Adds the quantities of a segment.
   ///
-  /// @param parts names of the parts that hold it, in order
-  public void quantities(Collection<String> parts, long segment, QuantityFields.Reader reader) {
+  /// @param parts those that hold it, in order
+  /// @throws org.idiome.store.folder.StoreFault where one of them is damaged
+  public void quantities(Collection<KnownPart> parts, long segment, QuantityFields.Reader reader) {
     ask(
         "SELECT "
             + String.join(", ", QuantityFields.COLUMNS)
@@ -120,12 +141,12 @@ public final class DenseReader implements AutoCloseable {
   }
 
   /// Every record of a segment, in the order of its file.
-  public void calls(Collection<String> parts, long segment, Consumer<CallFields> to) {
+  public void calls(Collection<KnownPart> parts, long segment, Consumer<CallFields> to) {
     ask(select(parts, segment, "") + " ORDER BY line", row -> to.accept(call(row)));
   }
 
   /// The records of a segment that touch some stretches, each once, in the order of the file.
-  public List<CallFields> calls(Collection<String> parts, long segment, List<Stretch> places) {
+  public List<CallFields> calls(Collection<KnownPart> parts, long segment, List<Stretch> places) {
     var found = new ArrayList<CallFields>();
     for (int from = 0; from < places.size(); from += PLACES_AT_ONCE) {
       var some = places.subList(from, Math.min(places.size(), from + PLACES_AT_ONCE));
@@ -153,15 +174,15 @@ public final class DenseReader implements AutoCloseable {
   }
 
   /// The contigs of a segment, with how many records each has.
-  public SortedMap<String, Long> contigs(Collection<String> parts, long segment) {
+  public SortedMap<String, Long> contigs(Collection<KnownPart> parts, long segment) {
     return differences().contigs(new CallDifferences.Side(parts, segment));
   }
 
   /// What two segments do not say alike on some contigs.
   public DenseDifference differences(
-      Collection<String> parts,
+      Collection<KnownPart> parts,
       long one,
-      Collection<String> otherParts,
+      Collection<KnownPart> otherParts,
       long two,
       Collection<String> contigs) {
     return differences()
@@ -175,7 +196,7 @@ public final class DenseReader implements AutoCloseable {
     return new CallDifferences(engine(), this);
   }
 
-  private String select(Collection<String> parts, long segment, String condition) {
+  private String select(Collection<KnownPart> parts, long segment, String condition) {
     return "SELECT "
         + String.join(", ", CallFields.COLUMNS)
         + " FROM "

@@ -130,7 +130,13 @@ public final class DenseWriter implements AutoCloseable {
       parts.set(
           i,
           new Part(
-              part.name(), part.shape(), part.observations(), part.sizeBytes(), part.hash(), rest));
+              part.name(),
+              part.shape(),
+              part.observations(),
+              part.sizeBytes(),
+              part.hash(),
+              part.checksum(),
+              rest));
     }
   }
 

@@ -6,6 +6,7 @@ import org.idiome.core.canonical.Sha256;
 /// A Parquet file that was written, is on the disk and has its name.
 ///
 /// @param name relative to the folder of the layers, with `/`
+/// @param checksum CRC-32C of its bytes
 /// @param stretches which rows of which segments it holds
 public record Part(
     String name,
@@ -13,6 +14,7 @@ public record Part(
     long observations,
     long sizeBytes,
     Sha256 hash,
+    long checksum,
     List<Stretch> stretches) {
 
   /// Rows of one segment that lie in one part.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
@@ -65,11 +66,12 @@ public final class PartFile {
       StoreFolder.ownFile(aside);
       StoreFolder.sync(aside);
       var hash = hash(aside);
+      long checksum = checksum(aside);
       var path = below.resolve(name);
       Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
       StoreFolder.sync(below);
       long rows = stretches.stream().mapToLong(one -> one.endRow() - one.firstRow()).sum();
-      return new Part(layer + "/" + name, shape, rows, Files.size(path), hash, stretches);
+      return new Part(layer + "/" + name, shape, rows, Files.size(path), hash, checksum, stretches);
     } catch (IOException e) {
       throw failed(e, folder, layer + "/" + name);
     } finally {
@@ -97,13 +99,29 @@ public final class PartFile {
   /// The hash of a part's bytes.
   public static Sha256 hash(Path part) throws IOException {
     var digest = Sha256.newDigest();
+    each(part, digest::update);
+    return Sha256.of(digest);
+  }
+
+  /// A checksum of a part's bytes (CRC-32C): misses no damage of up to 32 bits in a row and one in
+  /// four thousand million of all else, and costs a tenth of the hash.
+  static long checksum(Path part) throws IOException {
+    var checksum = new CRC32C();
+    each(part, checksum::update);
+    return checksum.getValue();
+  }
+
+  private interface Taker {
+    void take(byte[] bytes, int from, int length);
+  }
+
+  private static void each(Path part, Taker taker) throws IOException {
     var buffer = new byte[1 << 16];
     try (var in = Files.newInputStream(part)) {
       int read;
       while ((read = in.read(buffer)) >= 0) {
-        digest.update(buffer, 0, read);
+        taker.take(buffer, 0, read);
       }
     }
-    return Sha256.of(digest);
   }
 }

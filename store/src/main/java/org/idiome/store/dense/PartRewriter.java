@@ -1,7 +1,6 @@
 package org.idiome.store.dense;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
@@ -27,8 +26,10 @@ public final class PartRewriter implements AutoCloseable {
   /// @param stretches what of the old parts counts; rows of other segments are left out
   /// @throws StoreFault where the old parts do not hold what they should
   public Part rewrite(
-      Collection<String> parts, DenseShape shape, long batch, List<Part.Stretch> stretches) {
-    var first = parts.iterator().next();
+      List<KnownPart> parts, DenseShape shape, long batch, List<Part.Stretch> stretches) {
+    // Damage would be written anew with a hash that fits it.
+    parts.forEach(part -> part.requireWhole(folder));
+    var first = parts.getFirst().name();
     var layer = first.substring(0, first.indexOf('/'));
     var name = PartFile.freeName(folder, layer, batch);
     var loaded = engine();
@@ -39,7 +40,7 @@ public final class PartRewriter implements AutoCloseable {
       some.forEach(stretch -> values.add("(" + stretch.segment() + ")"));
       loaded.run("INSERT INTO counting VALUES " + String.join(", ", values));
     }
-    var files = DenseReader.files(folder, parts);
+    var files = DenseReader.files(folder, parts.stream().map(KnownPart::name).toList());
     var part =
         PartFile.write(
             folder,

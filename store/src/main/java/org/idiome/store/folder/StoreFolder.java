@@ -74,6 +74,7 @@ public record StoreFolder(Path root) {
   public static StoreFolder any(Path path) {
     var folder = new StoreFolder(real(path));
     if (!Files.isRegularFile(folder.catalogue())) {
+      folder.requireUnused();
       throw new StoreFault(ProblemCode.STORE_NOT_FOUND, path.toString());
     }
     return folder;
@@ -97,6 +98,7 @@ public record StoreFolder(Path root) {
       if (Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)
           && !Files.exists(folder.catalogue())
           && !isFree(folder.root)) {
+        folder.requireUnused();
         throw new StoreFault(ProblemCode.STORE_NOT_ONE, path.toString());
       }
       if (folder.isBackup()) {
@@ -119,8 +121,32 @@ public record StoreFolder(Path root) {
     }
     try (var inside = Files.list(path)) {
       return inside
-          .map(file -> String.valueOf(file.getFileName()))
-          .allMatch(name -> name.equals("layers") || name.startsWith("writer."));
+              .map(file -> String.valueOf(file.getFileName()))
+              .allMatch(name -> name.equals("layers") || name.startsWith("writer."))
+          && !new StoreFolder(path).isUsed();
+    }
+  }
+
+  /// Whether a store wrote into it what it writes behind its catalogue: a journal or dense layers.
+  public boolean isUsed() {
+    if (Files.exists(journal(), LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    if (!Files.isDirectory(layers())) {
+      return false;
+    }
+    try (var below = Files.walk(layers())) {
+      return below.anyMatch(Files::isRegularFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A folder without a catalogue, in which there is what only a store writes, has lost it.
+  private void requireUnused() {
+    if (isUsed()) {
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED, catalogue().toString(), "said", "the file is missing");
     }
   }
 
