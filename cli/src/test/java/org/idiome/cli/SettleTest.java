@@ -92,4 +92,29 @@ class SettleTest {
     assertThat(files.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(files.err()).contains("on files nothing can be settled");
   }
+
+  @Test
+  void twoBirthsOfOnePersonBlockAsWell() throws IOException {
+    run("settle", "person:P1", KEY, "--as", "Dr Roe", "--reason", "rejected");
+    assertThat(gene()).doesNotContain("in doubt", BLOCKED);
+    for (var born : new String[] {"1971-02-03", "1981-02-03"}) {
+      var packet =
+          """
+          {"id": "BORN", "subject": {"id": "P1", "dateOfBirth": "BORNT00:00:00Z"},
+           "metaData": {"created": "2026-11-01T00:00:00Z", "createdBy": "x",
+             "phenopacketSchemaVersion": "2.0"}}
+          """
+              .replace("BORN", born);
+      var file = Files.writeString(folder.resolve(born + ".json"), packet);
+      assertThat(run("import", file, "--as", "P1", "--reason", "x").exit()).isZero();
+    }
+    var label = run("explain", "person:P1", "identity|label|birth|.").out();
+    assertThat(label).contains("1971-02-03, 1971-02-03.json", "1981-02-03, 1981-02-03.json");
+    var key = "identity|label|birth|.";
+    assertThat(run("explain", "person:P1", "diplotype|CYP2C19").out())
+        .contains("The sample is in doubt");
+    var settled = run("settle", "person:P1", key, "--as", "Dr Roe", "--reason", "a slip");
+    assertThat(settled.exit()).isZero();
+    assertThat(gene()).doesNotContain("in doubt");
+  }
 }

@@ -45,6 +45,16 @@ class StandingAnswerTest {
   }
 
   @Test
+  void whatWasMetOnTheWayIsSaidAgain() throws IOException {
+    var kept = Kept.in(folder);
+    kept.write("P1", Kept.LABORATORY + "2026-06-05\tLOINC:2823-3\tmuch\tmmol/L\n");
+    kept.run("import", folder.resolve("P1"));
+    var made = kept.run("explain", "person:P1", "potassium");
+    assertThat(made.err()).contains("laboratory.tsv:4");
+    assertThat(kept.run("explain", "person:P1", "potassium")).isEqualTo(made);
+  }
+
+  @Test
   void aKeptRunThatWasAlteredIsNotTold() throws IOException, SQLException {
     var kept = Kept.in(folder);
     assertThat(kept.run("explain", "person:P1").exit()).isZero();

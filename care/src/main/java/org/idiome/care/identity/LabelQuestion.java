@@ -17,17 +17,22 @@ import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
 import org.idiome.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
-/// Do statements of the record speak of one person: one sex, one blood group, nothing before birth?
+/// Do statements of the record speak of one person: one birth, one sex, one blood group, nothing
+/// before birth?
 ///
 /// Only what differs gives a finding; where nothing can be compared no question arises.
 final class LabelQuestion {
   static final String KIND = "label";
   private static final int MOST_ROWS = 6;
+
+  /// What contradicts itself, as the problem names it.
+  private static final String BIRTH = "birth";
 
   private final Profile profile;
   private final IdentityRules rules;
@@ -43,6 +48,7 @@ final class LabelQuestion {
 
   List<Finding> answers(boolean hasOthersBlood) {
     var findings = new ArrayList<Finding>();
+    births(findings);
     differing("stated_sex", "sexes_differ", SexQuestion.sexes(profile), findings);
     if (!hasOthersBlood) {
       // Behind a graft of blood stem cells the group is that of whoever gave them.
@@ -52,12 +58,41 @@ final class LabelQuestion {
     return findings;
   }
 
+  /// Of several births the profile has one; that there are others reaches it as a problem.
+  private void births(List<Finding> into) {
+    SortedSet<String> said = new TreeSet<>();
+    var where = new ArrayList<Explanation>();
+    for (var problem : profile.problems()) {
+      var values = problem.values();
+      if (problem.code() == ProblemCode.RECORD_SOURCES_CONTRADICTORY
+          && BIRTH.equals(values.get("what"))) {
+        add(values.get("other"), values.get("place"), said, where);
+        add(values.get("found"), problem.place().file(), said, where);
+      }
+    }
+    if (!said.isEmpty()) {
+      into.add(found("birth", "births_differ", said, where));
+    }
+  }
+
+  private static void add(
+      @Nullable String born,
+      @Nullable String file,
+      SortedSet<String> said,
+      List<Explanation> where) {
+    if (born != null && file != null) {
+      said.add(born);
+      var stated = new Value.Text(born + ", " + file);
+      where.add(new Explanation.Used("stated_birth", stated, List.of()));
+    }
+  }
+
   private void differing(
       String subject, String claim, List<Statement> statements, List<Finding> into) {
     SortedSet<String> said = new TreeSet<>();
     statements.forEach(statement -> said.add(statement.concept().id()));
     if (said.size() > 1) {
-      into.add(found(subject, claim, said, statements));
+      into.add(found(subject, claim, said, rows(statements)));
     }
   }
 
@@ -72,7 +107,7 @@ final class LabelQuestion {
       SortedSet<String> said = new TreeSet<>();
       entry.getValue().forEach(statement -> said.add(String.valueOf(group(statement))));
       if (said.size() > 1) {
-        into.add(found(entry.getKey(), "blood_groups_differ", said, entry.getValue()));
+        into.add(found(entry.getKey(), "blood_groups_differ", said, rows(entry.getValue())));
       }
     }
   }
@@ -126,12 +161,12 @@ final class LabelQuestion {
   }
 
   private Finding found(
-      String subject, String claim, SortedSet<String> said, List<Statement> statements) {
+      String subject, String claim, SortedSet<String> said, List<Explanation> because) {
     return settling.found(
         new About(KIND, FindingKey.part(subject), FindingKey.WHOLE_PERSON),
         Details.of("said", Value.texts(List.copyOf(said))),
         new Mismatch(claim, "correct_record", germline, ReasonCode.SAMPLE_IN_DOUBT),
-        rows(statements));
+        because);
   }
 
   private List<Explanation> rows(List<Statement> statements) {

@@ -211,24 +211,21 @@ final class QuantityTable {
 
   /// Adds what every row says, in order, to a running hash.
   void digestInto(Digester digester) {
-    var featureTexts = texts(features);
-    var whenTexts = texts(whens);
-    var unitTexts = texts(units);
-    var referenceUnitTexts = texts(referenceUnits);
+    var featureNames = new Names(digester, texts(features));
+    var whenNames = new Names(digester, texts(whens));
+    var unitNames = new Names(digester, texts(units));
+    var textNames = new Names(digester, texts.toArray(String[]::new));
+    var referenceUnitNames = new Names(digester, texts(referenceUnits));
     for (int row = 0; row < size; row++) {
-      digester
-          .text(featureTexts[feature[row]])
-          .text(whenTexts[when[row]])
-          .text(unitTexts[unit[row]])
-          .integer(kind[row])
-          .number(value[row]);
-      digest(digester, text(specimen[row]));
-      digest(digester, text(group[row]));
-      digest(digester, text(method[row]));
-      if (referenceUnit[row] == NONE) {
-        digest(digester, null);
-      } else {
-        digest(digester, referenceUnitTexts[referenceUnit[row]]);
+      featureNames.add(feature[row]);
+      whenNames.add(when[row]);
+      unitNames.add(unit[row]);
+      digester.integer(kind[row]).number(value[row]);
+      textNames.add(specimen[row]);
+      textNames.add(group[row]);
+      textNames.add(method[row]);
+      referenceUnitNames.add(referenceUnit[row]);
+      if (referenceUnit[row] != NONE) {
         digester.number(low[row]).number(high[row]);
       }
     }
@@ -240,10 +237,30 @@ final class QuantityTable {
         .toArray(String[]::new);
   }
 
-  private static void digest(Digester digester, @Nullable String text) {
-    digester.integer(text == null ? 0 : 1);
-    if (text != null) {
-      digester.text(text);
+  /// Texts that repeat: hashed as a number that counts up, with the text itself where it first
+  /// comes; so the hash does not depend on the order in which a dictionary was filled.
+  private static final class Names {
+    private final Digester digester;
+    private final String[] texts;
+    private final int[] numbers;
+    private int last;
+
+    Names(Digester digester, String[] texts) {
+      this.digester = digester;
+      this.texts = texts;
+      this.numbers = new int[texts.length];
+    }
+
+    void add(int ordinal) {
+      if (ordinal == NONE) {
+        digester.integer(0);
+      } else if (numbers[ordinal] > 0) {
+        digester.integer(numbers[ordinal]);
+      } else {
+        last++;
+        numbers[ordinal] = last;
+        digester.integer(last).text(texts[ordinal]);
+      }
     }
   }
 }

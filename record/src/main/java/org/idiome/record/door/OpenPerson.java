@@ -97,7 +97,7 @@ public final class OpenPerson implements AutoCloseable {
             text(inputs.software().toJson()),
             text(inputs.settings().toJson()),
             text(asked),
-            text(Json.array(run.problems())));
+            text(KeptAnswer.stored(run.problems())));
     long found = run.findings().stream().filter(one -> one.state() instanceof State.Found).count();
     var made = new RunLog.New(run.id(), id(), head, found, run.findingsDigest(), rows(run));
     var kept = door.journal().runs().keep(door.now(), made);

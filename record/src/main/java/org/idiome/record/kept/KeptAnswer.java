@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.problem.Problem;
 import org.idiome.store.journal.RunRow;
@@ -38,6 +39,11 @@ public record KeptAnswer(RunRow run, List<RunRow.FindingRow> rows) {
       }
     }
     return findings;
+  }
+
+  /// Problems in the form in which [#problems] reads them back.
+  public static Json stored(List<Problem> problems) {
+    return new Json.Arr(problems.stream().map(ContentWriter::problem).toList());
   }
 
   /// What was met on the way.
