@@ -1,26 +1,17 @@
 package org.idiome.cli;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.idiome.core.canonical.Json;
-import org.idiome.record.export.ExportTarget;
 import org.idiome.record.export.PersonExport;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
-import org.idiome.store.folder.StoreFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +34,6 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: idiome export lung-01 -o lung-01.zip --purpose own_use"})
 final class ExportCommand implements Callable<Integer>, Faults.Asked {
-  private static final String ZIP = ".zip";
-
   private final Shell shell;
 
   @Parameters(paramLabel = "PERSON", description = "Id in the store.")
@@ -91,7 +80,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       long count = export.count();
       var left = export.left();
       open.answered(count);
-      write(export);
+      new ExportPlace(target).write(export);
       if (isJson) {
         shell.print(
             Json.object()
@@ -126,74 +115,5 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
     var out = Json.object();
     left.forEach((name, count) -> out.put(name, count.longValue()));
     return out.end();
-  }
-
-  /// All of it under a name with a dot, which becomes the name that was asked for at the end.
-  private void write(PersonExport export) throws IOException {
-    var part = target.resolveSibling("." + target.getFileName() + ".part");
-    if (String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(ZIP)) {
-      Files.deleteIfExists(part);
-      StoreFolder.makeFile(part);
-      try (var zip = new ZipOutputStream(Files.newOutputStream(part))) {
-        export.write(name -> entry(zip, name));
-      } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(part);
-        throw e;
-      }
-    } else {
-      if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-        throw new IOException(part + ": left by an export that was cut off; remove it");
-      }
-      try {
-        StoreFolder.makeFolder(part);
-        export.write(folder(part));
-      } catch (IOException | RuntimeException e) {
-        remove(part, e);
-        throw e;
-      }
-    }
-    Files.move(part, target);
-  }
-
-  /// Takes away what a failed export had written: it is health data, and nobody's any more.
-  private static void remove(Path folder, Exception why) {
-    try (var all = Files.walk(folder)) {
-      for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      why.addSuppressed(e);
-    }
-  }
-
-  private static OutputStream entry(ZipOutputStream zip, String name) throws IOException {
-    var entry = new ZipEntry(name);
-    // The same data give the same bytes, whenever they are written.
-    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-    zip.putNextEntry(entry);
-    return new FilterOutputStream(zip) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        zip.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        zip.closeEntry();
-      }
-    };
-  }
-
-  private static ExportTarget folder(Path root) {
-    return name -> {
-      var file = root.resolve(name);
-      var parent = file.getParent();
-      if (parent != null) {
-        StoreFolder.makeFolder(parent);
-      }
-      StoreFolder.makeFile(file);
-      return new java.io.BufferedOutputStream(
-          Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING));
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
@@ -130,13 +131,44 @@ class ExportTest {
         .toList();
   }
 
+  /// Numbers as numbers, for tools that read tables with types; the same rows as the text.
+  @Test
+  void valuesAreThereAsParquetToo() throws IOException, SQLException {
+    var out = export("P1", "own_use");
+    var lines = Files.readAllLines(out.resolve("quantities.tsv"));
+    var rows = new ArrayList<String>();
+    try (var engine = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = engine.createStatement();
+        var found = statement.executeQuery("SELECT * FROM '" + out + "/quantities.parquet'")) {
+      var about = found.getMetaData();
+      var header = new ArrayList<String>();
+      for (int column = 1; column <= about.getColumnCount(); column++) {
+        header.add(about.getColumnName(column));
+      }
+      assertThat(about.getColumnTypeName(5)).isEqualTo("DOUBLE");
+      rows.add(String.join("\t", header));
+      while (found.next()) {
+        var cells = new ArrayList<String>();
+        for (int column = 1; column <= about.getColumnCount(); column++) {
+          var cell = found.getString(column);
+          cells.add(cell == null ? "" : cell);
+        }
+        rows.add(String.join("\t", cells));
+      }
+    }
+    assertThat(rows).isEqualTo(lines).hasSize(3);
+    assertThat(Files.readString(out.resolve("manifest.tsv"))).contains("quantities.parquet\t");
+    assertThat(Files.exists(out.resolveSibling("." + out.getFileName() + ".aside"))).isFalse();
+  }
+
   @Test
   void anArchiveHoldsTheSame() throws IOException {
     var target = folder.resolve("all.zip");
     assertThat(kept.run("export", "P1", "-o", target).exit()).isZero();
     try (var zip = new ZipFile(target.toFile())) {
       var manifest = zip.getInputStream(zip.getEntry("manifest.tsv")).readAllBytes();
-      assertThat(new String(manifest, StandardCharsets.UTF_8)).contains("README.txt");
+      assertThat(new String(manifest, StandardCharsets.UTF_8))
+          .contains("README.txt", "quantities.parquet");
     }
     assertThat(kept.run("export", "P1", "-o", target).exit()).isEqualTo(ExitCode.WRONG_INPUT);
   }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ExportFiles {
   private final OpenPerson open;
   private final PersonExport export;
+  private final ExportTarget target;
   private final Manifest manifest;
 
   ExportFiles(OpenPerson open, PersonExport export, ExportTarget target) {
     this.open = open;
     this.export = export;
+    this.target = target;
     this.manifest = new Manifest(target);
   }
 
@@ -34,6 +36,12 @@ final class ExportFiles {
     manifest.file("README.txt", out -> out.print(Readme.text(open.person().id(), export.left())));
     record(open.person());
     observations("", open.person());
+    if (!open.person().quantities().isEmpty()) {
+      var name = "quantities.parquet";
+      var aside = target.aside();
+      TableWriter.parquet(open.person(), aside, name);
+      manifest.copy(name, aside.resolve(name));
+    }
     sources();
     history();
     manifest.file("consent.tsv", this::consent);

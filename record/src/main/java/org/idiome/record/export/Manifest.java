@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.record.folder.PersonFolder;
 
@@ -37,7 +40,21 @@ final class Manifest {
         throw new IOException("cannot write " + name);
       }
     }
-    lines.append(name).append('\t').append(counting.bytes).append('\t');
+    list(name, counting, digest);
+  }
+
+  /// Writes a file that was made aside.
+  void copy(String name, Path from) throws IOException {
+    var digest = Sha256.newDigest();
+    var counting = new Counting(new DigestOutputStream(target.file(name), digest));
+    try (counting) {
+      Files.copy(from, counting);
+    }
+    list(name, counting, digest);
+  }
+
+  private void list(String name, Counting counted, MessageDigest digest) {
+    lines.append(name).append('\t').append(counted.bytes).append('\t');
     lines.append(Sha256.of(digest).hex()).append('\n');
   }
 

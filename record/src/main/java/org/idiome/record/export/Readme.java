@@ -21,6 +21,7 @@ final class Readme {
                              import of record/ does not bring back are marked "in_record": false
       quantities.tsv         every measured value with all that is known of it, also those that
                              were not measured and why
+      quantities.parquet     the same with types, where there are any; null says nothing
       sources.tsv            the files that were taken in, with SHA-256
       source_rows.tsv        the text of each row that a statement or value rests on
       history.tsv            every intake that ever was, also those that were replaced later

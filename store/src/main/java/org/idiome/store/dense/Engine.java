@@ -1,5 +1,6 @@
 package org.idiome.store.dense;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -21,13 +22,14 @@ public final class Engine implements AutoCloseable {
   public Engine(StoreFolder folder) {
     this.folder = folder;
     try {
-      connection = open(folder);
+      connection = open(folder.layers());
     } catch (SQLException e) {
       throw fault(e);
     }
   }
 
-  private static Connection open(StoreFolder folder) throws SQLException {
+  /// Opens one that may see a folder and nothing else.
+  static Connection open(Path allowed) throws SQLException {
     var settings = new Properties();
     for (var off :
         new String[] {
@@ -40,7 +42,7 @@ public final class Engine implements AutoCloseable {
     }
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", THREADS);
-    settings.setProperty("temp_directory", folder.layers().resolve(PartFile.SPILL).toString());
+    settings.setProperty("temp_directory", allowed.resolve(PartFile.SPILL).toString());
     settings.setProperty("preserve_insertion_order", "true");
     var connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
     if (connection == null) {
@@ -48,7 +50,7 @@ public final class Engine implements AutoCloseable {
     }
     try (var statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("SET allowed_directories = [" + quoted(folder.layers() + "/") + "]");
+      statement.execute("SET allowed_directories = [" + quoted(allowed + "/") + "]");
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
     }
