@@ -22,10 +22,16 @@ final class BatchOptions {
   @Option(
       names = "--author",
       paramLabel = "NAME",
-      description = "Who says so; kept with the batch (default: nobody is named).")
+      description = "Who says so; kept with the batch (default: of a correction, the user).")
   @Nullable String author;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the batch.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = {
+        "Why; kept with the batch. Needed for every correction: split, withdraw, and an import that",
+        "changes or takes back what its source said before."
+      })
   @Nullable String reason;
 
   /// Takes the writer's place and begins a batch.
@@ -33,9 +39,14 @@ final class BatchOptions {
   /// @param command what was asked for
   StoreWriter write(Store store, String command) {
     var head =
-        new Rows.BatchHead(Instant.now(), command, Release.software(), text(author), text(reason));
+        new Rows.BatchHead(Instant.now(), command, Release.software(), author(), text(reason));
     var holder = "idiome " + command + ", process " + ProcessHandle.current().pid();
     return store.write(head, holder, waitSeconds * MILLIS);
+  }
+
+  private @Nullable String author() {
+    var named = text(author);
+    return named == null && text(reason) != null ? text(System.getProperty("user.name")) : named;
   }
 
   private static @Nullable String text(@Nullable String given) {

@@ -54,6 +54,7 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
           "recorded",
           "batch");
   private static final long MILLIS = 1_000;
+  private static final String NOT_NEEDED = "not_needed";
 
   private final Shell shell;
 
@@ -219,7 +220,9 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
       var about =
           basis.rows().stream().filter(row -> row.said().purpose().equals(purpose.code())).toList();
       if (about.isEmpty()) {
-        rows.add(List.of(id, purpose.code(), standing, "", "", "", "", "", "", ""));
+        // What needs no consent is not waiting for one.
+        var said = purpose.needsConsent() ? standing : NOT_NEEDED;
+        rows.add(List.of(id, purpose.code(), said, "", "", "", "", "", "", ""));
       }
       about.forEach(row -> rows.add(row(id, row, standing)));
     }

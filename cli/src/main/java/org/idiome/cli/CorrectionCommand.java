@@ -6,14 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.idiome.record.kept.Correcting;
+import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Store;
 import org.idiome.store.StoreWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -49,6 +52,15 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
   private CorrectionCommand(Shell shell, String command) {
     this.shell = shell;
     this.command = command;
+  }
+
+  /// The command with the options that a correction cannot do without.
+  static CommandLine line(CorrectionCommand command) {
+    var line = new CommandLine(command);
+    var reason = line.getCommandSpec().findOption("--reason");
+    line.getCommandSpec().remove(reason);
+    line.getCommandSpec().addOption(OptionSpec.builder(reason).required(true).build());
+    return line;
   }
 
   @Override
@@ -181,13 +193,18 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
     }
 
     private String to(String source) {
-      return as == null ? source : as;
+      return PersonIds.normal(as == null ? source : as);
     }
 
     @Override
     String question(StoreWriter writer, Correcting correcting, String person, String source) {
       var to = to(source);
-      if (to.isBlank() || to.equals(person)) {
+      var wrong = writer.person(to) == null ? PersonIds.wrong(to) : null;
+      if (wrong != null) {
+        throw new ParameterException(
+            command.commandLine(), "'" + Quoted.text(to) + "' cannot be an id: " + wrong);
+      }
+      if (to.equals(person)) {
         throw new ParameterException(
             command.commandLine(), "--as names another person than " + Quoted.text(person));
       }

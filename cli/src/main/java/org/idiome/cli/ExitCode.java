@@ -20,5 +20,9 @@ final class ExitCode {
   /// A fault of Idiome itself.
   static final int FAULT = 70;
 
+  /// Whoever read standard output closed it, as `head` does: what a shell says of a program that
+  /// ends so (128 + SIGPIPE).
+  static final int CLOSED_OUTPUT = 141;
+
   private ExitCode() {}
 }

@@ -49,7 +49,7 @@ final class Faults {
 
   /// Says what happened and answers with the exit code.
   static int answer(Exception fault, CommandSpec command, Shell shell) {
-    if (asked(command).common().verbose) {
+    if (asked(command).common().verbose && !(fault instanceof ClosedOutputException)) {
       var trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
       shell.say(trace.toString());
@@ -82,6 +82,7 @@ final class Faults {
         shell.say("idiome: " + Quoted.text(String.valueOf(nothing.getMessage()), LONGEST));
         yield ExitCode.NOTHING_TO_ANSWER;
       }
+      case ClosedOutputException _ -> ExitCode.CLOSED_OUTPUT;
       case MachineException machine -> {
         shell.say("idiome: " + Quoted.text(String.valueOf(machine.getMessage()), LONGEST));
         yield ExitCode.MACHINE;

@@ -16,6 +16,8 @@ import org.idiome.record.kept.ImportRequest;
 import org.idiome.record.kept.Importing;
 import org.idiome.record.kept.Joining;
 import org.idiome.record.kept.Keeper;
+import org.idiome.record.kept.PersonIds;
+import org.idiome.report.words.Quoted;
 import org.idiome.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +87,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final ImportOutcomes outcomes = new ImportOutcomes();
+  private ImportOutcomes outcomes = new ImportOutcomes(false);
   private final Map<ProblemCode, Integer> noted = new EnumMap<>(ProblemCode.class);
 
   ImportCommand(Shell shell) {
@@ -106,6 +108,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
     checkWhose();
+    outcomes = new ImportOutcomes(common.verbose);
     try (var inputs = new InputFiles(shell, common.bounds);
         var writer = batch.write(Store.orNew(store.folder()), "import")) {
       var importing = new Importing(writer, request());
@@ -132,8 +135,19 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     if (person != null && person.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--person needs an id");
     }
+    checkName(person, "an id");
+    checkName(source, "the name of a source");
     if (source != null && (paths.size() > 1 || source.isBlank())) {
       throw new ParameterException(spec.commandLine(), "--source is the name of one input");
+    }
+  }
+
+  private void checkName(@Nullable String name, String what) {
+    var wrong = name == null || name.isBlank() ? null : PersonIds.wrong(PersonIds.normal(name));
+    if (wrong != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'" + Quoted.text(String.valueOf(name)) + "' cannot be " + what + ": " + wrong);
     }
   }
 
@@ -184,7 +198,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
 
     @Override
     public void taken(Keeper.Outcome outcome, List<Problem> problems) {
-      outcomes.taken(name, outcome, batch.reason != null);
+      outcomes.taken(name, outcome);
       var met = new ArrayList<>(outcome.notes());
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         problems.stream().filter(one -> one.reach() != Reach.WARNING).forEach(met::add);

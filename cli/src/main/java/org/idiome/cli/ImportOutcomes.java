@@ -3,11 +3,16 @@ package org.idiome.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Problem;
+import org.idiome.record.kept.GoneRow;
 import org.idiome.record.kept.Keeper;
+import org.idiome.record.kept.RowCounts;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
@@ -25,24 +30,57 @@ final class ImportOutcomes {
           "new",
           "unchanged",
           "no_longer_said",
-          "problem");
+          "problem",
+          "corrected");
+
+  private static final List<String> GONE_COLUMNS =
+      List.of("input", "person", "state", "layer", "concept", "said", "when", "place");
 
   private static final int SAID = 20;
+
+  /// Rows that are named without `--verbose`.
+  private static final int NAMED = 3;
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final Set<String> persons = new TreeSet<>();
   private final Set<String> made = new TreeSet<>();
+  private final SortedMap<String, Sums> byPerson = new TreeMap<>();
+  private final List<List<String>> gone = new ArrayList<>();
+  private final boolean isVerbose;
+  private Sums total = Sums.NONE;
   private long silent;
   private long taken;
   private long same;
   private long refused;
-  private long observations;
 
-  /// @param hasReason whether the command gave one
-  void taken(String input, Keeper.Outcome outcome, boolean hasReason) {
+  /// Counts of observations.
+  private record Sums(long observations, RowCounts rows) {
+    static final Sums NONE = new Sums(0, RowCounts.NONE);
+
+    Sums plus(Sums more) {
+      return new Sums(observations + more.observations, rows.plus(more.rows));
+    }
+
+    Json.Builder json() {
+      return Json.object()
+          .put("observations", observations)
+          .put("new", rows.added())
+          .put("unchanged", rows.unchanged())
+          .put("corrected", rows.corrected())
+          .put("no_longer_said", rows.gone());
+    }
+  }
+
+  /// @param isVerbose whether everything is named that is
+  ImportOutcomes(boolean isVerbose) {
+    this.isVerbose = isVerbose;
+  }
+
+  void taken(String input, Keeper.Outcome outcome) {
     boolean isSame = outcome.kind() == Keeper.Outcome.Kind.SAME;
+    var counts = outcome.rows();
     rows.add(
         List.of(
             input,
@@ -50,23 +88,66 @@ final class ImportOutcomes {
             state(outcome.kind()),
             isSame ? "" : Long.toString(outcome.observations()),
             outcome.source(),
-            isSame ? "" : Long.toString(outcome.added()),
-            isSame ? "" : Long.toString(outcome.unchanged()),
-            isSame ? "" : Long.toString(outcome.gone()),
-            ""));
+            isSame ? "" : Long.toString(counts.added()),
+            isSame ? "" : Long.toString(counts.unchanged()),
+            isSame ? "" : Long.toString(counts.gone()),
+            "",
+            isSame ? "" : Long.toString(counts.corrected())));
     if (isSame) {
       same++;
     } else {
       taken++;
       persons.add(outcome.person());
-      observations += outcome.observations();
+      var sums = new Sums(outcome.observations(), counts);
+      total = total.plus(sums);
+      byPerson.merge(outcome.person(), sums, Sums::plus);
     }
     if (outcome.kind() == Keeper.Outcome.Kind.NEW) {
       made.add(outcome.person());
     }
-    var line = line(input, outcome, hasReason);
+    outcome.gone().forEach(row -> gone.add(row(input, outcome.person(), row)));
+    var line = line(input, outcome);
     if (line != null) {
       say(line);
+      named(outcome);
+    }
+  }
+
+  private static List<String> row(String input, String person, GoneRow row) {
+    return List.of(
+        input,
+        person,
+        row.isCorrected() ? "corrected" : "no_longer_said",
+        row.layer(),
+        row.concept(),
+        row.said(),
+        row.when(),
+        row.place());
+  }
+
+  /// Names what was said before, under the line that counts it.
+  private void named(Keeper.Outcome outcome) {
+    var rows = outcome.gone();
+    var some = isVerbose ? rows : rows.subList(0, Math.min(NAMED, rows.size()));
+    for (var row : some) {
+      said.add(
+          (row.isCorrected() ? "  corrected: " : "  no longer said: ")
+              + row.layer()
+              + ", "
+              + Quoted.text(row.concept())
+              + ", "
+              + Quoted.text(row.said())
+              + (row.when().isEmpty() ? "" : ", " + Quoted.text(row.when()))
+              + " ("
+              + Quoted.text(row.place())
+              + ")");
+    }
+    long rest = outcome.rows().corrected() + outcome.rows().gone() - some.size();
+    if (rest > 0) {
+      said.add(
+          "  and "
+              + Figures.count(rest)
+              + " more; --verbose and --json name up to 1000 of an input (no variant records)");
     }
   }
 
@@ -89,7 +170,7 @@ final class ImportOutcomes {
   }
 
   /// A line of its own for whatever is not simply new.
-  private @Nullable String line(String input, Keeper.Outcome outcome, boolean hasReason) {
+  private @Nullable String line(String input, Keeper.Outcome outcome) {
     var name = Quoted.text(input);
     var person = Quoted.text(outcome.person());
     return switch (outcome.kind()) {
@@ -107,20 +188,28 @@ final class ImportOutcomes {
               + " said of "
               + person
               + " before: "
-              + Figures.count(outcome.added())
-              + " new, "
-              + Figures.count(outcome.unchanged())
-              + " unchanged, "
-              + Figures.count(outcome.gone())
-              + " no longer said"
-              + (hasReason || outcome.gone() == 0 ? "" : " (no --reason was given)");
+              + counted(outcome.rows())
+              + (outcome.details().isSame()
+                  ? ""
+                  : "; of birth, ids, specimens and relatives: " + counted(outcome.details()));
     };
+  }
+
+  private static String counted(RowCounts counts) {
+    return Figures.count(counts.added())
+        + " new, "
+        + Figures.count(counts.unchanged())
+        + " unchanged, "
+        + Figures.count(counts.corrected())
+        + " corrected, "
+        + Figures.count(counts.gone())
+        + " no longer said";
   }
 
   void refused(String input, Problem problem) {
     refused++;
     problems.add(problem);
-    rows.add(List.of(input, "", "refused", "", "", "", "", "", problem.code().code()));
+    rows.add(List.of(input, "", "refused", "", "", "", "", "", problem.code().code(), ""));
   }
 
   void problem(Problem problem) {
@@ -134,8 +223,24 @@ final class ImportOutcomes {
   Json json() {
     return Json.object()
         .put("inputs", Tables.json(COLUMNS, rows))
+        .put(
+            "persons",
+            new Json.Arr(byPerson.entrySet().stream().map(ImportOutcomes::json).toList()))
+        .put(
+            "total",
+            total
+                .json()
+                .put("persons", persons.size())
+                .put("inputs_already_imported", same)
+                .put("inputs_refused", refused)
+                .end())
+        .put("no_longer_said", Tables.json(GONE_COLUMNS, gone))
         .put("problems", ProblemText.list(problems))
         .end();
+  }
+
+  private static Json json(Map.Entry<String, Sums> person) {
+    return person.getValue().json().put("person", person.getKey()).end();
   }
 
   /// What happened, line by line; of very many inputs that are not new the first are named.
@@ -148,8 +253,12 @@ final class ImportOutcomes {
         "imported "
             + Figures.count(persons.size())
             + (persons.size() == 1 ? " person, " : " persons, ")
-            + Figures.count(observations)
-            + " observations; already imported "
+            + Figures.count(total.observations())
+            + " observations"
+            + (total.rows().added() == total.observations() && !total.rows().isCorrection()
+                ? ""
+                : ": " + counted(total.rows()))
+            + "; already imported "
             + Figures.count(same)
             + "; refused "
             + Figures.count(refused));

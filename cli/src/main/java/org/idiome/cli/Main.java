@@ -28,8 +28,9 @@ public final class Main implements Runnable {
           new Offered("explain", ExplainCommand::new),
           new Offered("changes", ChangesCommand::new),
           new Offered("import", ImportCommand::new),
-          new Offered("split", CorrectionCommand.Split::new),
-          new Offered("withdraw", CorrectionCommand.Withdraw::new),
+          new Offered("split", shell -> CorrectionCommand.line(new CorrectionCommand.Split(shell))),
+          new Offered(
+              "withdraw", shell -> CorrectionCommand.line(new CorrectionCommand.Withdraw(shell))),
           new Offered("people", PeopleCommand::new),
           new Offered("show", ShowCommand::new),
           new Offered("consent", ConsentCommand::new),
@@ -49,6 +50,8 @@ public final class Main implements Runnable {
   private Main(Shell shell, @Nullable String called) {
     this.shell = shell;
     line = new CommandLine(this);
+    // An argument is what it says, never the name of a file that holds arguments.
+    line.setExpandAtFiles(false);
     for (var command : COMMANDS) {
       if (called == null || called.equals(command.name())) {
         line.addSubcommand(command.name(), command.make().apply(shell));
@@ -77,6 +80,8 @@ public final class Main implements Runnable {
   static int run(Shell shell, String... args) {
     try {
       return new Main(shell, called(args)).line.execute(args);
+    } catch (ClosedOutputException _) {
+      return ExitCode.CLOSED_OUTPUT;
     } catch (MachineException closed) {
       shell.say(NAME + ": " + closed.getMessage());
       return ExitCode.MACHINE;

@@ -1,8 +1,10 @@
 package org.idiome.cli;
 
+import java.util.ArrayList;
 import org.idiome.core.observation.Layer;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
+import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +19,20 @@ final class Persons {
   /// only one person has it; null where there is none.
   ///
   /// @throws AmbiguousException where several have it
-  static @Nullable String id(Door store, String called) {
+  static @Nullable String id(Door store, String given) {
+    var called = PersonIds.normal(given);
     if (store.has(called)) {
       return called;
     }
-    var persons = store.calledSo(called);
+    var persons = new ArrayList<>(store.calledSo(called));
+    store.calledSo(given).stream().filter(one -> !persons.contains(one)).forEach(persons::add);
     if (persons.size() > 1) {
       throw new AmbiguousException(
           Quoted.text(called)
               + " is what inputs call "
               + persons.size()
               + " persons; name one of them: "
-              + String.join(", ", persons.subList(0, Math.min(5, persons.size()))));
+              + String.join(", ", persons.stream().limit(5).map(Quoted::text).toList()));
     }
     return persons.isEmpty() ? null : persons.getFirst();
   }
@@ -64,7 +68,8 @@ final class Persons {
 
   /// Without the mark that says that a person is meant.
   static String called(String argument) {
-    return argument.startsWith(PREFIX) ? argument.substring(PREFIX.length()) : argument;
+    return PersonIds.normal(
+        argument.startsWith(PREFIX) ? argument.substring(PREFIX.length()) : argument);
   }
 
   static NothingException nobody(String argument) {

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,15 @@ import org.idiome.report.words.ProblemText;
 /// @param err words, problems and progress
 /// @param in what was piped in
 /// @param progress the bar on `err`, which words clear away
-record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress) {
+/// @param outlet below `out`
+/// @param isWatched whether `out` leads to a terminal
+record Shell(
+    PrintStream out,
+    PrintStream err,
+    InputStream in,
+    Progress progress,
+    Outlet outlet,
+    boolean isWatched) {
   private static final String CLOSED = "standard output was closed or is full";
 
   /// Streams without a terminal, and nothing piped in.
@@ -30,23 +39,35 @@ record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress
     this(out, err, in, new Progress(err, System::nanoTime, false));
   }
 
+  /// Streams whose `out` is no terminal.
+  Shell(PrintStream out, PrintStream err, InputStream in, Progress progress) {
+    this(out, err, in, progress, new Outlet(OutputStream.nullOutputStream()), false);
+  }
+
   /// The process's own streams.
   static Shell ofProcess() {
     var err = stream(FileDescriptor.err);
     var progress = new Progress(err, System::nanoTime, Terminal.ERR.isThere());
+    var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
     return new Shell(
-        stream(FileDescriptor.out), err, new FileInputStream(FileDescriptor.in), progress);
+        new PrintStream(outlet, false, StandardCharsets.UTF_8),
+        err,
+        new FileInputStream(FileDescriptor.in),
+        progress,
+        outlet,
+        Terminal.OUT.isThere());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
-  /// Writes text and sends it on its way.
+  /// Writes text and sends it on its way; to a terminal nothing that would command it.
   ///
   /// @throws MachineException where standard output cannot take it
+  /// @throws ClosedOutputException where nobody reads it any more
   void print(String text) {
-    print(_ -> out.print(text));
+    print(_ -> out.print(isWatched ? Inert.coloured(text) : text));
   }
 
   /// Writes bytes as they are made and sends them on their way.
@@ -61,6 +82,9 @@ record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress
     }
     out.flush();
     if (out.checkError()) {
+      if (outlet.isClosed()) {
+        throw new ClosedOutputException();
+      }
       throw new MachineException(CLOSED, null);
     }
   }
@@ -68,7 +92,7 @@ record Shell(PrintStream out, PrintStream err, InputStream in, Progress progress
   /// Says a line to the person at the terminal.
   void say(String line) {
     progress.clear();
-    err.print(line + "\n");
+    err.print(Inert.text(line) + "\n");
     err.flush();
   }
 

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
     name = "show",
     mixinStandardHelpOptions = true,
     header = "What the store holds of one person, a row each.",
-    description = "Shows what the store holds of a person, one row each.",
+    description = {
+      "Shows what the store holds of a person, one row each. The state is present, excluded,",
+      "measured, below_limit, above_limit, or why there is no value: not_tested, not_detected,",
+      "failed, withheld. The batch is the one in which the source first said it so."
+    },
     footer = {"", "Example: idiome show lung-01 --layer laboratory"})
 final class ShowCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;

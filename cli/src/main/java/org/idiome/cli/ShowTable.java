@@ -13,6 +13,7 @@ import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.record.kept.FirstSaid;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.record.kept.KeptVariants;
 import org.idiome.store.StoreReader;
@@ -39,10 +40,12 @@ final class ShowTable {
 
   private final KeptPerson person;
   private final StoreReader store;
+  private final FirstSaid first;
 
   ShowTable(KeptPerson person, StoreReader store) {
     this.person = person;
     this.store = store;
+    this.first = FirstSaid.of(store, person);
   }
 
   /// Statements and quantities, by layer.
@@ -89,11 +92,19 @@ final class ShowTable {
         statement.concept().id(),
         statement.concept().display(),
         statement.presence().code(),
-        result == null ? "" : text(result.value()),
+        result == null ? details(statement) : text(result.value()),
         "",
         statement.when(),
         statement.specimen(),
-        statement.rows().getFirst());
+        statement.rows().getFirst(),
+        first.batch(statement));
+  }
+
+  /// What is said of a statement beside that it is so: severity, modifiers and the like.
+  private static String details(Statement statement) {
+    return String.join(
+        "; ",
+        statement.qualifiers().stream().map(one -> one.name() + ": " + text(one.value())).toList());
   }
 
   private static String text(Value value) {
@@ -122,7 +133,8 @@ final class ShowTable {
         unit instanceof Unit.NotStated ? "" : unit.text(),
         columns.when(row),
         columns.specimen(row),
-        columns.row(row));
+        columns.row(row),
+        first.batch(columns, row));
   }
 
   private static String state(Magnitude magnitude) {
@@ -155,7 +167,8 @@ final class ShowTable {
         "",
         variants.when(),
         variants.named().specimen(),
-        new SourceRow(variants.file(), call.line()));
+        new SourceRow(variants.file(), call.line()),
+        variants.batch());
   }
 
   private List<String> row(
@@ -167,7 +180,8 @@ final class ShowTable {
       String unit,
       When when,
       @Nullable String specimen,
-      SourceRow row) {
+      SourceRow row,
+      long batch) {
     var start = when instanceof When.Interval(var from, var _) ? from : when;
     var end = when instanceof When.Interval(var _, var to) ? to : null;
     return List.of(
@@ -183,7 +197,7 @@ final class ShowTable {
         text(specimen),
         person.sources().name(row.file()),
         person.sources().locator(row).text(),
-        Long.toString(person.batch(row.file())));
+        Long.toString(batch));
   }
 
   private static String text(@Nullable When when) {

@@ -21,7 +21,8 @@ final class Tables {
     }
   }
 
-  /// A header line and a line a row, tab-separated, without quoting.
+  /// A header line and a line a row, tab-separated, without quoting; characters that show nothing
+  /// are written as JSON writes them.
   static String tsv(List<String> columns, List<List<String>> rows) {
     var out = new StringBuilder(String.join("\t", columns)).append('\n');
     rows.forEach(row -> out.append(line(row)));
@@ -47,7 +48,9 @@ final class Tables {
   }
 
   private static String cell(String text) {
-    return text.isEmpty() ? "." : text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+    return text.isEmpty()
+        ? "."
+        : Inert.text(text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' '));
   }
 
   /// Aligned columns, long cells cut, without the columns that only programs need.

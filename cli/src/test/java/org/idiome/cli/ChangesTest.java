@@ -26,7 +26,7 @@ class ChangesTest {
 
   private void importAgain(String laboratory) throws IOException {
     kept.write("P1", laboratory);
-    assertThat(kept.run("import", folder.resolve("P1")).exit()).isZero();
+    assertThat(kept.run("import", folder.resolve("P1"), "--reason", "later").exit()).isZero();
   }
 
   @Test

@@ -40,7 +40,7 @@ class ExportTest {
   void holdsEverythingWithAHashEach() throws IOException {
     kept.run("interpret", "person:P1");
     kept.write("P1", Kept.LABORATORY.replace("4.4", "4.5"));
-    kept.run("import", folder.resolve("P1"));
+    kept.run("import", folder.resolve("P1"), "--reason", "a slip");
     kept.run("consent", "P1", "--give", "kin", "--by", "P1", "--wording", kept.wording());
     var out = export("P1", "own_use");
     var listed = new TreeSet<String>();

@@ -178,17 +178,26 @@ class IntakeTest {
     var table = file("labs.csv", LABS);
     run("import", with(table, COLUMNS, "--person", "p"));
     file("labs.csv", LABS.replace("4.6", "4.7"));
-    var ran = run("import", with(table, COLUMNS, "--person", "p", "--tsv"));
+    var silent = run("import", with(table, COLUMNS, "--person", "p"));
+    assertThat(silent.exit()).as("a correction says why").isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(silent.err()).contains("(1 corrected, 0 no longer said)").contains("--reason");
+    assertThat(run("show", "p", "--tsv").out()).contains("\t4.6\t").doesNotContain("\t4.7\t");
+    var ran = run("import", with(table, COLUMNS, "--person", "p", "--tsv", "--reason", "a slip"));
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).contains("labs.csv\tp\tchanged\t2\tlabs.csv\t1\t1\t1\t.");
+    assertThat(ran.out()).contains("labs.csv\tp\tchanged\t2\tlabs.csv\t0\t1\t0\t.\t1\n");
     assertThat(ran.err())
-        .contains("said of p before: 1 new, 1 unchanged, 1 no longer said (no --reason was given)");
-    file("labs.csv", LABS.replace("4.6", "4.8"));
-    var why =
-        run(
-            "import",
-            with(table, COLUMNS, "--person", "p", "--reason", "a slip", "--author", "lab"));
-    assertThat(why.err()).contains("1 no longer said\n");
+        .contains("said of p before: 0 new, 1 unchanged, 1 corrected, 0 no longer said\n")
+        .contains("  corrected: laboratory, LOINC:2823-3 Potassium, 4.6 mmol/L, 2026-04-02 (labs")
+        .contains("2 observations: 0 new, 1 unchanged, 1 corrected, 0 no longer said;");
+    file("labs.csv", LABS.substring(0, LABS.indexOf("2026-04-02")) + "2026-05-01,X:1,Other,1,g\n");
+    var json =
+        run("import", with(table, COLUMNS, "--person", "p", "--json", "--reason", "a slip")).out();
+    assertThat(json)
+        .contains("\"state\": \"no_longer_said\"")
+        .contains("\"said\": \"4.7 mmol/L\"")
+        .contains("\"place\": \"labs.csv:3\"");
+    assertThat(run("show", "p", "--sources", "--tsv").out())
+        .contains("\t" + System.getProperty("user.name") + "\ta slip\n");
   }
 
   @Test
@@ -201,7 +210,7 @@ class IntakeTest {
     assertThat(ran.out()).contains("\t0\t.\n".replace("\t.\n", "\t"));
     assertThat(ran.err()).contains("other bytes, the same content of made-01");
     Files.writeString(packet, Files.readString(packet).replace("1970-05-01", "1970-05-02"));
-    var born = run("import", made, "--tsv");
+    var born = run("import", made, "--tsv", "--reason", "a slip");
     assertThat(outcome(born)).as("a birthday is something that is said").containsExactly("changed");
   }
 

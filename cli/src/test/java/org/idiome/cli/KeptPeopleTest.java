@@ -109,7 +109,8 @@ class KeptPeopleTest {
     var row = "2026-10-12\tLOINC:2823-3\tPotassium\t";
     assertThat(text).containsOnlyOnce(row + "5.3\t");
     Files.writeString(file, text.replace(row + "5.3\t", row + "5.0\t"));
-    assertThat(run("import", "--tsv", folder.resolve("lung-01")).out()).contains("\tchanged\t");
+    assertThat(run("import", "--tsv", folder.resolve("lung-01"), "--reason", "a slip").out())
+        .contains("\tchanged\t");
     assertThat(json("person:lung-01"))
         .isNotEqualTo(before)
         .isEqualTo(json(folder.resolve("lung-01").toString()));

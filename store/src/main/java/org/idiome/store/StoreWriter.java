@@ -79,6 +79,11 @@ public final class StoreWriter implements AutoCloseable {
     return batch;
   }
 
+  /// Whether it was said why the batch is written.
+  public boolean hasReason() {
+    return head.reason() != null;
+  }
+
   /// A person by their id in the store, or null.
   public Rows.@Nullable PersonRow person(String id) {
     return sql.one(

@@ -215,8 +215,12 @@ public enum ProblemCode {
   CONSENT_NOT_GIVEN(Reach.FILE),
   /// The person withdrew consent to the purpose, or objected to it.
   CONSENT_WITHDRAWN(Reach.FILE),
+  /// The check digit of a LOINC code is another.
+  CODE_CHECK_DIGIT(Reach.FIELD),
   /// The same file, or sample of a file, is another person's in the store.
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
+  /// Nobody in a store can be called so.
+  IMPORT_ID_NOT_USABLE(Reach.FILE),
   /// Several persons have the id that the input gives.
   IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.
@@ -225,6 +229,8 @@ public enum ProblemCode {
   IMPORT_PERSON_NOT_NAMED(Reach.FILE),
   /// A person of this id is there, from other inputs.
   IMPORT_PERSON_TAKEN(Reach.FILE),
+  /// An input says otherwise than its source did before, and nobody says why.
+  IMPORT_REASON_NEEDED(Reach.FILE),
   /// Another person in the store has a sample of the same name.
   IMPORT_SAMPLE_OF_ANOTHER(Reach.WARNING),
   /// A phenopacket has no id of its own.

@@ -180,6 +180,7 @@ public record BareFile(
     if (columns != null) {
       quantities.put(columns.layer(), columns);
     }
+    MistypedCodes.report(statements, quantities.values(), sources, problems);
     return new PersonRecord(
         new Individual(person, List.of(), When.notStated()),
         new Origin(null, null, When.notStated(), List.of()),

@@ -103,6 +103,7 @@ public final class PersonFolder {
         columns.put(layer, builder.build());
       }
     });
+    MistypedCodes.report(statements, columns.values(), sources, problems);
     return new PersonRecord(
         packet.individual(),
         packet.origin(),

@@ -183,7 +183,8 @@ public final class Importing {
 
   /// The id in the store of the person who is called so, by it or by the inputs that are in force;
   /// that of a new person where nobody is.
-  private String called(String id, String name) {
+  private String called(String given, String name) {
+    var id = PersonIds.normal(given);
     var reader = writer.reader();
     var persons = writer.person(id) == null ? reader.personsNow(id) : List.of(id);
     if (persons.size() > 1) {

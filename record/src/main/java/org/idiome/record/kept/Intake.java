@@ -149,7 +149,8 @@ final class Intake {
       days.see(statement.when());
       digester.text(content);
       if (comparison != null) {
-        comparison.now().text(layer.code(), content);
+        var about = Comparison.about(statement.kind(), statement.concept().id());
+        comparison.now().text(layer.code(), about, content);
       }
       rows.add(
           new Rows.StatementRow(

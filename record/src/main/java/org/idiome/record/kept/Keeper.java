@@ -18,6 +18,9 @@ public final class Keeper {
   /// Changes whenever the same inputs would be kept otherwise.
   static final String VERSION = "2";
 
+  /// Rows that are named as corrected or no longer said, at most.
+  private static final int GONE = 1_000;
+
   private final StoreWriter writer;
   private final VcfLimits limits;
   private final MixUps mixUps;
@@ -27,24 +30,21 @@ public final class Keeper {
 
   /// What became of an input.
   ///
-  /// Birth, other ids, specimens and relatives are counted with the observations where a source
-  /// says something again.
-  ///
   /// @param person id in the store
   /// @param source what the input is known by
-  /// @param observations kept, where it was not there already
-  /// @param added of those, what the same source did not say before
-  /// @param unchanged what the same source said before
-  /// @param gone what the same source said before, and says no longer
+  /// @param observations kept, where it was not there already: what is new, unchanged and corrected
+  /// @param rows how the observations fit what the same source said before
+  /// @param details the same of birth, other ids, specimens and relatives
+  /// @param gone the first of the observations that are corrected, or no longer said
   /// @param notes what is to be said of how it was taken
   public record Outcome(
       String person,
       String source,
       Kind kind,
       long observations,
-      long added,
-      long unchanged,
-      long gone,
+      RowCounts rows,
+      RowCounts details,
+      List<GoneRow> gone,
       List<Problem> notes) {
     /// In one word.
     public enum Kind {
@@ -60,15 +60,16 @@ public final class Keeper {
       SAME
     }
 
-    /// Copies the list.
+    /// Copies the lists.
     public Outcome {
+      gone = List.copyOf(gone);
       notes = List.copyOf(notes);
     }
 
     Outcome with(List<Problem> more) {
       var all = new ArrayList<>(notes);
       all.addAll(more);
-      return new Outcome(person, source, kind, observations, added, unchanged, gone, all);
+      return new Outcome(person, source, kind, observations, rows, details, gone, all);
     }
   }
 
@@ -104,8 +105,13 @@ public final class Keeper {
     var variants = VariantSource.of(given.record(), limits);
     var inputs = inputs(given, variants);
     if (before != null && before.inputs().equals(inputs)) {
-      var nothing = new RowHashes.Counts(0, 0, 0);
-      return outcome(given, whose.id(), Outcome.Kind.SAME, 0, nothing, decided.remarks(whose));
+      return outcome(
+          given,
+          whose.id(),
+          Outcome.Kind.SAME,
+          0,
+          RowCounts.NONE,
+          notes(given, decided.remarks(whose)));
     }
     if (before != null && before.batch() == writer.batch()) {
       throw new BadInputException(
@@ -118,9 +124,12 @@ public final class Keeper {
               whose.id()));
     }
     var known = whose.person();
+    if (known == null) {
+      PersonIds.require(whose.id(), Whose.place(given));
+    }
     boolean isKnown =
         known != null && !writer.reader().intakes(known.person(), Long.MAX_VALUE).isEmpty();
-    var against = new ArrayList<>(decided.remarks(whose));
+    var against = notes(given, decided.remarks(whose));
     var person = known == null ? writer.newPerson(whose.id()) : known;
     var comparison = before == null ? null : new Comparison(writer.reader(), before);
     if (before != null) {
@@ -134,12 +143,47 @@ public final class Keeper {
     }
     if (comparison == null) {
       var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
-      var counts = new RowHashes.Counts(observations, 0, 0);
+      var counts = new RowCounts(observations, 0, 0, 0);
       return outcome(given, whose.id(), kind, observations, counts, against);
     }
-    var counts = comparison.counts(intake.content());
-    var kind = counts.added() + counts.gone() == 0 ? Outcome.Kind.RESTATED : Outcome.Kind.CHANGED;
-    return outcome(given, whose.id(), kind, observations, counts, against);
+    return changed(given, whose.id(), observations, comparison, intake.content(), against);
+  }
+
+  /// What took the place of something. Whatever does not leave standing what was said before is a
+  /// correction, and says why.
+  private Outcome changed(
+      Given given,
+      String id,
+      long observations,
+      Comparison comparison,
+      String content,
+      List<Problem> against) {
+    var rows = comparison.counts();
+    var details = comparison.details(content);
+    if ((rows.isCorrection() || details.isCorrection()) && !writer.hasReason()) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_REASON_NEEDED,
+              Whose.place(given),
+              "source",
+              given.source(),
+              "person",
+              id,
+              "corrected",
+              Long.toString(rows.corrected() + details.corrected()),
+              "gone",
+              Long.toString(rows.gone() + details.gone())));
+    }
+    boolean isSame = rows.isSame() && details.isSame();
+    return new Outcome(
+        id,
+        given.source(),
+        isSame ? Outcome.Kind.RESTATED : Outcome.Kind.CHANGED,
+        observations,
+        rows,
+        details,
+        rows.isCorrection() ? comparison.gone(id, GONE) : List.of(),
+        against);
   }
 
   private static Outcome outcome(
@@ -147,19 +191,16 @@ public final class Keeper {
       String id,
       Outcome.Kind kind,
       long observations,
-      RowHashes.Counts counts,
-      List<Problem> against) {
-    var notes = new ArrayList<>(given.notes());
-    notes.addAll(against);
+      RowCounts counts,
+      List<Problem> notes) {
     return new Outcome(
-        id,
-        given.source(),
-        kind,
-        observations,
-        counts.added(),
-        counts.unchanged(),
-        counts.gone(),
-        notes);
+        id, given.source(), kind, observations, counts, RowCounts.NONE, List.of(), notes);
+  }
+
+  private static List<Problem> notes(Given given, List<Problem> more) {
+    var notes = new ArrayList<>(given.notes());
+    notes.addAll(more);
+    return notes;
   }
 
   /// Hash over everything that was read: equal where nothing is new.

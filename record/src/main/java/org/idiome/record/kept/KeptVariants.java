@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// @param named how the packet names the file
 /// @param file its ordinal in the sources of the reading
 /// @param when the time the calls are of
-public record KeptVariants(Named named, int file, When when, long segment, VariantFacts facts) {
+/// @param batch in which they were read
+public record KeptVariants(
+    Named named, int file, When when, long segment, long batch, VariantFacts facts) {
   /// What the packet says of a variant file.
   ///
   /// @param assembly as claimed, or null

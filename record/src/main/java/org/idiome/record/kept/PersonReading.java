@@ -251,7 +251,8 @@ final class PersonReading {
         var facts = VariantFacts.of(segment.facts() == null ? "{}" : segment.facts());
         facts.addProblems(met);
         int file = firstFile + firstOrdinal + i;
-        variants.add(new KeptVariants(named, file, when(named), segment.segment(), facts));
+        variants.add(
+            new KeptVariants(named, file, when(named), segment.segment(), segment.batch(), facts));
       }
       return met;
     }

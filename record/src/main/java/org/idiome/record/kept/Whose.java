@@ -33,7 +33,8 @@ final class Whose {
   Whose(StoreWriter writer, Given given, Joining joining) {
     this.writer = writer;
     this.given = given;
-    this.joining = joining;
+    var as = joining.as();
+    this.joining = as == null ? joining : new Joining(PersonIds.normal(as), joining.isSamePerson());
   }
 
   /// @throws BadInputException where it cannot be decided
@@ -76,22 +77,38 @@ final class Whose {
       }
     }
     if (!also.isEmpty()) {
-      remarks.add(remark(ProblemCode.IMPORT_SOURCE_OF_ANOTHER, answer, also));
+      remarks.add(
+          Problem.of(
+              ProblemCode.IMPORT_SOURCE_OF_ANOTHER,
+              place(given),
+              "person",
+              answer.id(),
+              "source",
+              given.source(),
+              "other",
+              also.getFirst(),
+              "persons",
+              named(also)));
     }
     boolean isAsked = answer.before() == null || joining.isSamePerson();
     if (isAsked && !given.subject().isEmpty() && joining.as() == null) {
       var same = new ArrayList<>(reader().personsNow(given.subject()));
       same.remove(answer.id());
       if (!same.isEmpty() && (answer.person() == null || answer.before() != null)) {
-        remarks.add(remark(ProblemCode.IMPORT_SUBJECT_OF_ANOTHER, answer, same));
+        remarks.add(sameSubject(answer, same));
       }
     }
     return remarks;
   }
 
-  private Problem remark(ProblemCode code, Answer answer, List<String> others) {
+  private static String named(List<String> persons) {
+    var more = persons.size() > NAMED ? " and " + (persons.size() - NAMED) + " more" : "";
+    return String.join(", ", persons.subList(0, Math.min(NAMED, persons.size()))) + more;
+  }
+
+  private Problem sameSubject(Answer answer, List<String> others) {
     return Problem.of(
-        code,
+        ProblemCode.IMPORT_SUBJECT_OF_ANOTHER,
         place(given),
         "subject",
         given.subject(),
@@ -102,9 +119,12 @@ final class Whose {
         "other",
         others.getFirst(),
         "persons",
-        String.join(", ", others.subList(0, Math.min(NAMED, others.size()))),
-        "count",
-        Integer.toString(others.size()));
+        named(others));
+  }
+
+  /// The id of the person whom the input brings, unless another is asked for.
+  private String id() {
+    return PersonIds.normal(given.id());
   }
 
   private StoreReader reader() {
@@ -123,9 +143,9 @@ final class Whose {
 
   /// A person of that id of whom nothing is in force comes back.
   private Answer arriving(List<Rows.IntakeRow> inForce) {
-    var person = writer.person(given.id());
+    var person = writer.person(id());
     if (person == null) {
-      return new Answer(given.id(), null, null);
+      return new Answer(id(), null, null);
     }
     for (var intake : inForce) {
       if (intake.person() == person.person()) {
@@ -138,9 +158,9 @@ final class Whose {
       }
     }
     if (!reader().intakes(person.person(), StoreReader.NEWEST).isEmpty()) {
-      throw bad(ProblemCode.IMPORT_PERSON_TAKEN, "person", given.id(), "source", given.source());
+      throw bad(ProblemCode.IMPORT_PERSON_TAKEN, "person", id(), "source", given.source());
     }
-    return new Answer(given.id(), person, null);
+    return new Answer(id(), person, null);
   }
 
   private BadInputException ambiguous(List<String> persons) {

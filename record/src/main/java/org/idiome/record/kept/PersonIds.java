@@ -1,0 +1,68 @@
+package org.idiome.record.kept;
+
+import java.text.Normalizer;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/// What persons in a store may be called: what everybody can see, type and tell apart.
+///
+/// Ids are kept composed (Unicode NFC), so that two spellings of one text are one person; what
+/// inputs call the person stays as they write it.
+public final class PersonIds {
+  /// Code points of an id, at most.
+  static final int LONGEST = 200;
+
+  private PersonIds() {}
+
+  /// The one spelling of an id.
+  public static String normal(String id) {
+    return Normalizer.normalize(id, Normalizer.Form.NFC);
+  }
+
+  /// Why nobody may be called so; null where somebody may.
+  public static @Nullable String wrong(String id) {
+    if (id.isBlank()) {
+      return "it is blank";
+    }
+    if (id.codePointCount(0, id.length()) > LONGEST) {
+      return "it is longer than " + LONGEST + " characters";
+    }
+    if (id.codePoints().anyMatch(PersonIds::isHidden)) {
+      return "it has a character that shows nothing, or that changes how others are shown";
+    }
+    if (isSpace(id.codePointAt(0)) || isSpace(id.codePointBefore(id.length()))) {
+      return "it begins or ends with a blank";
+    }
+    return id.equals(".") || id.equals("..") ? "it is the name of a folder" : null;
+  }
+
+  /// @throws BadInputException where a new person may not be called so
+  static void require(String id, Place place) {
+    var why = wrong(id);
+    if (why != null) {
+      throw new BadInputException(
+          Problem.of(ProblemCode.IMPORT_ID_NOT_USABLE, place, "id", id, "why", why));
+    }
+  }
+
+  private static boolean isSpace(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
+  }
+
+  private static boolean isHidden(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}
