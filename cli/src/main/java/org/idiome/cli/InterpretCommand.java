@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.idiome.knowledge.starter.StarterKnowledge;
+import org.idiome.profile.Unresolved;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,9 +98,23 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     if (!"-".equals(html) && !"-".equals(json)) {
       shell.print(reports.summary());
     }
+    unresolved(subject);
     int refused = People.problems(interpreted.run().problems(), shell);
     int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
     return code == ExitCode.DONE ? refused : code;
+  }
+
+  /// What no interpreter could look up is counted, so that nobody takes silence for an answer.
+  private void unresolved(Subject subject) {
+    var kept = subject.kept();
+    if (kept == null || common.quiet) {
+      return;
+    }
+    var found = Unresolved.of(kept.person(), StarterKnowledge.shipped());
+    if (!found.unresolved().isEmpty()) {
+      shell.say(
+          UnresolvedTable.count(found) + "; 'show " + subject.name() + " --unresolved' lists them");
+    }
   }
 
   private void checkTarget(String target) {

@@ -25,9 +25,15 @@ final class Interpreters {
         threads);
   }
 
-  /// The one that calls named alleles.
+  /// The one that calls named alleles, of files about whose owner nothing is known.
   static Interpretation pharmacogenes(Knowledge knowledge, int threads) {
     return of(List.of(new PharmacogeneInterpreter()), knowledge, threads);
+  }
+
+  /// The one that calls named alleles, of somebody whose samples may be in doubt.
+  static Interpretation pharmacogenesOfPerson(Knowledge knowledge, int threads) {
+    return of(
+        List.of(new IdentityInterpreter(), new PharmacogeneInterpreter()), knowledge, threads);
   }
 
   private static Interpretation of(

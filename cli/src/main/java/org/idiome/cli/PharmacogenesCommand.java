@@ -15,7 +15,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
-import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.VcfSource;
 import org.idiome.report.words.ProblemText;
@@ -28,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `idiome pharmacogenes VCF…`: named alleles, phenotypes and recommendations; no store, no folder.
+/// `idiome pharmacogenes PERSON|VCF…`: named alleles, phenotypes and recommendations.
 @Command(
     name = "pharmacogenes",
     mixinStandardHelpOptions = true,
@@ -40,9 +39,12 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "VCF",
-      description = "Germline variant files; '-' is standard input.")
-  private final List<Path> files = new ArrayList<>();
+      paramLabel = "PERSON|VCF",
+      description = {
+        "Germline variant files ('-' is standard input), folders of persons, or persons of the",
+        "store."
+      })
+  private final List<String> given = new ArrayList<>();
 
   @Option(names = "--sample", paramLabel = "NAME", description = "One sample (default: all).")
   private @Nullable String sample;
@@ -62,6 +64,8 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--json", description = "One JSON document.")
   private boolean isJson;
 
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
@@ -89,9 +93,9 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
     var problems = new LinkedHashSet<Problem>();
     int refused = 0;
     try (var inputs = new InputFiles(shell, common.bounds)) {
-      for (var file : files) {
+      for (var one : given) {
         try {
-          for (var run : runs(interpretation, inputs.at(file))) {
+          for (var run : runs(interpretation, one, inputs)) {
             runs.add(run);
             problems.addAll(run.problems());
           }
@@ -104,32 +108,41 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
     problems.forEach(shell::say);
     shell.print(text(runs, problems));
     if (refused > 0) {
-      return refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
+      return refused == given.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
     }
     int code = People.exitCode(runs, options, common, shell);
     boolean isPart = problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE);
     return code == ExitCode.DONE && isPart ? ExitCode.PARTLY : code;
   }
 
-  private List<Run> runs(Interpretation interpretation, Path file) {
-    if (Files.isDirectory(file)) {
-      return List.of(ofPerson(interpretation, file));
+  private List<Run> runs(Interpretation interpretation, String one, InputFiles inputs) {
+    boolean isStandardInput = one.equals(InputFiles.STANDARD_INPUT);
+    if (!isStandardInput
+        && (Subject.isPerson(one, store, asking) || Files.isDirectory(Path.of(one)))) {
+      return List.of(ofPerson(one));
     }
+    var file = inputs.at(Path.of(one));
     var runs = new ArrayList<Run>();
-    for (var one : VcfSource.ofSamples(file, sample, build, common.bounds.variants())) {
-      runs.add(interpretation.interpret(one, options.settings()).run());
+    for (var source : VcfSource.ofSamples(file, sample, build, common.bounds.variants())) {
+      runs.add(interpretation.interpret(source, options.settings()).run());
     }
     return runs;
   }
 
-  private Run ofPerson(Interpretation interpretation, Path folder) {
+  private Run ofPerson(String who) {
     if (sample != null || build != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--sample and --build are of variant files; what a person's folder holds stands in it");
+          "--sample and --build are of variant files; what a person has says its own");
     }
-    var person = new FolderSource(folder, common.bounds.folder(), common.bounds.variants());
-    return interpretation.interpret(person, options.settings()).run();
+    try (var subject = Subject.of(who, store, asking, common, spec)) {
+      var interpretation =
+          Interpreters.pharmacogenesOfPerson(StarterKnowledge.shipped(), common.threads);
+      var asked = People.asked(options, store);
+      var run = interpretation.interpret(subject.source().get(), asked).run();
+      subject.answered(run.findings().size());
+      return run;
+    }
   }
 
   private String text(List<Run> runs, Collection<Problem> problems) {

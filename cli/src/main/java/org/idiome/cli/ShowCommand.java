@@ -9,7 +9,6 @@ import org.idiome.core.observation.Layer;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Unresolved;
 import org.idiome.record.door.OpenPerson;
-import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,11 +116,7 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
         found.unresolved().stream().map(one -> UnresolvedTable.row(open.person(), one)).toList();
     table(open, UnresolvedTable.COLUMNS, rows);
     if (!common.quiet) {
-      shell.say(
-          Figures.count(rows.size())
-              + " of "
-              + Figures.count(found.identifiers())
-              + " identifiers are not resolved by the knowledge of this release; all are kept");
+      shell.say(UnresolvedTable.count(found));
     }
   }
 

@@ -44,19 +44,31 @@ record Subject(
           command.commandLine(),
           "'-' is standard input, which is one file; a person is a folder of files");
     }
-    if (argument.startsWith(Persons.PREFIX)) {
+    if (isPerson(argument, options, asking)) {
       return person(argument, options, asking, common);
     }
     var path = Path.of(argument);
-    if (isSpelledAsPath(argument) || !options.isThere()) {
-      return folder(path, options, asking, common, command);
+    boolean isFolder = isSpelledAsPath(argument) || !options.isThere() || Files.exists(path);
+    return isFolder
+        ? folder(path, options, asking, common, command)
+        : person(argument, options, asking, common);
+  }
+
+  /// Whether somebody of the store is meant, not a path.
+  ///
+  /// @throws AmbiguousException where it is a person of the store and a path
+  static boolean isPerson(String argument, StoreOptions options, DoorOptions asking) {
+    if (argument.startsWith(Persons.PREFIX)) {
+      return true;
     }
-    boolean isPath = Files.exists(path);
+    if (isSpelledAsPath(argument) || !options.isThere()) {
+      return false;
+    }
     boolean isPerson;
     try (var store = asking.open(options)) {
       isPerson = Persons.id(store, argument) != null;
     }
-    if (isPath && isPerson) {
+    if (isPerson && Files.exists(Path.of(argument))) {
       var quoted = Quoted.text(argument);
       throw new AmbiguousException(
           quoted
@@ -66,9 +78,7 @@ record Subject(
               + " or ./"
               + quoted);
     }
-    return isPath
-        ? folder(path, options, asking, common, command)
-        : person(argument, options, asking, common);
+    return isPerson;
   }
 
   private static boolean isSpelledAsPath(String argument) {

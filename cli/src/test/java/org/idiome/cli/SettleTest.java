@@ -73,6 +73,17 @@ class SettleTest {
   }
 
   @Test
+  void namedAllelesOfAPersonWaitForItToo() {
+    var blocked = run("pharmacogenes", "P1", "--tsv").out();
+    assertThat(blocked).contains("not_assessed").doesNotContain("\tfound\t");
+    assertThat(idiome("pharmacogenes", folder.resolve("P1"), "--tsv").out())
+        .contains("not_assessed")
+        .doesNotContain("\tfound\t");
+    assertThat(settle("--as", "Dr Roe", "--reason", "rejected").exit()).isZero();
+    assertThat(run("pharmacogenes", "person:P1", "--tsv").out()).isNotEqualTo(blocked);
+  }
+
+  @Test
   void itIsSaidWhoAndWhy() {
     assertThat(settle("--reason", "x").exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(settle("--as", "Dr Roe").exit()).isEqualTo(ExitCode.WRONG_INPUT);

@@ -2,12 +2,16 @@ package org.idiome.profile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
 import org.idiome.knowledge.Knowledge;
@@ -74,15 +78,7 @@ public record Unresolved(
       }
     }
     for (var columns : person.quantities().values()) {
-      for (int row = 0; row < columns.size(); row++) {
-        asked.see(columns.layer(), "feature", columns.feature(row), columns.row(row));
-        if (columns.unit(row) instanceof Unit.NotUnderstood(var words)) {
-          asked.count(
-              columns.layer(), "unit", new Coded(words, null), Why.NOT_A_UNIT, columns.row(row));
-        } else if (columns.unit(row) instanceof Unit.Ucum(var code)) {
-          asked.count(columns.layer(), "unit", new Coded(code, null), null, columns.row(row));
-        }
-      }
+      asked.see(columns);
     }
     return asked.found();
   }
@@ -97,24 +93,57 @@ public record Unresolved(
     }
 
     void see(Layer layer, String kind, Coded identifier, SourceRow at) {
+      see(layer, kind, identifier, 1, at);
+    }
+
+    /// Features lie together, and a layer has few units: each is asked for once.
+    void see(QuantityColumns columns) {
+      var units = new HashMap<Unit, Integer>();
+      var firsts = new LinkedHashMap<Unit, Integer>();
+      for (int feature = 0, row = 0; feature < columns.features().size(); feature++) {
+        int end = columns.endRow(feature);
+        see(
+            columns.layer(),
+            "feature",
+            columns.features().get(feature),
+            end - row,
+            columns.row(row));
+        for (; row < end; row++) {
+          units.merge(columns.unit(row), 1, Integer::sum);
+          firsts.putIfAbsent(columns.unit(row), row);
+        }
+      }
+      firsts.forEach((unit, row) -> {
+        var at = columns.row(row);
+        int rows = Objects.requireNonNull(units.get(unit));
+        if (unit instanceof Unit.NotUnderstood(var words)) {
+          count(columns.layer(), "unit", new Coded(words, null), Why.NOT_A_UNIT, rows, at);
+        } else if (unit instanceof Unit.Ucum(var code)) {
+          count(columns.layer(), "unit", new Coded(code, null), null, rows, at);
+        }
+      });
+    }
+
+    private void see(Layer layer, String kind, Coded identifier, long rows, SourceRow at) {
       var key = key(layer, kind, identifier);
       var before = seen.get(key);
       if (before != null) {
-        seen.put(key, before.again());
+        seen.put(key, before.again(rows));
       } else if (!known.containsKey(key)) {
-        count(layer, kind, identifier, why(layer, kind, identifier), at);
+        count(layer, kind, identifier, why(layer, kind, identifier), rows, at);
       }
     }
 
-    void count(Layer layer, String kind, Coded identifier, @Nullable Why why, SourceRow at) {
+    private void count(
+        Layer layer, String kind, Coded identifier, @Nullable Why why, long rows, SourceRow at) {
       var key = key(layer, kind, identifier);
       var before = seen.get(key);
       if (why == null) {
         known.put(key, true);
       } else if (before == null) {
-        seen.put(key, new Unresolved(layer, kind, identifier, why, 1, at));
+        seen.put(key, new Unresolved(layer, kind, identifier, why, rows, at));
       } else {
-        seen.put(key, before.again());
+        seen.put(key, before.again(rows));
       }
     }
 
@@ -148,7 +177,7 @@ public record Unresolved(
     }
   }
 
-  private Unresolved again() {
-    return new Unresolved(layer, kind, identifier, why, count + 1, first);
+  private Unresolved again(long rows) {
+    return new Unresolved(layer, kind, identifier, why, count + rows, first);
   }
 }

@@ -104,40 +104,7 @@ public final class DenseReader implements AutoCloseable {
   /// @param parts those that hold it, in order
   /// @throws org.idiome.store.folder.StoreFault where one of them is damaged
   public void quantities(Collection<KnownPart> parts, long segment, QuantityFields.Reader reader) {
-    ask(
-        "SELECT "
-            + String.join(", ", QuantityFields.COLUMNS)
-            + " FROM "
-            + files(parts)
-            + " WHERE segment = "
-            + segment
-            + " ORDER BY row",
-        row -> {
-          var fields =
-              new QuantityFields(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  number(row, 4),
-                  row.getString(5),
-                  row.getString(6),
-                  number(row, 7),
-                  number(row, 8),
-                  row.getString(9),
-                  row.getString(10),
-                  row.getString(11),
-                  row.getString(12),
-                  row.getString(13),
-                  row.getString(14),
-                  row.getLong(15),
-                  row.getString(16));
-          reader.add(fields);
-        });
-  }
-
-  private static @Nullable Double number(ResultSet row, int column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? null : value;
+    new DenseQuantities(engine(), this, files(parts) + " WHERE segment = " + segment).read(reader);
   }
 
   /// Every record of a segment, in the order of its file.

@@ -153,35 +153,64 @@ public record QuantityFields(
       this.into = into;
     }
 
+    /// What rows share that differ in feature, number and place alone.
+    public record Shared(
+        String kind,
+        Unit unit,
+        @Nullable ReferenceInterval reference,
+        When when,
+        @Nullable String specimen,
+        @Nullable String grouped,
+        @Nullable String method) {}
+
+    /// What a row shares with others.
+    public Shared shared(QuantityFields fields) {
+      return new Shared(
+          fields.kind(),
+          unit(fields.unitKind(), fields.unit()),
+          fields.reference(),
+          times.computeIfAbsent(fields.time(), TimeText::read),
+          fields.specimen(),
+          fields.grouped(),
+          fields.method());
+    }
+
     /// Adds a row.
     public void add(QuantityFields fields) {
       var feature = new Coded(fields.feature(), fields.label());
-      var unit = unit(fields.unitKind(), fields.unit());
-      var when = times.computeIfAbsent(fields.time(), TimeText::read);
-      var row = rows.apply(fields.locator());
-      if (fields.more() != null) {
+      add(feature, shared(fields), fields.value(), fields.locator(), fields.more());
+    }
+
+    /// Adds a row.
+    ///
+    /// @param more see [QuantityFields#more]
+    public void add(
+        Coded feature, Shared shared, @Nullable Double value, long locator, @Nullable String more) {
+      var magnitude = magnitude(shared.kind(), value);
+      var row = rows.apply(locator);
+      if (more != null) {
         into.add(
             new Quantity(
                 layer,
                 feature,
-                new Amount(fields.magnitude(), unit),
-                fields.reference(),
-                when,
-                fields.specimen(),
-                fields.grouped(),
-                fields.method(),
-                all(row, fields.more())));
+                new Amount(magnitude, shared.unit()),
+                shared.reference(),
+                shared.when(),
+                shared.specimen(),
+                shared.grouped(),
+                shared.method(),
+                all(row, more)));
         return;
       }
       into.add(
           feature,
-          fields.magnitude(),
-          unit,
-          fields.reference(),
-          when,
-          fields.specimen(),
-          fields.grouped(),
-          fields.method(),
+          magnitude,
+          shared.unit(),
+          shared.reference(),
+          shared.when(),
+          shared.specimen(),
+          shared.grouped(),
+          shared.method(),
           row);
     }
 
@@ -195,18 +224,18 @@ public record QuantityFields(
     }
   }
 
-  private Magnitude magnitude() {
+  private static Magnitude magnitude(String kind, @Nullable Double value) {
     return switch (kind) {
-      case EXACT -> new Magnitude.Exact(number());
-      case BELOW -> new Magnitude.Below(number(), false);
-      case BELOW_OR_EQUAL -> new Magnitude.Below(number(), true);
-      case ABOVE -> new Magnitude.Above(number(), false);
-      case ABOVE_OR_EQUAL -> new Magnitude.Above(number(), true);
+      case EXACT -> new Magnitude.Exact(number(kind, value));
+      case BELOW -> new Magnitude.Below(number(kind, value), false);
+      case BELOW_OR_EQUAL -> new Magnitude.Below(number(kind, value), true);
+      case ABOVE -> new Magnitude.Above(number(kind, value), false);
+      case ABOVE_OR_EQUAL -> new Magnitude.Above(number(kind, value), true);
       default -> new Magnitude.Missing(absence(kind));
     };
   }
 
-  private double number() {
+  private static double number(String kind, @Nullable Double value) {
     if (value == null) {
       throw new IllegalArgumentException(kind + " without a number");
     }
