@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
@@ -117,6 +118,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       }
       importing.end((_, problem) -> notice(problem));
       writer.acknowledge();
+      if (writer.pendingErasures() > 0) {
+        outcomes.problem(pending());
+        shell.say(pending());
+      }
     }
     if (isTsv || isJson) {
       shell.print(isTsv ? outcomes.tsv() : outcomes.json().pretty());
@@ -125,6 +130,11 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       outcomes.summary().forEach(shell::say);
     }
     return outcomes.exitCode();
+  }
+
+  /// Somebody is out of the record, and this writer could not take their last bytes away either.
+  private Problem pending() {
+    return Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store.folder().toString()));
   }
 
   private void checkWhose() {

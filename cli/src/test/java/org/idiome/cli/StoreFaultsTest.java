@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What was acknowledged survives, what is damaged is named, whatever happens to the machine.
 @Tag("slow")
 class StoreFaultsTest {
-  /// Imports that are killed; `-Dkills=50` for as many as one has time for.
+  /// Whole imports that are killed; `KilledWriterTest` of the store kills more, for less.
   private static final int KILLS = Integer.getInteger("kills", 6);
 
   private static final int PACKETS = 150;

@@ -13,6 +13,7 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
 import org.idiome.store.journal.Journal;
@@ -372,7 +373,11 @@ public final class StoreWriter implements AutoCloseable {
     BatchSeal.insert(sql, batch, head);
     sql.run("COMMIT");
     isOpen = false;
-    sql.run("PRAGMA wal_checkpoint(PASSIVE)");
+    try {
+      sql.run("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (StoreFault _) {
+      // It is on the disk, in the log. A disk that is full now is no reason to say that it is not.
+    }
   }
 
   @Override

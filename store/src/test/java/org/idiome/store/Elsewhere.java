@@ -10,21 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What another process does with a store.
-final class Elsewhere {
+public final class Elsewhere {
   private Elsewhere() {}
 
   /// Starts one of the programs below, or a search.
-  static Process start(Class<?> program, Object... args) throws IOException {
-    var command = new ArrayList<String>();
+  public static Process start(Class<?> program, Object... args) throws IOException {
+    return start(List.of(), program, args);
+  }
+
+  /// Starts one that may make no file longer than this: writing behind it fails.
+  static Process limited(long kibibytes, Class<?> program, Object... args) throws IOException {
+    // Blocks of 512 bytes, as POSIX has it.
+    var limit = "ulimit -f " + 2 * kibibytes + " && exec \"$@\"";
+    return start(List.of("sh", "-c", limit, "sh"), program, args);
+  }
+
+  private static Process start(List<String> before, Class<?> program, Object... args)
+      throws IOException {
+    var command = new ArrayList<String>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            program.getName()));
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(Libraries.words());
+    command.add(program.getName());
     for (var arg : args) {
       command.add(arg.toString());
     }

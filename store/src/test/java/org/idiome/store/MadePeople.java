@@ -48,9 +48,13 @@ final class MadePeople {
   /// Keeps a person of whom everything fits the catalogue.
   static void keepSmall(Path root, String word) {
     try (var writer = Store.orNew(root).write(head("import " + word), "test", 0)) {
-      keep(writer, word, new int[] {SMALL});
+      keepSmall(writer, word);
       writer.acknowledge();
     }
+  }
+
+  static void keepSmall(StoreWriter writer, String word) {
+    keep(writer, word, new int[] {SMALL});
   }
 
   /// Keeps a person.

@@ -9,6 +9,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.idiome.testkit.SmallDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

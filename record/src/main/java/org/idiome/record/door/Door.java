@@ -108,7 +108,13 @@ public final class Door implements AutoCloseable {
       note(id, List.of(), AuditRow.Outcome.REFUSED, null);
       throw refusal(id, basis);
     }
-    var inForce = InForce.of(store, id, batch, layer);
+    InForce inForce;
+    try {
+      inForce = InForce.of(store, id, batch, layer);
+    } catch (RuntimeException e) {
+      note(id, List.of(), AuditRow.Outcome.FAILED, null);
+      throw e;
+    }
     return inForce == null
         ? null
         : new OpenPerson(this, inForce, basis, Math.min(batch, lastBatch()));

@@ -45,8 +45,7 @@ public final class WriterPlace implements AutoCloseable {
       for (long waited = 0; ; waited += PAUSE_MILLIS) {
         var place = tryTake(folder);
         if (place != null) {
-          place.sign(name);
-          return place;
+          return place.signed(name);
         }
         if (waited >= waitMillis) {
           throw new StoreFault(
@@ -55,7 +54,8 @@ public final class WriterPlace implements AutoCloseable {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StoreFault(
+          e, ProblemCode.STORE_FAILED, folder.root().toString(), "said", String.valueOf(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the writer's place", e);
@@ -78,9 +78,16 @@ public final class WriterPlace implements AutoCloseable {
     }
   }
 
-  private void sign(String name) throws IOException {
-    StoreFolder.makeFile(folder.writerName());
-    Files.writeString(folder.writerName(), name);
+  /// Where it cannot be signed, on a full disk for one, it is given back.
+  private WriterPlace signed(String name) throws IOException {
+    try {
+      StoreFolder.makeFile(folder.writerName());
+      Files.writeString(folder.writerName(), name);
+      return this;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
   }
 
   /// Who holds the place, as they signed; empty where nobody did.
@@ -96,15 +103,23 @@ public final class WriterPlace implements AutoCloseable {
   @Override
   public void close() {
     synchronized (HELD) {
-      try {
-        Files.writeString(folder.writerName(), "");
-        lock.release();
-        channel.close();
+      try (channel;
+          lock) {
+        forgetName();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
         HELD.remove(folder.root());
       }
+    }
+  }
+
+  /// What was done under it stands, whether or not the name can be taken away.
+  private void forgetName() {
+    try {
+      Files.writeString(folder.writerName(), "");
+    } catch (IOException _) {
+      return; // Nobody asks for the name while nobody holds the place.
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.JournalFile;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
@@ -162,17 +163,31 @@ public final class Journal implements AutoCloseable {
     }
     var damage = new ArrayList<Damage>();
     try (var sql = JournalFile.read(folder)) {
+      if (seen.isEmpty() && isUnfinished(sql)) {
+        return List.of();
+      }
       look(damage, () -> structure(sql, damage));
       var journal = new Journal(sql);
       look(damage, () -> journal.audit().broken().forEach(one -> damage.add(new Damage("", one))));
       look(damage, () -> damage.addAll(journal.runs().damaged()));
       look(damage, () -> journal.unlike(seen, damage));
     } catch (StoreFault fault) {
-      damage.add(new Damage("", structure(fault)));
+      // Of a store that has no batch yet, it may be one that was killed before it had a table.
+      if (!seen.isEmpty() || fault.problem().code() != ProblemCode.STORE_OLDER) {
+        damage.add(new Damage("", structure(fault)));
+      }
     } catch (IllegalArgumentException | IllegalStateException | NullPointerException broken) {
       damage.add(new Damage("", "structure " + broken.getMessage()));
     }
     return damage;
+  }
+
+  /// Whether who made it was killed before it had a key: nobody has written into it then.
+  private static boolean isUnfinished(Sql sql) {
+    return sql.number(
+            "SELECT (SELECT count(*) FROM secret) + (SELECT count(*) FROM audit)"
+                + " + (SELECT count(*) FROM run)")
+        == 0;
   }
 
   /// One look, which does not keep the next from being taken.
