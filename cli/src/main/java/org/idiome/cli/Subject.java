@@ -44,30 +44,44 @@ record Subject(
           command.commandLine(),
           "'-' is standard input, which is one file; a person is a folder of files");
     }
-    if (isPerson(argument, options, asking)) {
-      return person(argument, options, asking, common);
+    if (!mayBePerson(argument, options)) {
+      return folder(Path.of(argument), options, asking, common, command);
     }
-    var path = Path.of(argument);
-    boolean isFolder = isSpelledAsPath(argument) || !options.isThere() || Files.exists(path);
-    return isFolder
-        ? folder(path, options, asking, common, command)
-        : person(argument, options, asking, common);
+    var door = asking.open(options);
+    try {
+      if (isPerson(door, argument) || !Files.exists(Path.of(argument))) {
+        var kept = Persons.open(door, argument, options.batch(door));
+        return new Subject(() -> source(kept, kept.person(), common), kept.id(), door, kept);
+      }
+    } catch (RuntimeException e) {
+      door.close();
+      throw e;
+    }
+    door.close();
+    return folder(Path.of(argument), options, asking, common, command);
   }
 
   /// Whether somebody of the store is meant, not a path.
   ///
   /// @throws AmbiguousException where it is a person of the store and a path
   static boolean isPerson(String argument, StoreOptions options, DoorOptions asking) {
+    if (!mayBePerson(argument, options)) {
+      return false;
+    }
+    try (var door = asking.open(options)) {
+      return isPerson(door, argument);
+    }
+  }
+
+  private static boolean mayBePerson(String argument, StoreOptions options) {
+    return argument.startsWith(Persons.PREFIX) || (!isSpelledAsPath(argument) && options.isThere());
+  }
+
+  private static boolean isPerson(Door door, String argument) {
     if (argument.startsWith(Persons.PREFIX)) {
       return true;
     }
-    if (isSpelledAsPath(argument) || !options.isThere()) {
-      return false;
-    }
-    boolean isPerson;
-    try (var store = asking.open(options)) {
-      isPerson = Persons.id(store, argument) != null;
-    }
+    boolean isPerson = Persons.id(door, argument) != null;
     if (isPerson && Files.exists(Path.of(argument))) {
       var quoted = Quoted.text(argument);
       throw new AmbiguousException(
@@ -101,18 +115,6 @@ record Subject(
     }
     var source = new FolderSource(path, common.bounds.folder(), common.bounds.variants());
     return new Subject(() -> source, String.valueOf(path.normalize().getFileName()), null, null);
-  }
-
-  private static Subject person(
-      String argument, StoreOptions options, DoorOptions asking, CommonOptions common) {
-    var door = asking.open(options);
-    try {
-      var kept = Persons.open(door, argument, options.batch(door));
-      return new Subject(() -> source(kept, kept.person(), common), kept.id(), door, kept);
-    } catch (RuntimeException e) {
-      door.close();
-      throw e;
-    }
   }
 
   /// What a run reads of a person who was opened.
