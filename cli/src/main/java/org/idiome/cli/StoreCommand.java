@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.report.words.Figures;
 import org.idiome.store.Store;
 import org.idiome.store.StoreCheck;
@@ -70,6 +71,10 @@ final class StoreCommand {
         rows.add(List.of(damage.file(), damage.person(), damage.what()));
         shell.say(problem(damage));
       }
+      for (var file : StarterKnowledge.damaged()) {
+        rows.add(List.of(file, "", "knowledge"));
+        shell.say(Problem.of(ProblemCode.STORE_KNOWLEDGE_DAMAGED, Place.file(file)));
+      }
       warn(checked);
       if (isTsv) {
         shell.print(Tables.tsv(COLUMNS, rows));
@@ -77,7 +82,7 @@ final class StoreCommand {
       if (!common.quiet) {
         shell.say("looked at " + counts(checked) + "; damaged: " + rows.size());
       }
-      return checked.isSound() ? ExitCode.DONE : ExitCode.MACHINE;
+      return checked.isSound() && rows.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
     }
 
     private void warn(StoreCheck.Checked checked) {

@@ -305,6 +305,23 @@ class StoreTest {
     }
   }
 
+  /// Locks are kept by name: over a link the same place is asked for.
+  @Test
+  void overLinksItIsOneStore() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    var other = Files.createSymbolicLink(folder.resolve("other"), link.resolve("store"));
+    MadePeople.keepSmall(link.resolve("store"), "one");
+    assertThat(Files.isSymbolicLink(root)).isFalse();
+    try (var writer = write(FIRST)) {
+      assertThat(writer.person("one")).isNotNull();
+      refuses(ProblemCode.STORE_HELD, () -> MadePeople.keepSmall(other, "two"));
+    }
+    MadePeople.keepSmall(other, "two");
+    assertThat(MadePeople.told(root, "two")).isEqualTo(MadePeople.told(other, "two")).isNotEmpty();
+    assertThat(Store.check(other).isSound()).isTrue();
+    assertThat(Store.at(other).root()).isEqualTo(root.toRealPath());
+  }
+
   @Test
   void saysWhereThereIsNone() {
     refuses(ProblemCode.STORE_NOT_FOUND, () -> Store.at(root));

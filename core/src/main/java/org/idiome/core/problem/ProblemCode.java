@@ -265,6 +265,8 @@ public enum ProblemCode {
   STORE_JOURNAL_ANEW(Reach.WARNING),
   /// The journal is missing, is another's, or was cut back.
   STORE_JOURNAL_LOST(Reach.FILE),
+  /// The knowledge that ships with Idiome does not hold what was shipped.
+  STORE_KNOWLEDGE_DAMAGED(Reach.FILE),
   /// The store is of a newer release.
   STORE_NEWER(Reach.FILE),
   /// Nothing says who was erased since a backup was made.

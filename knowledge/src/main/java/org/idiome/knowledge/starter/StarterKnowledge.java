@@ -2,11 +2,14 @@ package org.idiome.knowledge.starter;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.core.concept.SnapshotId;
 import org.idiome.core.concept.SourceRelease;
 import org.idiome.knowledge.Knowledge;
@@ -22,6 +25,7 @@ import org.idiome.knowledge.table.Tables;
 /// first asked for. Safe for several threads.
 public final class StarterKnowledge implements Knowledge, Tables {
   private static final String MANIFEST = "manifest.tsv";
+  private static final String MANIFEST_HASH = "manifest.sha256";
 
   private final Function<String, byte[]> reader;
   private final SortedMap<String, StarterFile> files = new TreeMap<>();
@@ -48,6 +52,39 @@ public final class StarterKnowledge implements Knowledge, Tables {
   /// The tables that ship with this release of Idiome.
   public static StarterKnowledge shipped() {
     return new StarterKnowledge(StarterKnowledge::resource);
+  }
+
+  /// The files of the shipped knowledge that do not hold what was shipped, as places; none where
+  /// all is well. Every byte of every table and of the manifest is looked at.
+  public static List<String> damaged() {
+    return damaged(StarterKnowledge::resource);
+  }
+
+  static List<String> damaged(Function<String, byte[]> reader) {
+    if (!isSame(reader, MANIFEST, () -> text(reader.apply(MANIFEST_HASH)).strip())) {
+      return List.of("starter/" + MANIFEST); // Whatever it says of the tables may be wrong.
+    }
+    var damaged = new ArrayList<String>();
+    for (var file : new StarterKnowledge(reader).files()) {
+      if (!isSame(reader, file.path(), () -> file.hash().hex())) {
+        damaged.add("starter/" + file.path());
+      }
+    }
+    return damaged;
+  }
+
+  /// What cannot be read at all, for the archive that it is in is damaged, is not the same.
+  private static boolean isSame(
+      Function<String, byte[]> reader, String path, Supplier<String> hash) {
+    try {
+      return Sha256.of(reader.apply(path)).hex().equals(hash.get());
+    } catch (UncheckedIOException | TableException _) {
+      return false;
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static byte[] resource(String path) {

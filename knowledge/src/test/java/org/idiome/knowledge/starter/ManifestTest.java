@@ -27,9 +27,17 @@ class ManifestTest {
     var right = renewed(written);
     if (!right.equals(written) && System.getProperty("golden.update") != null) {
       Files.writeString(manifest, right, UTF_8);
+      Files.writeString(FOLDER.resolve("manifest.sha256"), hash(right), UTF_8);
       fail("rewrote " + manifest + ": look at the difference, then run without -Dgolden.update");
     }
     assertThat(written).as("%s; -Dgolden.update renews it", manifest).isEqualTo(right);
+    assertThat(FOLDER.resolve("manifest.sha256"))
+        .as("the hash of the manifest, renewed with it")
+        .hasContent(hash(right));
+  }
+
+  private static String hash(String text) {
+    return Sha256.of(text.getBytes(UTF_8)).hex() + "\n";
   }
 
   private static String renewed(String written) throws IOException {

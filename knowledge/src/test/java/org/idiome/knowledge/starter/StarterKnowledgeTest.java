@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.idiome.core.concept.SourceRelease;
@@ -16,6 +17,8 @@ import org.idiome.knowledge.table.TableException;
 import org.junit.jupiter.api.Test;
 
 class StarterKnowledgeTest {
+  private static final int FLIPS = 10;
+
   private static byte[] shipped(String path) {
     try (var stream = StarterKnowledge.class.getResourceAsStream(path)) {
       return stream.readAllBytes();
@@ -68,6 +71,29 @@ class StarterKnowledgeTest {
     assertThatThrownBy(starter::pharmacogenes)
         .isInstanceOf(TableException.class)
         .hasMessageStartingWith("starter/cpic/allele_functions.tsv: differs from the manifest; ");
+  }
+
+  @Test
+  void namesTheFileOfAnyFlippedByte() {
+    assertThat(StarterKnowledge.damaged()).isEmpty();
+    var random = new SplittableRandom(20261121);
+    var paths = new ArrayList<String>(List.of("manifest.tsv"));
+    StarterKnowledge.shipped().files().forEach(file -> paths.add(file.path()));
+    for (var damaged : paths) {
+      for (int flip = 0; flip < FLIPS; flip++) {
+        int bit = 1 << random.nextInt(8);
+        int at = random.nextInt(shipped(damaged).length);
+        var named =
+            StarterKnowledge.damaged(path -> {
+              var bytes = shipped(path);
+              if (path.equals(damaged)) {
+                bytes[at] ^= (byte) bit;
+              }
+              return bytes;
+            });
+        assertThat(named).as("byte " + at).containsExactly("starter/" + damaged);
+      }
+    }
   }
 
   @Test
