@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.source.SourceRow;
@@ -149,19 +148,17 @@ final class ExportFiles {
     manifest.file("source_rows.tsv", out -> rows(person, out));
   }
 
+  /// By file and place: stretches of lines are inflated once each.
   private static void rows(KeptPerson person, PrintWriter out) {
     TableWriter.line(out, "file", "place", "text");
     var cited = new HashSet<SourceRow>();
-    person.statements().forEach(one -> one.rows().forEach(row -> row(person, row, cited, out)));
+    person.statements().forEach(one -> cited.addAll(one.rows()));
     for (var columns : person.quantities().values()) {
       for (int i = 0; i < columns.size(); i++) {
-        columns.rows(i).forEach(row -> row(person, row, cited, out));
+        cited.addAll(columns.rows(i));
       }
     }
-  }
-
-  private static void row(KeptPerson person, SourceRow row, Set<SourceRow> cited, PrintWriter out) {
-    if (cited.add(row)) {
+    for (var row : cited.stream().sorted().toList()) {
       var text = person.cite(row);
       TableWriter.line(out, text.file().name(), text.at().text(), text.text().replace("\t", "\\t"));
     }

@@ -115,7 +115,9 @@ final class TableWriter {
     var separator = "";
     for (var cell : cells) {
       out.print(separator);
-      out.print(cell == null ? "" : cell.replaceAll("[\\t\\r\\n]", " "));
+      if (cell != null) {
+        out.print(cell.replace('\t', ' ').replace('\r', ' ').replace('\n', ' '));
+      }
       separator = "\t";
     }
     out.print('\n');
