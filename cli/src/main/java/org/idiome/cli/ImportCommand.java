@@ -126,6 +126,11 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     if (isTsv || isJson) {
       shell.print(isTsv ? outcomes.tsv() : outcomes.json().pretty());
     }
+    noted.forEach((code, count) -> {
+      if (count > NOTES) {
+        shell.say("and " + (count - NOTES) + " more like " + code.code() + "; --json lists them");
+      }
+    });
     if (!common.quiet) {
       outcomes.summary().forEach(shell::say);
     }

@@ -3,8 +3,12 @@ package org.idiome.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.Limits;
+import org.idiome.genomics.io.Meter;
 import org.junit.jupiter.api.Test;
 
 /// The bar that a person sees while a large file is read.
@@ -98,5 +102,27 @@ class ProgressTest {
     assertThat(shown()).contains("50%").doesNotContain("\u001b[31m");
     shell.say("a word");
     assertThat(shown()).isEqualTo("\r\u001b[Ka word\n");
+  }
+
+  /// A line of a file of thousands is a part of it, not a file of its own.
+  @Test
+  void whatLiesInMemoryDoesNotTouchTheBar() throws Exception {
+    var progress = progress(true);
+    progress.opened("people.jsonl.gz", 4_000_000);
+    now = SECOND;
+    progress.passed(1_000_000);
+    var bar = shown();
+    assertThat(bar).contains("25%");
+    ScopedValue.where(Meter.CURRENT, progress)
+        .call(() -> {
+          var line = new ByteArrayInputStream("{}".getBytes(UTF_8));
+          var limits = Limits.DEFAULT;
+          try (var input = Input.of(line, "line", limits)) {
+            return input.finish();
+          }
+        });
+    now = 2 * SECOND;
+    progress.passed(1_000_000);
+    assertThat(shown()).contains("50%").contains("people.jsonl.gz");
   }
 }

@@ -32,10 +32,12 @@ public final class Input implements Closeable {
   private int headEnd;
   private long inflatedBytes;
 
-  private Input(String name, InputStream stream, Limits limits, long fileBytes) throws IOException {
+  /// @param meter who is told how far it is
+  private Input(String name, InputStream stream, Limits limits, long fileBytes, Meter meter)
+      throws IOException {
     this.name = name;
-    Meter.CURRENT.orElse(Meter.NONE).opened(name, fileBytes);
-    this.raw = new RawBytes(stream);
+    meter.opened(name, fileBytes);
+    this.raw = new RawBytes(stream, meter);
     this.limits = limits;
     this.fileBytes = fileBytes;
     if (!raw.require(2) || !Member.isMagic(raw.buffer(), raw.start())) {
@@ -61,16 +63,18 @@ public final class Input implements Closeable {
       throw bad(ProblemCode.FILE_NOT_READABLE, name);
     }
     try {
-      return new Input(name, stream, limits, Files.size(file));
+      var meter = Meter.CURRENT.orElse(Meter.NONE);
+      return new Input(name, stream, limits, Files.size(file), meter);
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
     }
   }
 
-  /// Reads a stream, such as standard input; closing the input closes it.
+  /// Reads a stream; closing the input closes it. Nobody is told how far it is: what lies in memory
+  /// is a part of something that is.
   public static Input of(InputStream stream, String name, Limits limits) throws IOException {
-    return new Input(name, stream, limits, UNKNOWN);
+    return new Input(name, stream, limits, UNKNOWN, Meter.NONE);
   }
 
   /// How problems call the file.

@@ -1,5 +1,6 @@
 package org.idiome.genomics.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +16,25 @@ final class RawBytes implements Closeable {
   private static final int END = -1;
 
   private final InputStream stream;
-  private final Meter meter = Meter.CURRENT.orElse(Meter.NONE);
+  private final Meter meter;
   private final MessageDigest digest = Sha256.newDigest();
-  private final byte[] buffer = new byte[CAPACITY];
+  private final byte[] buffer;
   private int start;
   private int end;
   private boolean atEnd;
   private long count;
   private @Nullable Sha256 hash;
 
-  RawBytes(InputStream stream) {
+  /// @param meter who is told how far it is
+  RawBytes(InputStream stream, Meter meter) {
+    this.meter = meter;
     this.stream = stream;
+    // What lies in memory is often a line of many: it gets no more than it fills.
+    this.buffer =
+        new byte
+            [stream instanceof ByteArrayInputStream bytes
+                ? Math.clamp(bytes.available() + 1L, 2, CAPACITY)
+                : CAPACITY];
   }
 
   byte[] buffer() {
@@ -49,7 +58,7 @@ final class RawBytes implements Closeable {
         end -= start;
         start = 0;
       }
-      int read = readInto(buffer, end, CAPACITY - end);
+      int read = readInto(buffer, end, buffer.length - end);
       if (read == END) {
         return false;
       }
@@ -103,7 +112,7 @@ final class RawBytes implements Closeable {
     start = 0;
     end = 0;
     while (!atEnd) {
-      readInto(buffer, 0, CAPACITY);
+      readInto(buffer, 0, buffer.length);
     }
     if (hash == null) {
       hash = Sha256.of(digest);

@@ -21,7 +21,9 @@ record CountedText(Magnitude magnitude, Unit unit, String of) {
       return null;
     }
     boolean isPower = POWER.matcher(text).matches();
-    if (!isPower && (text.indexOf('^') >= 0 || matcher.group(3) != null)) {
+    boolean hasExponent = matcher.group(3) != null;
+    // A power without its exponent is a slip of the pen, and a number with a half one none.
+    if (isPower != hasExponent || (!isPower && text.indexOf('^') >= 0)) {
       return null;
     }
     var unit = CodedUnits.ofText(matcher.group(4));

@@ -204,7 +204,9 @@ enum Target {
     use(record);
     boolean isRefused =
         record.problems().stream().anyMatch(problem -> problem.reach() == Reach.FILE);
-    boolean isPlain = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('"') < 0;
+    // Lines of packed or quoted text are not those of the table.
+    boolean isPacked = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    boolean isPlain = !isPacked && new String(bytes, StandardCharsets.ISO_8859_1).indexOf('"') < 0;
     if (!isRefused && isPlain) {
       long said =
           record.quantities().values().stream().mapToLong(columns -> columns.size()).sum()

@@ -130,6 +130,7 @@ class TableCellsTest {
         "0 CFU/mL E. coli | result_text not_stated",
         "<10^3 CFU/mL E. coli | result_text not_stated",
         ">10^5 CFU/mL E. coli | result_text present",
+        ">10^ CFU/mL E. coli | result_text not_stated",
       })
   void aTextThatNoTableKnowsSaysNeitherYesNorNo(String cell, String said) throws IOException {
     assertThat(cell(cell, "").statements())
