@@ -85,6 +85,7 @@ class RoundTripTest {
           .forEach(name -> left.merge(name, counts.get(name).intValue(), Integer::sum));
       assertThat(ran.err().contains("does not bring back")).isEqualTo(!counts.isEmpty());
       words.add(out(person).resolve("record"));
+      PacketPeer.require(out(person).resolve("record/phenopacket.json"));
     }
     words.addAll(List.of("--store", store("two")));
     var ran = idiome(words.toArray());
