@@ -210,7 +210,9 @@ final class Corners {
   static String source(String name) {
     boolean isOne = name.equals("one");
     return """
-    {"id": "NAME", "subject": {"id": "p", "dateOfBirth": "1980", "sex": "SEX"},
+    {"id": "NAME", "subject": {"id": "p", "dateOfBirth": "1980", "sex": "SEX",
+           "timeAtLastEncounter": {"timestamp": "YEAR-01-01T00:00:00Z"},
+           "vitalStatus": {"status": "STATUS"}},
      "phenotypicFeatures": [{"type": {"id": "HP:0001250"}, "excluded": EXCLUDED}],
      "interpretations": [{"id": "i", "diagnosis": {"genomicInterpretations": [GENES]}}],
      "metaData": {"created": "2026-11-01T00:00:00Z", "createdBy": "house NAME",
@@ -218,6 +220,8 @@ final class Corners {
     """
         .replace("NAME", name)
         .replace("SEX", isOne ? "MALE" : "FEMALE")
+        .replace("YEAR", isOne ? "2024" : "2023")
+        .replace("STATUS", isOne ? "ALIVE" : "DECEASED")
         .replace("EXCLUDED", Boolean.toString(isOne))
         .replace("GENES", isOne ? gene("A") + "," + gene("B") : gene("C"));
   }

@@ -183,12 +183,15 @@ class RoundTripTest {
     var left = comeBack(List.of("P"));
     assertThat(left)
         .hasToString(
-            "{consent=1, date of birth=1, statement: gene_interpretation=1, statement: sex=2,"
-                + " statement: sign=2}");
+            "{consent=1, date of birth=1, statement: encounter=1,"
+                + " statement: gene_interpretation=1, statement: sex=2, statement: sign=2,"
+                + " statement: vital_status=1}");
+    // Of several encounters the last goes along, and a death before what was said in life.
+    assertThat(said(store("two"), "P").toString()).contains("2024-01-01", "deceased");
     var readme = Files.readString(out("P").resolve("README.txt"));
     left.forEach((name, count) -> assertThat(readme).contains("  " + name + "\t" + count + "\n"));
     var marked = Files.readAllLines(out("P").resolve("statements.jsonl"));
-    assertThat(marked.stream().filter(line -> line.contains("\"in_record\":false"))).hasSize(5);
+    assertThat(marked.stream().filter(line -> line.contains("\"in_record\":false"))).hasSize(7);
   }
 
   @Test

@@ -181,7 +181,13 @@ final class PacketWriter {
         case "disease" -> add(statement, "diseases", FeatureWriter.disease(statement));
         case "result", "result_text" ->
             add(statement, "measurements", MeasurementWriter.result(statement));
-        default -> subject(statement);
+        default -> {}
+      }
+    }
+    for (var kind : List.of("sex", "gender", "karyotypic_sex", "encounter", "vital_status")) {
+      var said = chosen(kind);
+      if (said != null) {
+        subject(said);
       }
     }
     actions.into(draft);
@@ -195,12 +201,25 @@ final class PacketWriter {
     }
   }
 
-  /// What is said once; of a contradiction neither side goes into the one member that there is.
+  /// What goes into the one member that there is: what is said once, the last encounter, and a
+  /// death before what was said in life; of a contradiction neither side.
+  private @Nullable Statement chosen(String kind) {
+    var said = person.statements().stream().filter(one -> one.kind().equals(kind)).toList();
+    if (said.size() < 2) {
+      return said.isEmpty() ? null : said.getFirst();
+    }
+    return switch (kind) {
+      case "encounter" -> said.getLast();
+      case "vital_status" -> {
+        var dead = said.stream().filter(one -> one.concept().id().equals("deceased")).toList();
+        yield dead.isEmpty() ? said.getLast() : dead.size() == 1 ? dead.getFirst() : null;
+      }
+      default -> null;
+    };
+  }
+
   private void subject(Statement statement) {
     var kind = statement.kind();
-    if (person.statements().stream().filter(one -> one.kind().equals(kind)).count() != 1) {
-      return;
-    }
     var concept = statement.concept();
     switch (kind) {
       case "sex" -> draft.subject(kind, kind, Json.of(concept.id().toUpperCase(Locale.ROOT)));
