@@ -119,7 +119,7 @@ class KilledWriterTest {
       expected.add("after-" + kill);
     }
     for (var writer : ready) {
-      writer.toHandle().destroyForcibly(); // Unlike the process itself, this leaves its words.
+      writer.destroyForcibly();
       writer.waitFor();
     }
     System.out.println(
@@ -169,6 +169,8 @@ class KilledWriterTest {
     }
     MadePeople.keepSmall(root, next);
     var checked = Store.check(root);
+    assertThat(checked.damage()).isEmpty();
+    assertThat(checked.openToOthers()).as("from their first moment").isEmpty();
     assertThat(checked.isSound()).isTrue();
     try (var files = Files.walk(root.resolve("layers"))) {
       assertThat(files.filter(Files::isRegularFile).count()).isEqualTo(checked.parts());

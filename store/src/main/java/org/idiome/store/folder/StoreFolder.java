@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -237,7 +239,8 @@ public record StoreFolder(Path root) {
   /// Makes a folder and those above it, for its owner alone.
   public static void makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+      // From its first moment: who is killed behind it leaves nothing open.
+      Files.createDirectories(folder, modes(folder, FOLDER_MODE));
       mode(folder, FOLDER_MODE);
     }
   }
@@ -246,7 +249,7 @@ public record StoreFolder(Path root) {
   public static void makeFile(Path file) throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       try {
-        Files.createFile(file);
+        Files.createFile(file, modes(file, FILE_MODE));
       } catch (FileAlreadyExistsException _) {
         return; // Another process was faster.
       }
@@ -257,6 +260,12 @@ public record StoreFolder(Path root) {
   /// Takes a file from all but its owner.
   public static void ownFile(Path file) throws IOException {
     mode(file, FILE_MODE);
+  }
+
+  private static FileAttribute<?>[] modes(Path path, Set<PosixFilePermission> mode) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+        : new FileAttribute<?>[0];
   }
 
   private static void mode(Path path, Set<PosixFilePermission> mode) throws IOException {
