@@ -48,6 +48,8 @@ class StoreFaultsTest {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
+            // What an engine unpacks and a kill leaves behind goes with the test.
+            "-Djava.io.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName()));

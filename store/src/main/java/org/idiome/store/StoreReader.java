@@ -1,9 +1,6 @@
 package org.idiome.store;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumnsBuilder;
@@ -354,65 +349,15 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// A stretch of the lines of a person's table that holds a line, or null.
-  public @Nullable Lines lines(long person, Sha256 file, long line) {
+  public @Nullable LineStretch lines(long person, Sha256 file, long line) {
     return sql.one(
         "SELECT first, last, bytes, deflated FROM source_lines WHERE person = ? AND sha256 = ?"
             + " AND first <= ? AND last >= ? ORDER BY first DESC LIMIT 1",
-        row -> Lines.of(row.number(1), row.number(2), inflated((int) row.number(3), row.bytes(4))),
+        row -> LineStretch.of(row.number(1), row.number(2), (int) row.number(3), row.bytes(4)),
         person,
         file.hex(),
         line,
         line);
-  }
-
-  /// Successive lines of a file.
-  ///
-  /// @param first number of the first, from 1
-  public record Lines(long first, List<String> texts) {
-    /// Copies the list.
-    public Lines {
-      texts = List.copyOf(texts);
-    }
-
-    private static Lines of(long first, long last, byte[] bytes) {
-      var text = new String(bytes, StandardCharsets.UTF_8);
-      var lines = new ArrayList<String>((int) (last - first + 1));
-      int from = 0;
-      for (long line = first; line <= last; line++) {
-        int end = text.indexOf('\n', from);
-        lines.add(text.substring(from, end));
-        from = end + 1;
-      }
-      return new Lines(first, lines);
-    }
-
-    /// Whether a line is among them.
-    public boolean has(long line) {
-      return line >= first && line < first + texts.size();
-    }
-
-    /// A line by its number.
-    public String text(long line) {
-      return texts.get((int) (line - first));
-    }
-  }
-
-  private static byte[] inflated(int length, byte[] deflated) {
-    var inflater = new Inflater();
-    try {
-      inflater.setInput(deflated);
-      var out = new ByteArrayOutputStream(length);
-      var buffer = new byte[1 << 14];
-      int read;
-      while ((read = inflater.inflate(buffer)) > 0) {
-        out.write(buffer, 0, read);
-      }
-      return out.toByteArray();
-    } catch (DataFormatException e) {
-      throw new IllegalStateException("a stretch of lines does not inflate", e);
-    } finally {
-      inflater.end();
-    }
   }
 
   /// The catalogue as of this moment.

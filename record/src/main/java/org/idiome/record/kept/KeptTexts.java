@@ -6,6 +6,7 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
+import org.idiome.store.LineStretch;
 import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class KeptTexts {
     final Sha256 hash;
     final long headerLine;
     @Nullable String header;
-    StoreReader.@Nullable Lines last;
+    @Nullable LineStretch last;
 
     Table(Sha256 hash, long headerLine) {
       this.hash = hash;
