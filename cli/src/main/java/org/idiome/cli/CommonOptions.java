@@ -17,7 +17,7 @@ final class CommonOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
-  @Option(names = "--quiet", description = "Say nothing but problems.")
+  @Option(names = "--quiet", description = "Say nothing beside the answer but problems.")
   boolean quiet;
 
   @Option(names = "--verbose", description = "Say more; stack traces of faults.")

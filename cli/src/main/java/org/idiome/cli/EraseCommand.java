@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: idiome erase lung-01 --yes"})
 final class EraseCommand implements Callable<Integer>, Faults.Asked {
+  private static final int NAMED = 5;
+
   private final Shell shell;
 
   @Parameters(paramLabel = "PERSON", description = "Id in the store.")
@@ -71,9 +74,9 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       if (person == null) {
         throw Persons.nobody(id);
       }
-      account(id);
+      var holders = account(id);
       var erased = upkeep.erase(person, head, writer.readersMillis());
-      return said(erased, namesakes(id));
+      return said(erased, namesakes(id), holders);
     }
   }
 
@@ -84,9 +87,12 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// The door is closed before anything is erased: a reader would hold the erasure up.
-  private void account(String id) {
+  ///
+  /// @return others who have, or had, the same files
+  private List<String> account(String id) {
     try (var door = asking.open(store)) {
       door.erasing(id);
+      return door.alsoOf(id);
     }
   }
 
@@ -113,7 +119,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
-  private int said(Upkeep.Erased erased, List<String> namesakes) {
+  private int said(Upkeep.Erased erased, List<String> namesakes, List<String> holders) {
     var why = erased.why();
     if (why != null) {
       shell.say(why);
@@ -130,7 +136,19 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       return ExitCode.MACHINE;
     }
     if (!common.quiet) {
-      shell.say("no byte of the store holds them; backups made before still do");
+      shell.say(
+          erased.foreign().isEmpty() && holders.isEmpty()
+              ? "no byte of the store holds them; backups made before still do"
+              : "what the store kept as theirs is gone; backups made before still hold it"
+                  + (erased.foreign().isEmpty() ? "" : ", and the files named above may"));
+    }
+    if (!holders.isEmpty()) {
+      shell.say(
+          Figures.count(holders.size())
+              + " other persons have, or had, the same files, and keep what they hold: "
+              + Quoted.text(String.join(", ", holders.subList(0, Math.min(NAMED, holders.size()))))
+              + (holders.size() > NAMED ? " and more" : "")
+              + "; what is not theirs goes only with them (idiome erase)");
     }
     if (!namesakes.isEmpty()) {
       shell.say(

@@ -74,6 +74,12 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       throw new ParameterException(
           spec.commandLine(), "there is already something at " + Quoted.text(target.toString()));
     }
+    var folder = target.toAbsolutePath().normalize().getParent();
+    if (folder != null && OutputFile.isInStore(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          Quoted.text(target.toString()) + " lies in a store, where an erasure would miss it");
+    }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door))) {
       var export = PersonExport.of(open);

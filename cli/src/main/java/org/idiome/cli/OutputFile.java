@@ -4,29 +4,69 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a file so that a reader finds the old one or the new one, never half of one.
 ///
 /// A program that is killed outright may leave a hidden file `.idiome-….part` beside it.
 final class OutputFile {
+  private static final int HEAD = 64;
+
   private OutputFile() {}
 
+  /// How a page of ours begins, and a run; another file is nobody's to write over.
+  private static final List<String> OURS =
+      List.of(
+          "<!DOCTYPE html>", "{\n  \"files\": []", "{\n  \"files\": [\n    {\n      \"bytes\": ");
+
   /// Why a file can never be written there, or null: said before any work is done for it. Folders
-  /// are not made: one that is not there is more often mistyped than wanted.
+  /// are not made: one that is not there is more often mistyped than wanted. What is there and is
+  /// no page or run of ours may be what somebody wants to have read.
   static @Nullable String whatIsWrongWith(Path file) {
     var folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || Files.isDirectory(file)) {
       return "'" + file + "' is a folder; name a file in it";
     }
-    return Files.isDirectory(folder)
-        ? null
-        : "there is no folder '" + folder + "' to write '" + file.getFileName() + "' to; make it";
+    if (!Files.isDirectory(folder)) {
+      return "there is no folder '"
+          + folder
+          + "' to write '"
+          + file.getFileName()
+          + "' to; make it";
+    }
+    if (isInStore(folder)) {
+      return "'" + folder + "' is part of a store; write '" + file.getFileName() + "' elsewhere";
+    }
+    return Files.isRegularFile(file) && !isOurs(file)
+        ? "'" + file + "' is there, and is no report or run; name another file, or remove it"
+        : null;
+  }
+
+  /// Whether a folder is a store, or lies in one.
+  static boolean isInStore(Path folder) {
+    for (var at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(StoreFolder.CATALOGUE))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOurs(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      var head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return head.isEmpty() || OURS.stream().anyMatch(head::startsWith);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Writes beside the file, then renames; a device or a pipe is written to, never replaced.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.idiome.report.words.Quoted;
 import org.idiome.store.Restoring;
 import org.idiome.store.Rows;
 import picocli.CommandLine.Command;
@@ -59,10 +60,22 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
       shell.say("erased again, for they had been since: " + restored.erased());
       if (restored.former() != null) {
         shell.say("the store that was there is now " + restored.former());
+        shell.say(
+            "what it audited and answered since the backup stays there: idiome audit --store "
+                + restored.former());
       }
+    }
+    restored
+        .lost()
+        .forEach(one -> shell.say("recorded since, and not in the backup: " + Quoted.text(one)));
+    if (!restored.lost().isEmpty()) {
+      shell.say("  record it again before anybody is read");
     }
     restored.checked().damage().forEach(damage -> shell.say(StoreCommand.problem(damage)));
     shell.print(store.folder() + "\n");
-    return restored.checked().isSound() ? ExitCode.DONE : ExitCode.MACHINE;
+    if (!restored.checked().isSound()) {
+      return ExitCode.MACHINE;
+    }
+    return restored.lost().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
 }

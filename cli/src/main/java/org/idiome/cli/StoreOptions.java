@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.idiome.record.door.Door;
 import org.idiome.store.StoreReader;
+import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,7 @@ final class StoreOptions {
 
   /// Whether there is one, be it that its catalogue is missing.
   boolean isThere() {
-    return Files.exists(folder().resolve("idiome.sqlite"))
+    return Files.exists(folder().resolve(StoreFolder.CATALOGUE))
         || Files.exists(folder().resolve("journal.sqlite"));
   }
 

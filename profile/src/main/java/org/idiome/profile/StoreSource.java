@@ -1,8 +1,10 @@
 package org.idiome.profile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
 import org.idiome.core.genome.Locus;
+import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
@@ -30,7 +32,7 @@ public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, 
       variants.read(file, store, loci);
     }
     return new Person(
-        kept.individual(),
+        individual(),
         kept.references(),
         kept.written(),
         kept.specimens(),
@@ -43,6 +45,19 @@ public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, 
         kept.problemCount(),
         row -> cite(row, variants),
         kept.settlements().stream().map(StoreSource::settlement).toList());
+  }
+
+  /// Under the id by which the store tells persons apart: inputs call many of them alike.
+  private Individual individual() {
+    var said = kept.individual();
+    if (said.id().equals(kept.id())) {
+      return said;
+    }
+    var others = new LinkedHashSet<String>();
+    others.add(said.id());
+    others.addAll(said.otherIds());
+    others.remove(kept.id());
+    return new Individual(kept.id(), List.copyOf(others), said.born());
   }
 
   private static Settlement settlement(Settlements.Row row) {

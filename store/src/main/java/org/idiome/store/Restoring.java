@@ -28,7 +28,14 @@ public final class Restoring {
   ///
   /// @param erased persons, and inputs of other persons, whom a list named and the backup held
   /// @param former where the store went that was there before, or null
-  public record Restored(long erased, @Nullable Path former, StoreCheck.Checked checked) {}
+  /// @param lost consents, withdrawals and settlements that it had recorded since, each with whose
+  public record Restored(
+      long erased, @Nullable Path former, StoreCheck.Checked checked, List<String> lost) {
+    /// Copies the list.
+    public Restored {
+      lost = List.copyOf(lost);
+    }
+  }
 
   /// @param backup a backup, or a store
   /// @param target where the store will be; one that is there is kept under another name
@@ -44,7 +51,8 @@ public final class Restoring {
   /// @param isWithoutList whether to go on where no list but the backup's own can be had
   /// @throws StoreFault where it cannot be done; all is as it was then
   public Restored restore(Rows.BatchHead head, boolean isWithoutList) {
-    boolean isThere = Files.exists(target.resolve("idiome.sqlite"), LinkOption.NOFOLLOW_LINKS);
+    boolean isThere =
+        Files.exists(target.resolve(StoreFolder.CATALOGUE), LinkOption.NOFOLLOW_LINKS);
     if (!isThere) {
       return restore(head, isWithoutList, null);
     }
@@ -77,11 +85,43 @@ public final class Restoring {
         }
       }
       var checked = StoreCheck.check(made);
+      var lost = former == null ? List.<String>of() : lost(made);
       copy.done(former);
-      return new Restored(applied, former, checked);
+      return new Restored(applied, former, checked, lost);
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }
+  }
+
+  /// What the store that is there recorded of persons of the backup, and the backup has not.
+  private List<String> lost(StoreFolder made) {
+    var lost = new ArrayList<String>();
+    var there = StoreFolder.any(target);
+    try (var before = new StoreReader(made, Catalogue.look(made));
+        var after = new StoreReader(there, Catalogue.look(there))) {
+      for (var id : before.personIds()) {
+        var old = before.person(id);
+        var now = after.person(id);
+        if (old == null || now == null) {
+          continue;
+        }
+        var consents = Consents.of(after, now.person());
+        int known = Consents.of(before, old.person()).size();
+        for (var row : consents.subList(Math.min(known, consents.size()), consents.size())) {
+          var word = row.said().isGiven() ? "given" : "withdrawn";
+          lost.add(id + ": consent " + word + ", " + row.said().purpose());
+        }
+        var settled = Settlements.of(before, old.person(), StoreReader.NEWEST);
+        var settledNow = Settlements.of(after, now.person(), StoreReader.NEWEST);
+        if (!settled.equals(settledNow)) {
+          lost.add(id + ": what was settled, or taken back");
+        }
+      }
+    } catch (StoreFault | IllegalStateException _) {
+      // A store that cannot be read is why somebody restores; that it is so was said above.
+      lost.add("what " + target + " recorded since cannot be read");
+    }
+    return lost;
   }
 
   /// The lists that count.

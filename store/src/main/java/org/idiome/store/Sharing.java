@@ -35,6 +35,36 @@ public final class Sharing {
     return of(store, "i.intake = " + intake);
   }
 
+  /// The ids of other persons who have, or had, a file of a person: what it says of the one stands
+  /// with the other, too, and an erasure of the one leaves it.
+  public static List<String> holders(StoreReader store, long person) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT p.id FROM intake_file f JOIN intake i USING (intake)"
+                + " JOIN person p USING (person) WHERE i.person <> ? AND f.sha256 IN"
+                + " (SELECT g.sha256 FROM intake_file g JOIN intake j USING (intake)"
+                + " WHERE j.person = ? AND g.sha256 IS NOT NULL) ORDER BY p.id",
+            row -> row.text(1),
+            person,
+            person);
+  }
+
+  /// The samples of a variant file that stand for the germline of the person who has it.
+  public static List<String> samples(StoreReader store, Owned owned) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT json_extract(s.facts, '$.sample') FROM intake i"
+                + " JOIN intake_segment l USING (intake) JOIN segment s USING (segment)"
+                + " WHERE i.person = ? AND i.superseded IS NULL AND s.shape = 'call'"
+                + " AND s.layer = 'genome' AND s.sha256 = ?"
+                + " AND json_extract(s.facts, '$.sample') IS NOT NULL ORDER BY 1",
+            row -> row.text(1),
+            owned.person(),
+            owned.sha256());
+  }
+
   private static List<Owned> of(StoreReader store, String which) {
     var owned = new ArrayList<Owned>();
     owned.addAll(

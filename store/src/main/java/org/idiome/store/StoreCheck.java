@@ -24,7 +24,6 @@ import org.idiome.store.journal.Journal;
 /// Holds everything in a store to what was written: the structure of the catalogue, the bytes of
 /// every dense part, and the digest of every segment and intake, recomputed from its rows.
 public final class StoreCheck {
-  private static final String CATALOGUE = "idiome.sqlite";
   private static final String JOURNAL = "journal.sqlite";
 
   private final StoreFolder folder;
@@ -135,7 +134,7 @@ public final class StoreCheck {
     } catch (StoreFault fault) {
       damaged(fault);
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException damaged) {
-      damaged(CATALOGUE, "", "structure " + damaged.getMessage());
+      damaged(StoreFolder.CATALOGUE, "", "structure " + damaged.getMessage());
     }
   }
 
@@ -143,16 +142,22 @@ public final class StoreCheck {
     if (!isOfDamage(fault)) {
       throw fault;
     }
-    damaged(CATALOGUE, "", "structure " + fault.problem().values().getOrDefault("said", ""));
+    damaged(
+        StoreFolder.CATALOGUE,
+        "",
+        "structure " + fault.problem().values().getOrDefault("said", ""));
   }
 
   private void damaged(List<Journal.Damage> rows) {
-    rows.forEach(damage -> damaged(CATALOGUE, damage.person(), damage.what()));
+    rows.forEach(damage -> damaged(StoreFolder.CATALOGUE, damage.person(), damage.what()));
   }
 
+  /// A disk without room is no damage of what lies on it.
   private static boolean isOfDamage(StoreFault fault) {
+    var said = fault.problem().values().getOrDefault("said", "");
+    boolean isOfRoom = said.contains("SQLITE_FULL") || said.contains("SQLITE_IOERR_SHMSIZE");
     return fault.problem().code() == ProblemCode.STORE_DAMAGED
-        || fault.problem().code() == ProblemCode.STORE_FAILED;
+        || (fault.problem().code() == ProblemCode.STORE_FAILED && !isOfRoom);
   }
 
   private void batches(Sql sql) {
@@ -162,7 +167,7 @@ public final class StoreCheck {
             row -> new Asked(row.number(1), "", "", "", row.text(2)))) {
       batches++;
       if (!isSame(batch.digest(), () -> BatchSeal.digest(sql, batch.number()))) {
-        damaged(CATALOGUE, "", "batch " + batch.number());
+        damaged(StoreFolder.CATALOGUE, "", "batch " + batch.number());
       }
     }
   }
@@ -183,22 +188,22 @@ public final class StoreCheck {
   private void structure(Sql sql) {
     for (var said : sql.list("PRAGMA integrity_check", row -> row.text(1))) {
       if (!said.equals("ok")) {
-        damaged(CATALOGUE, "", "structure " + said);
+        damaged(StoreFolder.CATALOGUE, "", "structure " + said);
       }
     }
     if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
-      damaged(CATALOGUE, "", "structure foreign key");
+      damaged(StoreFolder.CATALOGUE, "", "structure foreign key");
     }
     if (!Catalogue.hasItsTables(sql)) {
-      damaged(CATALOGUE, "", "structure tables");
+      damaged(StoreFolder.CATALOGUE, "", "structure tables");
     }
     if (sql.number("SELECT count(*) FROM store_key WHERE key = again") != 1) {
-      damaged(CATALOGUE, "", "key");
+      damaged(StoreFolder.CATALOGUE, "", "key");
     }
     for (var table : List.of("person", "intake", "segment", "part")) {
       var used = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?";
       if (sql.number(used, table) < sql.number("SELECT max(" + table + ") FROM " + table)) {
-        damaged(CATALOGUE, "", "structure numbers of " + table);
+        damaged(StoreFolder.CATALOGUE, "", "structure numbers of " + table);
       }
     }
   }
@@ -222,7 +227,7 @@ public final class StoreCheck {
                       part.shape())
                   == 0;
       if (!isRowSame) {
-        damaged(CATALOGUE, "", "part " + part.part());
+        damaged(StoreFolder.CATALOGUE, "", "part " + part.part());
       } else if (!isWhole(part, reader)) {
         damagedParts.add(part.name());
         damaged("layers/" + part.name(), "", "part");
@@ -235,7 +240,7 @@ public final class StoreCheck {
                 + " HAVING min(l.first_row) <> 0 OR max(l.end_row) <> s.observations"
                 + " OR sum(l.end_row - l.first_row) <> s.observations",
             row -> new Asked(row.number(1), row.text(2), "", "", ""))) {
-      damaged(CATALOGUE, segment.person(), "segment " + segment.number());
+      damaged(StoreFolder.CATALOGUE, segment.person(), "segment " + segment.number());
     }
   }
 
@@ -264,7 +269,7 @@ public final class StoreCheck {
               .findFirst();
       if (part.isPresent() || !isSame(segment.digest(), () -> digest(segment, sql, reader))) {
         damaged(
-            part.map(name -> "layers/" + name).orElse(CATALOGUE),
+            part.map(name -> "layers/" + name).orElse(StoreFolder.CATALOGUE),
             segment.person(),
             "segment " + segment.number());
       }
@@ -312,7 +317,7 @@ public final class StoreCheck {
             row -> new Asked(row.number(1), row.text(2), row.text(3), "", row.text(4)))) {
       intakes++;
       if (!isSame(intake.digest(), () -> digest(intake, reader))) {
-        damaged(CATALOGUE, intake.person(), "intake " + intake.number());
+        damaged(StoreFolder.CATALOGUE, intake.person(), "intake " + intake.number());
       }
     }
   }
@@ -344,7 +349,7 @@ public final class StoreCheck {
           if (stretch.first() != (isNext ? before[1] + 1 : 1)
               || row.number(9) == 0
               || !stretch.digest().equals(row.text(8))) {
-            damaged(CATALOGUE, row.text(2), "lines from " + stretch.first());
+            damaged(StoreFolder.CATALOGUE, row.text(2), "lines from " + stretch.first());
           }
           before[0] = row.number(1);
           before[1] = stretch.last();

@@ -9,9 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
@@ -235,13 +238,55 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// The statements of a segment, in order.
+  ///
+  /// @throws StoreFault where they are not as they were written
   public List<Rows.StatementRow> statements(long segment) {
-    return sql.list(
-        "SELECT kind, concept, presence, content, locators FROM statement WHERE segment = ?"
-            + " ORDER BY row",
-        row ->
-            new Rows.StatementRow(row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)),
+    var rows =
+        sql.list(
+            "SELECT kind, concept, presence, content, locators FROM statement WHERE segment = ?"
+                + " ORDER BY row",
+            row ->
+                new Rows.StatementRow(
+                    row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)),
+            segment);
+    var digester = new Digester();
+    rows.forEach(row -> digester.text(row.content()));
+    requireSame(segment, digester.end());
+    return rows;
+  }
+
+  /// Holds the rows of a segment to its digest before they are believed.
+  private void requireSame(long segment, Sha256 digest) {
+    sql.one(
+        "SELECT s.digest, p.id FROM segment s JOIN person p USING (person) WHERE s.segment = ?",
+        row -> {
+          if (!digest.hex().equals(row.text(1))) {
+            throw damaged("segment " + segment, row.text(2));
+          }
+          return row.text(2);
+        },
         segment);
+  }
+
+  private static StoreFault damaged(String what, String person) {
+    return new StoreFault(
+        ProblemCode.STORE_DAMAGED, StoreFolder.CATALOGUE, "said", what + " of " + person);
+  }
+
+  /// Holds what an input says, all but its segments, to its digest.
+  ///
+  /// @throws StoreFault where it is not as it was written
+  public void requireSame(Rows.IntakeRow intake) {
+    var files = new Digester();
+    var elements = new Digester();
+    files(intake.intake()).forEach(file -> file.digest(files));
+    elements(intake.intake()).forEach(element -> element.digest(elements));
+    var digest = Intakes.digest(files, elements, intake.content()).hex();
+    var kept =
+        sql.one("SELECT digest FROM intake WHERE intake = ?", row -> row.text(1), intake.intake());
+    if (!digest.equals(kept)) {
+      throw damaged("intake " + intake.intake(), personId(intake.person()));
+    }
   }
 
   /// Adds the quantities of a segment.
@@ -256,13 +301,18 @@ public final class StoreReader implements AutoCloseable {
       dense.quantities(parts, segment, reader);
       return;
     }
-    sql.list(
+    var fields =
+        sql.list(
             "SELECT "
                 + String.join(", ", QuantityFields.COLUMNS)
                 + " FROM quantity WHERE segment = ? ORDER BY row",
             Quantities::fields,
-            segment)
-        .forEach(reader::add);
+            segment);
+    var own = QuantityColumns.of(layer);
+    var alone = new QuantityFields.Reader(layer, locator -> new SourceRow(0, locator), own);
+    fields.forEach(alone::add);
+    requireSame(segment, own.build().digest());
+    fields.forEach(reader::add);
   }
 
   /// How many rows a dense part holds, whosever they are.

@@ -49,6 +49,7 @@ final class LabelQuestion {
   List<Finding> answers(boolean hasOthersBlood) {
     var findings = new ArrayList<Finding>();
     births(findings);
+    files(findings);
     differing("stated_sex", "sexes_differ", SexQuestion.sexes(profile), findings);
     if (!hasOthersBlood) {
       // Behind a graft of blood stem cells the group is that of whoever gave them.
@@ -84,6 +85,34 @@ final class LabelQuestion {
       said.add(born);
       var stated = new Value.Text(born + ", " + file);
       where.add(new Explanation.Used("stated_birth", stated, List.of()));
+    }
+  }
+
+  /// Two variant files that differ more than those of one person do, wherever they differ: a store
+  /// holds them whole against each other.
+  private void files(List<Finding> into) {
+    for (var problem : profile.problems()) {
+      var values = problem.values();
+      if (problem.code() != ProblemCode.RECORD_GENOTYPES_CONTRADICTORY
+          || values.get("compared") == null) {
+        continue;
+      }
+      long compared = Long.parseLong(values.getOrDefault("compared", "0"));
+      double same = 1 - Double.parseDouble(values.getOrDefault("count", "0")) / compared;
+      if (compared >= rules.number("carried_sites_least")
+          && same < rules.number("carried_same_least")) {
+        var one = values.getOrDefault("place", "").replaceFirst(":\\d+$", "");
+        var two = problem.place().file();
+        into.add(
+            settling.found(
+                new About(KIND, "files", FindingKey.part(one + " " + two)),
+                Details.of("samples", Value.texts(List.of(one, two)))
+                    .count("places", compared)
+                    .with("same_share", Numbered.of(same)),
+                new Mismatch(
+                    "samples_differ", "check_samples", germline, ReasonCode.SAMPLE_IN_DOUBT),
+                rules.applied("carried_same_least", "carried_sites_least")));
+      }
     }
   }
 

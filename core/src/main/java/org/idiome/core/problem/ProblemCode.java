@@ -233,6 +233,8 @@ public enum ProblemCode {
   IMPORT_REASON_NEEDED(Reach.FILE),
   /// Another person in the store has a sample of the same name.
   IMPORT_SAMPLE_OF_ANOTHER(Reach.WARNING),
+  /// Several samples of one variant file stand for the germline of one person.
+  IMPORT_SAMPLES_OF_ONE_FILE(Reach.WARNING),
   /// A phenopacket has no id of its own.
   IMPORT_SOURCE_NOT_NAMED(Reach.WARNING),
   /// The same source is in force of another person, too.

@@ -10,6 +10,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
 import org.idiome.store.Rows;
+import org.idiome.store.Sharing;
 import org.idiome.store.Store;
 import org.idiome.store.StoreReader;
 import org.idiome.store.folder.StoreFault;
@@ -75,6 +76,12 @@ public final class Door implements AutoCloseable {
   /// The ids of the persons whom an input calls so; that alone leaves no row.
   public List<String> calledSo(String subject) {
     return store.personsOfSubject(subject);
+  }
+
+  /// The ids of others who have, or had, a file of this person; that alone leaves no row.
+  public List<String> alsoOf(String id) {
+    var row = store.person(id);
+    return row == null ? List.of() : Sharing.holders(store, row.person());
   }
 
   /// Whether the audit has rows about somebody, be it that they are gone; that alone leaves none.

@@ -133,12 +133,7 @@ public final class OpenPerson implements AutoCloseable {
       if (head.record().equals(record)
           && head.asked().equals(text(asked))
           && KeptRun.of(run).inputs().software().release().equals(release)) {
-        var findings = runs.findings(run.number());
-        if (!runs.isWhole(run, findings)) {
-          var said = "run " + run.number() + " of " + id();
-          throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", said);
-        }
-        return new KeptAnswer(run, findings);
+        return new KeptAnswer(run, findings(run));
       }
     }
     return null;
@@ -167,8 +162,16 @@ public final class OpenPerson implements AutoCloseable {
   }
 
   /// The findings of a kept run, by key.
+  ///
+  /// @throws StoreFault where they are not as they were kept
   public List<RunRow.FindingRow> findings(RunRow run) {
-    return door.journal().runs().findings(run.number());
+    var runs = door.journal().runs();
+    var findings = runs.findings(run.number());
+    if (!runs.isWhole(run, findings)) {
+      var said = "run " + run.number() + " of " + id();
+      throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", said);
+    }
+    return findings;
   }
 
   /// The rows of the audit about the person, in order.

@@ -51,7 +51,7 @@ public final class FirstSaid {
 
   /// The batch of a quantity.
   public long batch(QuantityColumns columns, int row) {
-    var number = RowHashes.number(columns.layer().code(), QuantityFields.of(columns, row));
+    var number = RowHashes.number(columns.layer().code(), QuantityFields.said(columns, row));
     return batch(columns.row(row), number);
   }
 

@@ -34,6 +34,7 @@ final class Intake {
   private final List<VariantSource> variants;
   private final @Nullable Comparison comparison;
   private final List<@Nullable Problem> failed = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private String content = "";
   private long intake;
   private long observations;
@@ -69,6 +70,11 @@ final class Intake {
   /// Its number in the store.
   long number() {
     return intake;
+  }
+
+  /// What reading its variant files met.
+  List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /// What was kept of it but rows.
@@ -209,6 +215,7 @@ final class Intake {
         throw new BadInputException(kept.failed());
       }
       failed.add(kept.failed());
+      problems.addAll(kept.problems());
       writer.file(
           intake,
           new Rows.FileRow(

@@ -138,6 +138,7 @@ public final class Keeper {
     var intake = new Intake(writer, given, person, variants, comparison);
     long observations = intake.keep(inputs);
     newest = intake.number();
+    against.addAll(intake.problems());
     if (isKnown) {
       against.addAll(PersonReading.contradictions(writer.reader(), person));
     }

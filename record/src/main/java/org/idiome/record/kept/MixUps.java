@@ -35,6 +35,15 @@ final class MixUps {
       var others = others(file(owned), owned.person());
       var sample = owned.sample();
       var alike = isNamed(sample) ? others("sample " + sample, owned.person()) : Set.<Long>of();
+      var own = isNamed(sample) ? Sharing.samples(writer.reader(), owned) : List.<String>of();
+      if (own.size() > 1) {
+        notes.add(
+            Problem.of(
+                ProblemCode.IMPORT_SAMPLES_OF_ONE_FILE,
+                Place.file(owned.file()),
+                "samples",
+                String.join(", ", own.subList(0, Math.min(NAMED, own.size())))));
+      }
       if (!others.isEmpty()) {
         notes.add(
             Problem.of(

@@ -137,6 +137,7 @@ final class PersonReading {
     OneIntake(Rows.IntakeRow row) {
       this.intake = row.intake();
       this.batch = row.batch();
+      store.requireSame(row);
       this.content = Stored.of(row.content());
     }
 

@@ -89,8 +89,13 @@ record VariantSource(
   ///
   /// @param source the file; null where nothing of it could be kept
   /// @param failed why, or null
+  /// @param problems what reading it met, the first of each kind; none of what was there already
   record Kept(
-      @Nullable SourceFile source, long segment, long observations, @Nullable Problem failed) {}
+      @Nullable SourceFile source,
+      long segment,
+      long observations,
+      @Nullable Problem failed,
+      List<Problem> problems) {}
 
   /// Its hash, or a stand-in where it could not be read.
   Sha256 hash() {
@@ -102,7 +107,7 @@ record VariantSource(
   /// @param comparison is told what is written; null where nobody compares
   Kept keep(StoreWriter writer, long person, @Nullable Comparison comparison) {
     if (source == null) {
-      return new Kept(null, 0, 0, failed);
+      return new Kept(null, 0, 0, failed, List.of());
     }
     var layer = file.layer().code();
     var request = request();
@@ -112,7 +117,7 @@ record VariantSource(
       if (comparison != null) {
         comparison.linked(same, rows, layer, DenseShape.CALL.code());
       }
-      return new Kept(source, same, rows, null);
+      return new Kept(source, same, rows, null, List.of());
     }
     var begun = writer.calls(person, layer, source.hash());
     var problems = new Problems();
@@ -120,10 +125,10 @@ record VariantSource(
       var header = header();
       var reading = read(begun, problems, source.hash(), comparison);
       begun.end(facts(header, reading, problems).text(request));
-      return new Kept(source, begun.number(), begun.size(), null);
+      return new Kept(source, begun.number(), begun.size(), null, problems.kept());
     } catch (BadInputException e) {
       begun.abandon();
-      return new Kept(null, 0, 0, e.problem());
+      return new Kept(null, 0, 0, e.problem(), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

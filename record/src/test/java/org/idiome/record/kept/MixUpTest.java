@@ -158,4 +158,18 @@ class MixUpTest {
         .containsEntry("sample", "S1")
         .containsEntry("persons", "anna");
   }
+
+  @Test
+  void twoSamplesOfOneFileInOnePersonAreSaid() throws IOException {
+    var trio =
+        Files.writeString(
+            folder.resolve("trio.vcf"),
+            Files.readString(vcf("a.vcf", "child\tmother", 100)).replace("0/1\n", "0/1\t1/1\n"));
+    assertThat(take(trio, as("anna"), Map.of("sampleName", "child"))).isEmpty();
+    var notes = take(trio, as("anna"), Map.of("sampleName", "mother"));
+    assertThat(notes)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_SAMPLES_OF_ONE_FILE);
+    assertThat(notes.getFirst().values()).containsEntry("samples", "child, mother");
+  }
 }

@@ -22,6 +22,9 @@ import org.idiome.core.problem.ProblemCode;
 ///
 /// @param root absolute
 public record StoreFolder(Path root) {
+  /// The file that makes a folder a store.
+  public static final String CATALOGUE = "idiome.sqlite";
+
   private static final Set<PosixFilePermission> FOLDER_MODE =
       Set.of(
           PosixFilePermission.OWNER_READ,
@@ -184,7 +187,7 @@ public record StoreFolder(Path root) {
 
   /// Whether a file right below the folder is one of the store.
   private static boolean isOurs(String name) {
-    return name.startsWith("idiome.sqlite")
+    return name.startsWith(CATALOGUE)
         || name.startsWith("journal.sqlite")
         || name.equals("writer.lock")
         || name.equals("writer.name")

@@ -76,8 +76,17 @@ public record QuantityFields(
   private static final String WORDS = "words";
   private static final String NONE = "none";
 
-  /// The columns of a row.
+  /// The columns of a row, all of whose places lie in one file.
   public static QuantityFields of(QuantityColumns columns, int row) {
+    return of(columns, row, more(columns.rows(row)));
+  }
+
+  /// What a row says, wherever it stands: several files may say it.
+  public static QuantityFields said(QuantityColumns columns, int row) {
+    return of(columns, row, null);
+  }
+
+  private static QuantityFields of(QuantityColumns columns, int row, @Nullable String more) {
     var magnitude = columns.magnitude(row);
     var reference = columns.reference(row);
     var feature = columns.feature(row);
@@ -97,7 +106,7 @@ public record QuantityFields(
         columns.group(row),
         columns.method(row),
         columns.row(row).locator(),
-        more(columns.rows(row)));
+        more);
   }
 
   /// All rows of a value stand in one file: a segment has no other.
