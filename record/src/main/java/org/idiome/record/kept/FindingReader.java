@@ -29,18 +29,18 @@ public final class FindingReader {
   ///
   /// @throws IllegalStateException where it is not as we write it
   public static Finding read(RunRow.FindingRow row) {
-    return read(row, List.of());
+    return read(Stored.of(row.content()), List.of());
   }
 
   /// A finding of a run that was kept, with its explanation.
   ///
   /// @throws IllegalStateException where it is not as we write it
   static Finding readWhole(RunRow.FindingRow row) {
-    return read(row, ExplanationReader.below(Stored.of(row.content()).in("why")));
+    var stored = Stored.of(row.content());
+    return read(stored, ExplanationReader.below(stored.in("why")));
   }
 
-  private static Finding read(RunRow.FindingRow row, List<Explanation> because) {
-    var stored = Stored.of(row.content());
+  private static Finding read(Stored stored, List<Explanation> because) {
     var strength = stored.at("strength");
     var advice = stored.at("advice");
     return new Finding(
