@@ -111,12 +111,20 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     checkWhose();
     outcomes = new ImportOutcomes(common.verbose);
     try (var inputs = new InputFiles(shell, common.bounds);
+        var before = new KeptBefore(store.folder());
         var writer = batch.write(Store.orNew(store.folder()), "import")) {
       var importing = new Importing(writer, request());
       for (var path : paths) {
-        take(path, inputs, importing);
+        take(path, inputs, importing, before);
       }
-      importing.end((_, problem) -> notice(problem));
+      importing.end((person, problem) -> {
+        if (before.mayTell(person, problem)) {
+          notice(problem);
+        }
+      });
+      if (before.isHeldBack()) {
+        shell.say("what is kept and differs is not told of who objected to care");
+      }
       writer.acknowledge();
       if (writer.pendingErasures() > 0) {
         outcomes.problem(pending());
@@ -175,10 +183,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         common.bounds.variants());
   }
 
-  private void take(Path path, InputFiles inputs, Importing importing) {
+  private void take(Path path, InputFiles inputs, Importing importing, KeptBefore before) {
     var name = name(path);
     try {
-      importing.take(inputs.at(path), name, new Said(name));
+      importing.take(inputs.at(path), name, new Said(name, before));
     } catch (BadInputException bad) {
       refuse(name, bad.problem());
     } catch (IOException e) {
@@ -206,13 +214,16 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   /// What is said of the persons of one input.
   private final class Said implements Importing.Taker {
     private final String name;
+    private final KeptBefore before;
 
-    Said(String name) {
+    Said(String name, KeptBefore before) {
       this.name = name;
+      this.before = before;
     }
 
     @Override
-    public void taken(Keeper.Outcome outcome, List<Problem> problems) {
+    public void taken(Keeper.Outcome kept, List<Problem> problems) {
+      var outcome = before.told(kept);
       outcomes.taken(name, outcome);
       var met = new ArrayList<>(outcome.notes());
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {

@@ -135,4 +135,24 @@ class ConsentTest {
     assertThat(kept.run("consent", "P9").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
     assertThat(kept.run("show", "P1", "--purpose", "fun").exit()).isEqualTo(ExitCode.WRONG_INPUT);
   }
+
+  /// An import that corrects tells what stood there: that is reading, audited and refusable.
+  @Test
+  void anImportTellsWhatItCorrectsToWhoMayRead() throws IOException {
+    kept.write("P1", Kept.LABORATORY.replace("4.4", "6.6"));
+    var told = kept.run("import", folder.resolve("P1"), "--reason", "typed wrong");
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.err()).contains("corrected: ").contains("4.4");
+    assertThat(kept.run("audit", "P1", "--tsv").out()).contains("\timport\t");
+
+    kept.run("consent", "P1", "--withdraw", "care", "--by", "P1");
+    kept.write("P1", Kept.LABORATORY.replace("4.4", "5.5"));
+    var held = kept.run("import", folder.resolve("P1"), "--reason", "typed wrong again");
+    assertThat(held.exit()).as(held.err()).isZero();
+    assertThat(held.err())
+        .contains("1 corrected", "who objected to care")
+        .doesNotContain("6.6")
+        .doesNotContain("corrected: ");
+    assertThat(kept.run("audit", "P1", "--tsv").out()).contains("refused");
+  }
 }
