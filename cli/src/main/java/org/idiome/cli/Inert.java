@@ -2,7 +2,7 @@ package org.idiome.cli;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.idiome.report.words.Quoted;
+import org.idiome.core.canonical.Hidden;
 
 /// Text that commands no terminal, whatever stood in an input: the last place before one.
 ///
@@ -38,7 +38,7 @@ final class Inert {
   }
 
   private static boolean isHidden(int point) {
-    return point != '\n' && point != '\t' && Quoted.isHidden(point);
+    return point != '\n' && point != '\t' && Hidden.is(point);
   }
 
   private static void append(String text, int from, int to, StringBuilder out) {

@@ -5,6 +5,7 @@
 /// Scheme), so that any other implementation of the scheme gets the same hash.
 ///
 /// - Values: [Json], [Sha256], [Numbers] (the one class that prints numbers).
+/// - What in a text nobody sees: [Hidden].
 /// - Dense columns are hashed as a stream of length-prefixed fields by [Digester].
 /// - Invariant: no clock, locale, hash order or thread count reaches a byte.
 @NullMarked

@@ -1,6 +1,7 @@
 package org.idiome.record.kept;
 
 import java.text.Normalizer;
+import org.idiome.core.canonical.Hidden;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -30,7 +31,7 @@ public final class PersonIds {
     if (id.codePointCount(0, id.length()) > LONGEST) {
       return "it is longer than " + LONGEST + " characters";
     }
-    if (id.codePoints().anyMatch(PersonIds::isHidden)) {
+    if (id.codePoints().anyMatch(Hidden::is)) {
       return "it has a character that shows nothing, or that changes how others are shown";
     }
     if (isSpace(id.codePointAt(0)) || isSpace(id.codePointBefore(id.length()))) {
@@ -50,19 +51,5 @@ public final class PersonIds {
 
   private static boolean isSpace(int point) {
     return Character.isWhitespace(point) || Character.isSpaceChar(point);
-  }
-
-  private static boolean isHidden(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.idiome.report.words.Quoted;
+import org.idiome.core.canonical.Hidden;
 
 /// Writes well-formed markup in which text of any origin is inert.
 ///
@@ -150,7 +150,7 @@ public final class Html {
 
   /// Characters that show nothing, or turn the direction of others, are made visible.
   private void append(int point) {
-    if (Quoted.isHidden(point)) {
+    if (Hidden.is(point)) {
       out.append("\u27e8U+");
       var hex = HexFormat.of().withUpperCase().toHexDigits(point, point > 0xffff ? 6 : 4);
       out.append(hex);

@@ -1,5 +1,7 @@
 package org.idiome.report.words;
 
+import org.idiome.core.canonical.Hidden;
+
 /// Text of an input, safe to show: control and direction characters escaped, long text cut.
 public final class Quoted {
   private static final int LONGEST = 80;
@@ -29,25 +31,10 @@ public final class Quoted {
   }
 
   private static void append(int point, StringBuilder out) {
-    if (isHidden(point)) {
+    if (Hidden.is(point)) {
       out.append("\\u{").append(Integer.toHexString(point)).append('}');
     } else {
       out.appendCodePoint(point);
     }
-  }
-
-  /// Whether a character shows nothing itself and can change how others are shown.
-  public static boolean isHidden(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }
