@@ -144,8 +144,10 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     if (!holders.isEmpty()) {
       shell.say(
-          Figures.count(holders.size())
-              + " other persons have, or had, the same files, and keep what they hold: "
+          (holders.size() == 1
+                  ? "another person has"
+                  : Figures.count(holders.size()) + " other persons have")
+              + ", or had, the same files, where all that they hold stays: "
               + Quoted.text(String.join(", ", holders.subList(0, Math.min(NAMED, holders.size()))))
               + (holders.size() > NAMED ? " and more" : "")
               + "; what is not theirs goes only with them (idiome erase)");

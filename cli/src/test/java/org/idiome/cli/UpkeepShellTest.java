@@ -54,7 +54,8 @@ class UpkeepShellTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
-        .contains("taken out of the record, in batch 2", "backups made before still");
+        .contains("taken out of the record, in batch 2", "backups made before still hold it")
+        .contains("another person has, or had, the same files, where all that they hold stays: P2");
     assertThat(has("P1")).isFalse();
     assertThat(has("P2")).isTrue();
     refused(kept.run("show", "P1"), ExitCode.NOTHING_TO_ANSWER, "no person P1");
