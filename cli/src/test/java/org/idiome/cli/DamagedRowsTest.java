@@ -43,6 +43,13 @@ class DamagedRowsTest {
             + " WHERE person = 1)",
         "UPDATE statement SET content = replace(content, '0001250', '0001251') WHERE segment IN"
             + " (SELECT segment FROM segment WHERE person = 1)",
+        "UPDATE statement SET locators = locators || '1' WHERE segment IN"
+            + " (SELECT segment FROM segment WHERE person = 1)",
+        "UPDATE quantity SET locator = locator + 1 WHERE segment IN (SELECT segment FROM segment"
+            + " WHERE person = 1)",
+        "UPDATE segment SET facts = '{}' WHERE person = 1",
+        "DELETE FROM intake_segment WHERE segment = (SELECT min(segment)"
+            + " FROM segment WHERE person = 1)",
         "UPDATE source_row SET text = replace(text, '0001250', '0001251') WHERE intake = 1",
         "UPDATE intake SET content = replace(content, '2026', '2025') WHERE intake = 1",
         "UPDATE intake_file SET name = name || 'x' WHERE intake = 1"

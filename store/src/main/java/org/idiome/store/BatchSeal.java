@@ -22,16 +22,14 @@ final class BatchSeal {
           "SELECT intake, person, source, subject, inputs, digest FROM intake WHERE batch = ?"
               + " ORDER BY intake",
           "SELECT intake FROM intake WHERE superseded = ? ORDER BY intake",
-          "SELECT segment, person, layer, shape, sha256, observations, digest, first_day, last_day,"
-              + " facts FROM segment WHERE batch = ? ORDER BY segment",
+          "SELECT segment, person, layer, shape, sha256, observations, digest, rest, first_day,"
+              + " last_day, facts FROM segment WHERE batch = ? ORDER BY segment",
           "SELECT l.intake, l.segment, l.ordinal FROM intake i JOIN intake_segment l USING (intake)"
               + " WHERE i.batch = ? ORDER BY l.intake, l.segment, l.ordinal",
-          "SELECT r.segment, r.row, r.kind, r.concept, r.presence, r.locators"
-              + " FROM segment s JOIN statement r USING (segment) WHERE s.batch = ?"
-              + " ORDER BY r.segment, r.row",
-          "SELECT r.segment, r.row, r.label, r.locator, r.more"
-              + " FROM segment s JOIN quantity r USING (segment) WHERE s.batch = ?"
-              + " ORDER BY r.segment, r.row",
+          "SELECT r.segment, r.row FROM segment s JOIN statement r USING (segment)"
+              + " WHERE s.batch = ? ORDER BY r.segment, r.row",
+          "SELECT r.segment, r.row FROM segment s JOIN quantity r USING (segment)"
+              + " WHERE s.batch = ? ORDER BY r.segment, r.row",
           "SELECT e.erasure, e.person, e.id, e.finished, h.hash FROM erasure e"
               + " JOIN erasure_hash h USING (erasure)"
               + " WHERE e.batch = ? ORDER BY e.erasure, h.hash");

@@ -1,5 +1,6 @@
 package org.idiome.store;
 
+import java.util.List;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
@@ -20,11 +21,22 @@ final class Intakes {
 
   private Intakes() {}
 
-  /// The digest of everything of an intake but its segments.
+  /// The digest of everything of an intake but the rows of its segments, which have theirs.
   ///
   /// @param files all its files, in order
   /// @param elements all its elements, in order
-  static Sha256 digest(Digester files, Digester elements, String content) {
-    return new Digester().text(files.end().hex()).text(elements.end().hex()).text(content).end();
+  /// @param segments all its segments, in order
+  static Sha256 digest(
+      Digester files, Digester elements, List<Rows.SegmentRow> segments, Rows.IntakeRow intake) {
+    var all = new Digester().text(files.end().hex()).text(elements.end().hex());
+    segments.forEach(segment -> segment.digest(all));
+    return all.integer(intake.intake())
+        .integer(intake.person())
+        .text(intake.source())
+        .text(intake.subject())
+        .integer(intake.batch())
+        .text(intake.inputs().hex())
+        .text(intake.content())
+        .end();
   }
 }

@@ -1,6 +1,9 @@
 package org.idiome.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.form.QuantityFields;
@@ -16,9 +19,29 @@ final class Quantities {
 
   private Quantities() {}
 
-  static void add(Sql sql, long segment, QuantityColumns columns) {
+  static List<QuantityFields> fields(QuantityColumns columns) {
+    var rows = new ArrayList<QuantityFields>();
     for (int row = 0; row < columns.size(); row++) {
-      var fields = QuantityFields.of(columns, row);
+      rows.add(QuantityFields.of(columns, row));
+    }
+    return rows;
+  }
+
+  /// What the digest of the values leaves out.
+  static Digester rest(List<QuantityFields> rows) {
+    var digester = new Digester();
+    for (var row : rows) {
+      digester
+          .text(row.label() == null ? "" : row.label())
+          .integer(row.locator())
+          .text(row.more() == null ? "" : row.more());
+    }
+    return digester;
+  }
+
+  static void add(Sql sql, long segment, List<QuantityFields> rows) {
+    for (int row = 0; row < rows.size(); row++) {
+      var fields = rows.get(row);
       sql.add(
           ADD,
           segment,

@@ -89,6 +89,7 @@ public final class Rows {
   /// What is said of one person, in one layer and shape, by one file.
   ///
   /// @param ordinal the file, among those of the intake that was asked for
+  /// @param rest digest over what the other leaves out of its rows in the catalogue
   /// @param facts what holds for the file as a whole, as JSON, or null
   public record SegmentRow(
       long segment,
@@ -99,7 +100,22 @@ public final class Rows {
       long batch,
       long observations,
       Sha256 digest,
-      @Nullable String facts) {}
+      Sha256 rest,
+      @Nullable String facts) {
+    /// Adds all of it to a running hash.
+    void digest(Digester to) {
+      to.integer(segment)
+          .integer(ordinal)
+          .text(layer)
+          .text(shape)
+          .text(hash.hex())
+          .integer(batch)
+          .integer(observations)
+          .text(digest.hex())
+          .text(rest.hex())
+          .text(facts == null ? "" : facts);
+    }
+  }
 
   /// A segment that is about to be written.
   ///
@@ -120,7 +136,12 @@ public final class Rows {
   /// @param content all of it but its source rows, as JSON
   /// @param locators its source rows, as numbers with spaces between
   public record StatementRow(
-      String kind, String concept, String presence, String content, String locators) {}
+      String kind, String concept, String presence, String content, String locators) {
+    /// Adds all but the content to a running hash.
+    void digestRest(Digester to) {
+      to.text(kind).text(concept).text(presence).text(locators);
+    }
+  }
 
   /// One line of the list of people.
   ///

@@ -312,22 +312,14 @@ public final class StoreCheck {
   private void intakes(Sql sql, StoreReader reader) {
     for (var intake :
         sql.list(
-            "SELECT i.intake, p.id, i.content, i.digest FROM intake i JOIN person p USING (person)"
+            "SELECT i.intake, p.id, i.digest FROM intake i JOIN person p USING (person)"
                 + " ORDER BY i.intake",
-            row -> new Asked(row.number(1), row.text(2), row.text(3), "", row.text(4)))) {
+            row -> new Asked(row.number(1), row.text(2), "", "", row.text(3)))) {
       intakes++;
-      if (!isSame(intake.digest(), () -> digest(intake, reader))) {
+      if (!isSame(intake.digest(), () -> reader.digest(reader.intake(intake.number())))) {
         damaged(StoreFolder.CATALOGUE, intake.person(), "intake " + intake.number());
       }
     }
-  }
-
-  private static Sha256 digest(Asked intake, StoreReader reader) {
-    var files = new Digester();
-    var elements = new Digester();
-    reader.files(intake.number()).forEach(file -> file.digest(files));
-    reader.elements(intake.number()).forEach(element -> element.digest(elements));
-    return Intakes.digest(files, elements, intake.layer());
   }
 
   /// Every stretch of lines is as it was written, follows the one before, and is of a file of the

@@ -221,7 +221,7 @@ public final class StoreReader implements AutoCloseable {
   public List<Rows.SegmentRow> segments(long intake) {
     return sql.list(
         "SELECT s.segment, l.ordinal, s.layer, s.shape, s.sha256, s.batch, s.observations,"
-            + " s.digest, s.facts FROM intake_segment l JOIN segment s USING (segment)"
+            + " s.digest, s.rest, s.facts FROM intake_segment l JOIN segment s USING (segment)"
             + " WHERE l.intake = ? ORDER BY l.ordinal, s.segment",
         row ->
             new Rows.SegmentRow(
@@ -233,8 +233,19 @@ public final class StoreReader implements AutoCloseable {
                 row.number(6),
                 row.number(7),
                 new Sha256(row.text(8)),
-                row.textOrNull(9)),
+                new Sha256(row.text(9)),
+                row.textOrNull(10)),
         intake);
+  }
+
+  /// An intake that is there.
+  Rows.IntakeRow intake(long intake) {
+    return Objects.requireNonNull(
+        sql.one(
+            "SELECT intake, person, source, subject, batch, inputs, content FROM intake"
+                + " WHERE intake = ?",
+            Intakes.ROW,
+            intake));
   }
 
   /// The statements of a segment, in order.
@@ -250,20 +261,25 @@ public final class StoreReader implements AutoCloseable {
                     row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)),
             segment);
     var digester = new Digester();
-    rows.forEach(row -> digester.text(row.content()));
-    requireSame(segment, digester.end());
+    var rest = new Digester();
+    for (var row : rows) {
+      digester.text(row.content());
+      row.digestRest(rest);
+    }
+    requireSame(segment, digester.end(), rest.end());
     return rows;
   }
 
-  /// Holds the rows of a segment to its digest before they are believed.
-  private void requireSame(long segment, Sha256 digest) {
+  /// Holds the rows of a segment to its digests before they are believed.
+  private void requireSame(long segment, Sha256 digest, Sha256 rest) {
     sql.one(
-        "SELECT s.digest, p.id FROM segment s JOIN person p USING (person) WHERE s.segment = ?",
+        "SELECT s.digest, s.rest, p.id FROM segment s JOIN person p USING (person)"
+            + " WHERE s.segment = ?",
         row -> {
-          if (!digest.hex().equals(row.text(1))) {
-            throw damaged("segment " + segment, row.text(2));
+          if (!digest.hex().equals(row.text(1)) || !rest.hex().equals(row.text(2))) {
+            throw damaged("segment " + segment, row.text(3));
           }
-          return row.text(2);
+          return row.text(3);
         },
         segment);
   }
@@ -273,18 +289,22 @@ public final class StoreReader implements AutoCloseable {
         ProblemCode.STORE_DAMAGED, StoreFolder.CATALOGUE, "said", what + " of " + person);
   }
 
-  /// Holds what an input says, all but its segments, to its digest.
-  ///
-  /// @throws StoreFault where it is not as it was written
-  public void requireSame(Rows.IntakeRow intake) {
+  /// The digest of what an input says as it is, all but the rows of its segments.
+  Sha256 digest(Rows.IntakeRow intake) {
     var files = new Digester();
     var elements = new Digester();
     files(intake.intake()).forEach(file -> file.digest(files));
     elements(intake.intake()).forEach(element -> element.digest(elements));
-    var digest = Intakes.digest(files, elements, intake.content()).hex();
+    return Intakes.digest(files, elements, segments(intake.intake()), intake);
+  }
+
+  /// Holds what an input says, all but the rows of its segments, to its digest.
+  ///
+  /// @throws StoreFault where it is not as it was written
+  public void requireSame(Rows.IntakeRow intake) {
     var kept =
         sql.one("SELECT digest FROM intake WHERE intake = ?", row -> row.text(1), intake.intake());
-    if (!digest.equals(kept)) {
+    if (!digest(intake).hex().equals(kept)) {
       throw damaged("intake " + intake.intake(), personId(intake.person()));
     }
   }
@@ -311,7 +331,7 @@ public final class StoreReader implements AutoCloseable {
     var own = QuantityColumns.of(layer);
     var alone = new QuantityFields.Reader(layer, locator -> new SourceRow(0, locator), own);
     fields.forEach(alone::add);
-    requireSame(segment, own.build().digest());
+    requireSame(segment, own.build().digest(), Quantities.rest(fields).end());
     fields.forEach(reader::add);
   }
 

@@ -154,12 +154,13 @@ public final class StoreWriter implements AutoCloseable {
     return lastRow();
   }
 
-  /// Everything of an intake but rows, as JSON; after its files and elements.
+  /// Everything of an intake but rows, as JSON; after its files, elements and segments.
   public void content(long intake, String content) {
+    sql.change("UPDATE intake SET content = ? WHERE intake = ?", content, intake);
+    var said = reader();
     sql.change(
-        "UPDATE intake SET content = ?, digest = ? WHERE intake = ?",
-        content,
-        Intakes.digest(saidFiles, saidElements, content).hex(),
+        "UPDATE intake SET digest = ? WHERE intake = ?",
+        Intakes.digest(saidFiles, saidElements, said.segments(intake), said.intake(intake)).hex(),
         intake);
   }
 
@@ -227,11 +228,11 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   /// Numbers of segments are never used twice, also where what they were for was not taken.
-  private long newSegment(Rows.NewSegment segment, long rows, @Nullable String facts) {
+  private long newSegment(Rows.NewSegment segment, long rows, Digester rest) {
     long number = nextSegment++;
     sql.change(
         "INSERT INTO segment (segment, person, layer, shape, sha256, batch, observations, digest,"
-            + " first_day, last_day, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " rest, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         segment.person(),
         segment.layer(),
@@ -240,16 +241,18 @@ public final class StoreWriter implements AutoCloseable {
         batch,
         rows,
         segment.digest().hex(),
+        rest.end().hex(),
         segment.firstDay(),
-        segment.lastDay(),
-        facts);
+        segment.lastDay());
     told.add(segment.layer() + " " + segment.shape() + " " + segment.digest().hex());
     return number;
   }
 
   /// A segment of statements.
   public long statements(Rows.NewSegment segment, List<Rows.StatementRow> statements) {
-    long number = newSegment(segment, statements.size(), null);
+    var rest = new Digester();
+    statements.forEach(statement -> statement.digestRest(rest));
+    long number = newSegment(segment, statements.size(), rest);
     for (int row = 0; row < statements.size(); row++) {
       var statement = statements.get(row);
       sql.add(
@@ -270,19 +273,21 @@ public final class StoreWriter implements AutoCloseable {
 
   /// A segment of quantities.
   public long quantities(Rows.NewSegment segment, QuantityColumns columns) {
-    long number = newSegment(segment, columns.size(), null);
-    if (columns.size() < DENSE_ROWS) {
-      Quantities.add(sql, number, columns);
-    } else {
+    if (columns.size() >= DENSE_ROWS) {
+      long number = newSegment(segment, columns.size(), new Digester());
       dense.quantities(segment.layer(), segment.person(), number, columns);
+      return number;
     }
+    var rows = Quantities.fields(columns);
+    long number = newSegment(segment, rows.size(), Quantities.rest(rows));
+    Quantities.add(sql, number, rows);
     return number;
   }
 
   /// Begins a segment of calls, whose count, digest and facts are known at its end.
   public CallSegment calls(long person, String layer, Sha256 hash) {
     var begun = new Rows.NewSegment(person, layer, DenseShape.CALL.code(), hash, hash, null, null);
-    long number = newSegment(begun, 0, null);
+    long number = newSegment(begun, 0, new Digester());
     return new CallSegment(this, number, dense.calls(layer, person, number));
   }
 

@@ -82,6 +82,7 @@ CREATE TABLE segment (
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
   observations INTEGER NOT NULL,
   digest TEXT NOT NULL,
+  rest TEXT NOT NULL,
   first_day TEXT,
   last_day TEXT,
   facts TEXT
