@@ -1,10 +1,14 @@
 package org.idiome.cli;
 
 import java.io.Console;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.idiome.record.door.Asker;
+import org.idiome.record.door.Door;
+import org.idiome.record.door.Purpose;
 import org.idiome.record.kept.Correcting;
 import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Figures;
@@ -101,9 +105,22 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
       }
       var done = correct(correcting, id, source);
       writer.acknowledge();
+      if (!done.withdrawn().isEmpty()) {
+        audit(done);
+      }
       shell.say(said(done) + ", in batch " + writer.batch());
     }
     return ExitCode.DONE;
+  }
+
+  /// What of somebody's consent went along was read of the one and said of the other.
+  private void audit(Correcting.Corrected done) {
+    var user = System.getProperty("user.name", "");
+    var asker = new Asker(user, batch.author, Purpose.CARE, command, InstantSource.system());
+    try (var door = Door.open(Store.at(store.folder()), asker)) {
+      door.consent(done.person());
+      door.consent(String.valueOf(done.to()));
+    }
   }
 
   private static String list(List<String> sources) {
@@ -176,7 +193,8 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
       header = "Gives one source of a person to another: undoes a wrong merge.",
       description = {
         "Gives what one source says of a person to another person, who may be new. What was known",
-        "before stays to be asked with --known-by."
+        "before stays to be asked with --known-by. What the person took back or objected to goes",
+        "along; what they agreed to does not."
       },
       footer = {"", "Example: idiome split lung-01 --source packet-7 --as lung-07 --reason merge"})
   static final class Split extends CorrectionCommand {
@@ -245,7 +263,11 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
           + Quoted.text(done.person())
           + " but of "
           + (done.isNew() ? "a new person " : "")
-          + Quoted.text(String.valueOf(done.to()));
+          + Quoted.text(String.valueOf(done.to()))
+          + (done.withdrawn().isEmpty()
+              ? ""
+              : "; what was taken back or objected to goes along: "
+                  + String.join(", ", done.withdrawn()));
     }
   }
 }

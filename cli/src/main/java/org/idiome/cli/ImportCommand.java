@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -91,6 +93,9 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   private ImportOutcomes outcomes = new ImportOutcomes(false);
   private final Map<ProblemCode, Integer> noted = new EnumMap<>(ProblemCode.class);
 
+  /// Persons to whom an objection went along, sorted.
+  private final SortedSet<String> restricted = new TreeSet<>();
+
   ImportCommand(Shell shell) {
     this.shell = shell;
   }
@@ -126,6 +131,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         shell.say("what is kept and differs is not told of who objected to care");
       }
       writer.acknowledge();
+      restricted.forEach(before::consent);
       if (writer.pendingErasures() > 0) {
         outcomes.problem(pending());
         shell.say(pending());
@@ -226,6 +232,9 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       var outcome = before.told(kept);
       outcomes.taken(name, outcome);
       var met = new ArrayList<>(outcome.notes());
+      if (met.stream().anyMatch(one -> one.code() == ProblemCode.IMPORT_OBJECTION_CARRIED)) {
+        restricted.add(outcome.person());
+      }
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         problems.stream().filter(one -> one.reach() != Reach.WARNING).forEach(met::add);
       }

@@ -62,14 +62,7 @@ final class KeptBefore implements AutoCloseable {
   }
 
   private boolean ask(String person) {
-    var opened = door;
-    if (opened == null) {
-      var user = System.getProperty("user.name", "");
-      var asker = new Asker(user, null, Purpose.CARE, "import", InstantSource.system());
-      opened = Door.open(Store.at(store), asker);
-      door = opened;
-    }
-    try (var open = opened.person(person, StoreReader.NEWEST, null)) {
+    try (var open = door().person(person, StoreReader.NEWEST, null)) {
       if (open != null) {
         open.answered(1);
       }
@@ -80,6 +73,28 @@ final class KeptBefore implements AutoCloseable {
       }
       return false;
     }
+  }
+
+  /// Leaves a row in the audit: what another person said of consent became this person's.
+  void consent(String person) {
+    try (var now = open()) {
+      now.consent(person);
+    }
+  }
+
+  private Door door() {
+    var opened = door;
+    if (opened == null) {
+      opened = open();
+      door = opened;
+    }
+    return opened;
+  }
+
+  private Door open() {
+    var user = System.getProperty("user.name", "");
+    var asker = new Asker(user, null, Purpose.CARE, "import", InstantSource.system());
+    return Door.open(Store.at(store), asker);
   }
 
   /// Whether anything was held back.

@@ -1,10 +1,13 @@
 package org.idiome.store;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
@@ -67,6 +70,30 @@ public final class Consents {
                 + " ORDER BY c.consent",
             Consents::row,
             person);
+  }
+
+  /// The row about a purpose that counts on a day: the newest that has begun; null where none has.
+  public static @Nullable Row newest(List<Row> rows, String purpose, LocalDate day) {
+    for (var row : rows.reversed()) {
+      var from = row.said().from();
+      if (row.said().purpose().equals(purpose)
+          && (from == null || !LocalDate.parse(from).isAfter(day))) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /// Whether anybody ever took anything back.
+  public static boolean hasWithdrawals(StoreReader store) {
+    return store.sql().number("SELECT EXISTS (SELECT 1 FROM consent WHERE said = 'withdrawn')") > 0;
+  }
+
+  /// The purposes of which anything was said of a person, sorted.
+  public static SortedSet<String> purposes(List<Row> rows) {
+    var purposes = new TreeSet<String>();
+    rows.forEach(row -> purposes.add(row.said().purpose()));
+    return purposes;
   }
 
   /// Adds a row to a batch.

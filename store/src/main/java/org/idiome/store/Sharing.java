@@ -35,6 +35,27 @@ public final class Sharing {
     return of(store, "i.intake = " + intake);
   }
 
+  /// Other persons, by number, who have or had what an intake says: a packet of the same source and
+  /// subject, the same calls of a sample, or the same table that came alone.
+  public static List<Long> alsoHad(StoreReader store, long intake) {
+    return store
+        .sql()
+        .list(
+            "SELECT o.person FROM intake i JOIN intake o ON o.source = i.source"
+                + " AND o.subject = i.subject AND o.person <> i.person"
+                + " WHERE i.intake = ?1 AND i.subject <> ''"
+                + " UNION SELECT o.person FROM intake_segment l JOIN segment s USING (segment)"
+                + " JOIN segment o ON o.shape = 'call' AND json_extract(o.facts, '$.sample')"
+                + " = json_extract(s.facts, '$.sample') AND o.digest = s.digest"
+                + " AND o.person <> s.person WHERE l.intake = ?1 AND s.shape = 'call'"
+                + " UNION SELECT o.person FROM intake i JOIN intake_segment l USING (intake)"
+                + " JOIN segment s USING (segment) JOIN segment o ON o.shape = s.shape"
+                + " AND o.sha256 = s.sha256 AND o.digest = s.digest AND o.person <> s.person"
+                + " WHERE i.intake = ?1 AND i.subject = '' ORDER BY 1",
+            row -> row.number(1),
+            intake);
+  }
+
   /// The ids of other persons who have, or had, a file of a person: what it says of the one stands
   /// with the other, too, and an erasure of the one leaves it.
   public static List<String> holders(StoreReader store, long person) {

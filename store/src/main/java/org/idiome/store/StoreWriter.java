@@ -2,6 +2,8 @@ package org.idiome.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -78,6 +80,11 @@ public final class StoreWriter implements AutoCloseable {
   /// The number of the batch in the making.
   public long batch() {
     return batch;
+  }
+
+  /// The day of the batch, UTC.
+  public LocalDate day() {
+    return LocalDate.ofInstant(head.recorded(), ZoneOffset.UTC);
   }
 
   /// Whether it was said why the batch is written.

@@ -221,6 +221,8 @@ public enum ProblemCode {
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Nobody in a store can be called so.
   IMPORT_ID_NOT_USABLE(Reach.FILE),
+  /// Somebody who has, or had, the same took a purpose back; it is taken back for this person, too.
+  IMPORT_OBJECTION_CARRIED(Reach.WARNING),
   /// Several persons have the id that the input gives.
   IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.

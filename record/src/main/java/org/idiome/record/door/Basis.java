@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.idiome.store.Consents;
-import org.jspecify.annotations.Nullable;
 
 /// What stands of a person's consent on a day.
 ///
@@ -38,27 +37,15 @@ public record Basis(List<Consents.Row> rows, LocalDate day) {
 
   /// How a purpose stands.
   public Standing of(Purpose purpose) {
-    var newest = newest(purpose);
+    var newest = Consents.newest(rows, purpose.code(), day);
     if (newest == null) {
       return Standing.NOT_GIVEN;
     }
-    if (!newest.isGiven()) {
+    if (!newest.said().isGiven()) {
       return Standing.WITHDRAWN;
     }
-    var until = newest.until();
+    var until = newest.said().until();
     return until != null && LocalDate.parse(until).isBefore(day) ? Standing.ENDED : Standing.GIVEN;
-  }
-
-  private Consents.@Nullable Said newest(Purpose purpose) {
-    for (var row : rows.reversed()) {
-      var said = row.said();
-      var from = said.from();
-      if (said.purpose().equals(purpose.code())
-          && (from == null || !LocalDate.parse(from).isAfter(day))) {
-        return said;
-      }
-    }
-    return null;
   }
 
   /// Whether the person may be read for a purpose.

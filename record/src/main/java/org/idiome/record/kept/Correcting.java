@@ -24,8 +24,19 @@ public final class Correcting {
   /// @param to whose it is now; null for nobody's
   /// @param isNew whether that person was not there before
   /// @param observations that it holds
+  /// @param withdrawn purposes that `person` took back or objected to, and that went along
   public record Corrected(
-      String person, String source, @Nullable String to, boolean isNew, long observations) {}
+      String person,
+      String source,
+      @Nullable String to,
+      boolean isNew,
+      long observations,
+      List<String> withdrawn) {
+    /// Copies the list.
+    public Corrected {
+      withdrawn = List.copyOf(withdrawn);
+    }
+  }
 
   /// The ids of the persons who are called so: by their id in the store, or by their inputs.
   public List<String> persons(String called) {
@@ -50,10 +61,11 @@ public final class Correcting {
     var intake = intake(person, source);
     long observations = observations(intake);
     writer.supersede(intake);
-    return new Corrected(person, source, null, false, observations);
+    return new Corrected(person, source, null, false, observations, List.of());
   }
 
-  /// Gives a source to another person, with a copy of everything that it holds.
+  /// Gives a source to another person, with a copy of everything that it holds; what `person` took
+  /// back or objected to goes along.
   ///
   /// @param source one of [#sources], and not of `to`
   /// @param to id in the store; a new one makes a new person
@@ -65,7 +77,11 @@ public final class Correcting {
           var other = known == null ? writer.newPerson(to) : known;
           writer.supersede(intake);
           long observations = new IntakeCopy(writer).copy(intake, other.person());
-          return new Corrected(person, source, to, known == null, observations);
+          var withdrawn =
+              Objections.carry(
+                  writer, List.of(intake.person()), other.person(), "carried along by split");
+          return new Corrected(
+              person, source, to, known == null, observations, List.copyOf(withdrawn));
         });
     var other = writer.person(to);
     if (other != null) {

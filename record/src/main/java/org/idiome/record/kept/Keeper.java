@@ -11,6 +11,8 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.store.Rows;
+import org.idiome.store.Sharing;
 import org.idiome.store.StoreWriter;
 
 /// Writes what inputs say of persons into a batch of a store. For one thread.
@@ -93,6 +95,22 @@ public final class Keeper {
     return newest == 0 || !hasFiles(given.record()) ? outcome : outcome.with(mixUps.of(newest));
   }
 
+  /// What others who had the same took back goes along.
+  private void carryObjections(Given given, Rows.PersonRow person, List<Problem> notes) {
+    var others = Sharing.alsoHad(writer.reader(), newest);
+    var carried = Objections.carry(writer, others, person.person(), "carried along by import");
+    if (!carried.isEmpty()) {
+      notes.add(
+          Problem.of(
+              ProblemCode.IMPORT_OBJECTION_CARRIED,
+              Whose.place(given),
+              "person",
+              person.id(),
+              "purposes",
+              String.join(", ", carried)));
+    }
+  }
+
   /// Whether there is anything but a packet.
   private static boolean hasFiles(PersonRecord record) {
     return !record.variantFiles().isEmpty() || !record.quantities().isEmpty();
@@ -139,6 +157,7 @@ public final class Keeper {
     long observations = intake.keep(inputs);
     newest = intake.number();
     against.addAll(intake.problems());
+    carryObjections(given, person, against);
     if (isKnown) {
       against.addAll(PersonReading.contradictions(writer.reader(), person));
     }

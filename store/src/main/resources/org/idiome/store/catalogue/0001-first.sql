@@ -89,6 +89,7 @@ CREATE TABLE segment (
 ) STRICT;
 CREATE INDEX segment_person ON segment (person);
 CREATE INDEX segment_batch ON segment (batch);
+CREATE INDEX segment_sample ON segment (json_extract(facts, '$.sample')) WHERE shape = 'call';
 
 CREATE TABLE intake_segment (
   intake INTEGER NOT NULL REFERENCES intake,
