@@ -165,7 +165,7 @@ public final class CourseChart {
     }
     double x = map.x(at.from());
     drawing.groundRect("after", x, 22, frame.right() + 6 - x, bottom - 22);
-    drawing.line("now", x, 22, x, bottom + 3);
+    drawing.groundLine("now", x, 22, x, bottom + 3);
     var label = words.say("course.as_of", Details.NONE.text("day", course.dayWords(at.from())));
     drawing.text(frame.faint(), Anchor.END, Math.min(x + 4, frame.right()), bottom + 14, label);
   }

@@ -21,6 +21,7 @@ final class LaneDrawing {
   private static final int MOST_ROWS = 4;
   private static final double LONGEST_LINE = 120;
   private static final double LONGEST_LABEL = 290;
+  private static final double SHORTEST_LABEL = 60;
 
   /// An event that lasted no longer than this is drawn in the middle of its days.
   private static final double POINT_DAYS = 31;
@@ -90,7 +91,8 @@ final class LaneDrawing {
     return from + rows * ROW + 2;
   }
 
-  /// The first row that has room for mark and label, else for the mark alone; null where none has.
+  /// The first row that has room for mark and label, else for the mark with part of it or alone;
+  /// null where none has.
   ///
   /// The label stands behind the mark, or behind the line of what lasted while that is short.
   private @Nullable PlacedMark place(Lane.Event event, double[] ends) {
@@ -113,10 +115,19 @@ final class LaneDrawing {
         return new PlacedMark(event, x, row, label, x - MARK / 2 - 4, Anchor.END);
       }
     }
+    return placeCut(event, x, end, ends);
+  }
+
+  /// With as much of the label as there is room for behind the mark, or with none.
+  private @Nullable PlacedMark placeCut(Lane.Event event, double x, double end, double[] ends) {
+    double room = frame.right() + 4 - end - 4;
     for (int row = 0; row < MOST_ROWS; row++) {
-      if (ends[row] <= start) {
-        ends[row] = x + MARK / 2 + MARK_GAP;
-        return new PlacedMark(event, x, row, null, x, Anchor.START);
+      if (ends[row] <= x - MARK / 2 - MARK_GAP) {
+        // The last row is for marks alone, so that as many as can be are drawn.
+        boolean hasRoom = room >= SHORTEST_LABEL && row + 1 < MOST_ROWS && !event.label().isEmpty();
+        var label = hasRoom ? TextWidth.cut(event.label(), frame.faint().size(), room) : null;
+        ends[row] = hasRoom ? frame.right() : x + MARK / 2 + MARK_GAP;
+        return new PlacedMark(event, x, row, label, end + 4, Anchor.START);
       }
     }
     return null;

@@ -62,7 +62,7 @@ final class PanelDrawing {
     }
     var unit = TextWidth.cut(unitLine(panel, scale), frame.faint().size(), frame.nameWidth());
     drawing.text(frame.faint(), Anchor.END, frame.namesEnd(), y, unit);
-    var value = TextWidth.cut(last(panel), frame.large().size(), frame.asideWidth());
+    var value = last(panel, frame.asideWidth());
     drawing.text(frame.large(), Anchor.START, frame.aside(), top + HEIGHT / 2 - 1, value);
     var change = TextWidth.cut(change(panel), frame.alert().size(), frame.asideWidth());
     drawing.text(changeStyle(panel), Anchor.START, frame.aside(), top + HEIGHT / 2 + 16, change);
@@ -70,7 +70,7 @@ final class PanelDrawing {
   }
 
   private double stackedNames(Panel panel, ValueScale scale, double top) {
-    var value = TextWidth.cut(last(panel), frame.large().size(), 0.5 * frame.width());
+    var value = last(panel, 0.5 * frame.width());
     double rest = frame.width() - TextWidth.of(value, frame.large().size()) - 8;
     var name = TextWidth.cut(panel.name(), frame.text().size(), rest);
     drawing.text(frame.text(), Anchor.START, 0, top + 14, name);
@@ -83,8 +83,15 @@ final class PanelDrawing {
     return top + 33;
   }
 
-  private String last(Panel panel) {
-    return words.amount(new Amount(panel.last().magnitude(), panel.unit()));
+  /// The last value; without its unit, which stands beside the name, where there is no room for it.
+  private String last(Panel panel, double room) {
+    double size = frame.large().size();
+    var value = words.amount(new Amount(panel.last().magnitude(), panel.unit()));
+    var number = panel.last().exact();
+    if (number != null && TextWidth.of(value, size) > room) {
+      value = Figures.number(number);
+    }
+    return TextWidth.cut(value, size, room);
   }
 
   private Drawing.Style changeStyle(Panel panel) {
