@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
     header = "Persons into the store: folders, phenopackets, files.",
     description = {
       "Takes persons into the store, as one batch: folders, phenopackets, or many one a line;",
-      "and variant files and tables alone, which need --person and a word on their columns."
+      "and variant files and tables alone, which need --person and a word on their columns.",
+      "Exit code 0: all taken, or there already; 1: an input, a file that one names, a row or an",
+      "element was refused, and the rest is taken; 2: nothing is taken."
     },
     footer = {
       "",
@@ -230,7 +232,6 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     @Override
     public void taken(Keeper.Outcome kept, List<Problem> problems) {
       var outcome = before.told(kept);
-      outcomes.taken(name, outcome);
       var met = new ArrayList<>(outcome.notes());
       if (met.stream().anyMatch(one -> one.code() == ProblemCode.IMPORT_OBJECTION_CARRIED)) {
         restricted.add(outcome.person());
@@ -238,8 +239,8 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         problems.stream().filter(one -> one.reach() != Reach.WARNING).forEach(met::add);
       }
+      outcomes.taken(name, outcome, met);
       for (var problem : met) {
-        outcomes.problem(problem);
         // Of many alike in a large file the first tell enough; all are kept with their person.
         if (problem.reach() != Reach.WARNING
             || noted.merge(problem.code(), 1, Integer::sum) <= NOTES) {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.Reach;
+import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.kept.GoneRow;
 import org.idiome.record.kept.Keeper;
 import org.idiome.record.kept.RowCounts;
@@ -31,7 +33,12 @@ final class ImportOutcomes {
           "unchanged",
           "no_longer_said",
           "problem",
-          "corrected");
+          "corrected",
+          "read",
+          "kept",
+          "kept_with_note",
+          "refused",
+          "not_understood");
 
   private static final List<String> GONE_COLUMNS =
       List.of("input", "person", "state", "layer", "concept", "said", "when", "place");
@@ -53,14 +60,16 @@ final class ImportOutcomes {
   private long silent;
   private long taken;
   private long same;
+  private long partly;
   private long refused;
 
-  /// Counts of observations.
-  private record Sums(long observations, RowCounts rows) {
-    static final Sums NONE = new Sums(0, RowCounts.NONE);
+  /// Counts of observations, and of the items that they were made of.
+  private record Sums(long observations, RowCounts rows, ItemCounts items) {
+    static final Sums NONE = new Sums(0, RowCounts.NONE, ItemCounts.NONE);
 
     Sums plus(Sums more) {
-      return new Sums(observations + more.observations, rows.plus(more.rows));
+      return new Sums(
+          observations + more.observations, rows.plus(more.rows), items.plus(more.items));
     }
 
     Json.Builder json() {
@@ -69,7 +78,12 @@ final class ImportOutcomes {
           .put("new", rows.added())
           .put("unchanged", rows.unchanged())
           .put("corrected", rows.corrected())
-          .put("no_longer_said", rows.gone());
+          .put("no_longer_said", rows.gone())
+          .put("read", items.read())
+          .put("kept", items.kept())
+          .put("kept_with_note", items.noted())
+          .put("refused", items.refused())
+          .put("not_understood", items.notUnderstood());
     }
   }
 
@@ -78,27 +92,19 @@ final class ImportOutcomes {
     this.isVerbose = isVerbose;
   }
 
-  void taken(String input, Keeper.Outcome outcome) {
-    boolean isSame = outcome.kind() == Keeper.Outcome.Kind.SAME;
-    var counts = outcome.rows();
-    rows.add(
-        List.of(
-            input,
-            outcome.person(),
-            state(outcome.kind()),
-            isSame ? "" : Long.toString(outcome.observations()),
-            outcome.source(),
-            isSame ? "" : Long.toString(counts.added()),
-            isSame ? "" : Long.toString(counts.unchanged()),
-            isSame ? "" : Long.toString(counts.gone()),
-            "",
-            isSame ? "" : Long.toString(counts.corrected())));
-    if (isSame) {
+  /// A person was taken, or was there already.
+  ///
+  /// @param met what was said of it
+  void taken(String input, Keeper.Outcome outcome, List<Problem> met) {
+    problems.addAll(met);
+    rows.add(row(input, outcome));
+    if (outcome.kind() == Keeper.Outcome.Kind.SAME) {
       same++;
     } else {
       taken++;
+      partly += met.stream().anyMatch(ImportOutcomes::isRefusal) ? 1 : 0;
       persons.add(outcome.person());
-      var sums = new Sums(outcome.observations(), counts);
+      var sums = new Sums(outcome.observations(), outcome.rows(), outcome.items());
       total = total.plus(sums);
       byPerson.merge(outcome.person(), sums, Sums::plus);
     }
@@ -111,6 +117,41 @@ final class ImportOutcomes {
       say(line);
       named(outcome);
     }
+  }
+
+  /// Whether a file, a row or an element was not taken.
+  private static boolean isRefusal(Problem problem) {
+    return problem.reach() == Reach.FILE || problem.reach() == Reach.RECORD;
+  }
+
+  private static List<String> row(String input, Keeper.Outcome outcome) {
+    if (outcome.kind() == Keeper.Outcome.Kind.SAME) {
+      return row(input, outcome.person(), state(outcome.kind()), outcome.source(), "");
+    }
+    var counts = outcome.rows();
+    var items = outcome.items();
+    return List.of(
+        input,
+        outcome.person(),
+        state(outcome.kind()),
+        Long.toString(outcome.observations()),
+        outcome.source(),
+        Long.toString(counts.added()),
+        Long.toString(counts.unchanged()),
+        Long.toString(counts.gone()),
+        "",
+        Long.toString(counts.corrected()),
+        Long.toString(items.read()),
+        Long.toString(items.kept()),
+        Long.toString(items.noted()),
+        Long.toString(items.refused()),
+        Long.toString(items.notUnderstood()));
+  }
+
+  /// A row without counts.
+  private static List<String> row(
+      String input, String person, String state, String source, String problem) {
+    return List.of(input, person, state, "", source, "", "", "", problem, "", "", "", "", "", "");
   }
 
   private static List<String> row(String input, String person, GoneRow row) {
@@ -209,7 +250,7 @@ final class ImportOutcomes {
   void refused(String input, Problem problem) {
     refused++;
     problems.add(problem);
-    rows.add(List.of(input, "", "refused", "", "", "", "", "", problem.code().code(), ""));
+    rows.add(row(input, "", "refused", "", problem.code().code()));
   }
 
   void problem(Problem problem) {
@@ -232,6 +273,7 @@ final class ImportOutcomes {
                 .json()
                 .put("persons", persons.size())
                 .put("inputs_already_imported", same)
+                .put("inputs_in_part", partly)
                 .put("inputs_refused", refused)
                 .end())
         .put("no_longer_said", Tables.json(GONE_COLUMNS, gone))
@@ -261,12 +303,34 @@ final class ImportOutcomes {
             + "; already imported "
             + Figures.count(same)
             + "; refused "
-            + Figures.count(refused));
+            + Figures.count(refused)
+            + (partly == 0 ? "" : "; in part " + Figures.count(partly)));
+    var items = total.items();
+    if (items.refused() + items.notUnderstood() > 0) {
+      lines.add(items(items));
+    }
     return lines;
   }
 
+  /// Of what was read but not taken only that it was there is an observation.
+  private static String items(ItemCounts items) {
+    return "of "
+        + Figures.count(items.read())
+        + " rows and elements "
+        + Figures.count(items.kept())
+        + " were kept, "
+        + Figures.count(items.noted())
+        + " kept with a note, "
+        + Figures.count(items.refused())
+        + " refused, "
+        + Figures.count(items.notUnderstood())
+        + " not understood";
+  }
+
+  /// Whatever was not taken, an input, a file that one names, a row or an element, makes it less
+  /// than done; what was there already is.
   int exitCode() {
-    return refused == 0
+    return refused + partly == 0
         ? ExitCode.DONE
         : taken + same == 0 ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
   }

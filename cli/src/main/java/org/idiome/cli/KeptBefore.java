@@ -44,6 +44,7 @@ final class KeptBefore implements AutoCloseable {
             outcome.rows(),
             outcome.details(),
             List.of(),
+            outcome.items(),
             outcome.notes().stream().filter(note -> !tells(note)).toList());
   }
 

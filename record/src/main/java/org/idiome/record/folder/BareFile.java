@@ -105,7 +105,13 @@ public record BareFile(
             new SourceRow(0, 1));
     var sources = new Sources();
     return record(
-        sources, problems, new RowTexts(sources, options), List.of(), null, List.of(file));
+        sources,
+        problems,
+        new RowTexts(sources, options),
+        List.of(),
+        null,
+        List.of(file),
+        ItemCounts.NONE);
   }
 
   private @Nullable String specimenId() {
@@ -152,7 +158,8 @@ public record BareFile(
         texts,
         statements,
         columns.size() == 0 ? null : columns.build(),
-        List.of());
+        List.of(),
+        ItemCounts.of(read.count()));
   }
 
   /// Says how many rows of a table were not taken.
@@ -175,7 +182,8 @@ public record BareFile(
       RowTexts texts,
       List<Statement> statements,
       @Nullable QuantityColumns columns,
-      List<VariantFile> files) {
+      List<VariantFile> files,
+      ItemCounts items) {
     var quantities = new TreeMap<Layer, QuantityColumns>();
     if (columns != null) {
       quantities.put(columns.layer(), columns);
@@ -192,6 +200,7 @@ public record BareFile(
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),
+        items,
         texts);
   }
 

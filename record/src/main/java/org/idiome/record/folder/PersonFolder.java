@@ -49,6 +49,7 @@ public final class PersonFolder {
   private final RowTexts rowTexts;
   private final Map<Layer, QuantityColumnsBuilder> quantities = new TreeMap<>();
   private final List<Statement> statements = new ArrayList<>();
+  private ItemCounts items = ItemCounts.NONE;
 
   private PersonFolder(ReadingOptions options) {
     this.options = options;
@@ -96,6 +97,7 @@ public final class PersonFolder {
     }
     packet.quantities().forEach(one -> columns(one.layer()).add(one));
     statements.addAll(packet.statements());
+    items = ItemCounts.of(packet.counts());
     readTables(files.tables(), packet);
     var columns = new TreeMap<Layer, QuantityColumns>();
     quantities.forEach((layer, builder) -> {
@@ -115,6 +117,7 @@ public final class PersonFolder {
         sources,
         problems.kept(),
         new TreeMap<>(problems.counts()),
+        items,
         rowTexts);
   }
 
@@ -179,6 +182,7 @@ public final class PersonFolder {
                 columns(description.layer()),
                 statements);
         rowTexts.add(read.file(), table.inside().path(), read.headerLine());
+        items = items.plus(ItemCounts.of(read.count()));
         BareFile.sayRefused(read.count(), problems);
       } catch (BadInputException e) {
         problems.add(e.problem());

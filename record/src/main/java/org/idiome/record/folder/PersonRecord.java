@@ -30,6 +30,7 @@ import org.idiome.record.phenopacket.PedigreePerson;
 /// @param sources the files that were read; variant files are not among them
 /// @param problems the first of each kind, in the order found
 /// @param problemCounts how many of each kind there were
+/// @param items what became of the packet's elements and the rows of its tables
 public record PersonRecord(
     Individual individual,
     Origin origin,
@@ -41,6 +42,7 @@ public record PersonRecord(
     Sources sources,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
+    ItemCounts items,
     RowTexts rowTexts) {
 
   /// By layer, time for display, kind, concept, then all else that is said, then where it stood.

@@ -17,6 +17,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceRow;
+import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreWriter;
@@ -38,6 +39,7 @@ final class Intake {
   private String content = "";
   private long intake;
   private long observations;
+  private ItemCounts items;
 
   /// @param comparison is told what is written; null where nobody compares
   Intake(
@@ -49,6 +51,7 @@ final class Intake {
     this.writer = writer;
     this.given = given;
     this.record = given.record();
+    this.items = record.items();
     this.person = person;
     this.variants = variants;
     this.comparison = comparison;
@@ -70,6 +73,11 @@ final class Intake {
   /// Its number in the store.
   long number() {
     return intake;
+  }
+
+  /// What became of the items that were read; a variant file that is kept already is not read.
+  ItemCounts items() {
+    return items;
   }
 
   /// What reading its variant files met.
@@ -215,7 +223,11 @@ final class Intake {
         throw new BadInputException(kept.failed());
       }
       failed.add(kept.failed());
+      if (kept.failed() != null) {
+        problems.add(kept.failed());
+      }
       problems.addAll(kept.problems());
+      items = items.plus(kept.items());
       writer.file(
           intake,
           new Rows.FileRow(

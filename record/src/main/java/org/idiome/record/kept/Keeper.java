@@ -10,6 +10,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
@@ -38,6 +39,7 @@ public final class Keeper {
   /// @param rows how the observations fit what the same source said before
   /// @param details the same of birth, other ids, specimens and relatives
   /// @param gone the first of the observations that are corrected, or no longer said
+  /// @param items what became of what was read; nothing where it was there already
   /// @param notes what is to be said of how it was taken
   public record Outcome(
       String person,
@@ -47,6 +49,7 @@ public final class Keeper {
       RowCounts rows,
       RowCounts details,
       List<GoneRow> gone,
+      ItemCounts items,
       List<Problem> notes) {
     /// In one word.
     public enum Kind {
@@ -71,7 +74,7 @@ public final class Keeper {
     Outcome with(List<Problem> more) {
       var all = new ArrayList<>(notes);
       all.addAll(more);
-      return new Outcome(person, source, kind, observations, rows, details, gone, all);
+      return new Outcome(person, source, kind, observations, rows, details, gone, items, all);
     }
   }
 
@@ -129,6 +132,7 @@ public final class Keeper {
           Outcome.Kind.SAME,
           0,
           RowCounts.NONE,
+          ItemCounts.NONE,
           notes(given, decided.remarks(whose)));
     }
     if (before != null && before.batch() == writer.batch()) {
@@ -164,9 +168,9 @@ public final class Keeper {
     if (comparison == null) {
       var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
       var counts = new RowCounts(observations, 0, 0, 0);
-      return outcome(given, whose.id(), kind, observations, counts, against);
+      return outcome(given, whose.id(), kind, observations, counts, intake.items(), against);
     }
-    return changed(given, whose.id(), observations, comparison, intake.content(), against);
+    return changed(given, whose.id(), observations, comparison, intake, against);
   }
 
   /// What took the place of something. Whatever does not leave standing what was said before is a
@@ -176,10 +180,10 @@ public final class Keeper {
       String id,
       long observations,
       Comparison comparison,
-      String content,
+      Intake intake,
       List<Problem> against) {
     var rows = comparison.counts();
-    var details = comparison.details(content);
+    var details = comparison.details(intake.content());
     if ((rows.isCorrection() || details.isCorrection()) && !writer.hasReason()) {
       throw new BadInputException(
           Problem.of(
@@ -203,6 +207,7 @@ public final class Keeper {
         rows,
         details,
         rows.isCorrection() ? comparison.gone(id, GONE) : List.of(),
+        intake.items(),
         against);
   }
 
@@ -212,9 +217,10 @@ public final class Keeper {
       Outcome.Kind kind,
       long observations,
       RowCounts counts,
+      ItemCounts items,
       List<Problem> notes) {
     return new Outcome(
-        id, given.source(), kind, observations, counts, RowCounts.NONE, List.of(), notes);
+        id, given.source(), kind, observations, counts, RowCounts.NONE, List.of(), items, notes);
   }
 
   private static List<Problem> notes(Given given, List<Problem> more) {

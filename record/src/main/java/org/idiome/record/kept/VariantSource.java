@@ -25,6 +25,7 @@ import org.idiome.genomics.identity.Family;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.LineReader;
 import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
@@ -89,12 +90,14 @@ record VariantSource(
   ///
   /// @param source the file; null where nothing of it could be kept
   /// @param failed why, or null
+  /// @param items what became of its records
   /// @param problems what reading it met, the first of each kind; none of what was there already
   record Kept(
       @Nullable SourceFile source,
       long segment,
       long observations,
       @Nullable Problem failed,
+      ItemCounts items,
       List<Problem> problems) {}
 
   /// Its hash, or a stand-in where it could not be read.
@@ -107,7 +110,7 @@ record VariantSource(
   /// @param comparison is told what is written; null where nobody compares
   Kept keep(StoreWriter writer, long person, @Nullable Comparison comparison) {
     if (source == null) {
-      return new Kept(null, 0, 0, failed, List.of());
+      return new Kept(null, 0, 0, failed, ItemCounts.NONE, List.of());
     }
     var layer = file.layer().code();
     var request = request();
@@ -117,7 +120,7 @@ record VariantSource(
       if (comparison != null) {
         comparison.linked(same, rows, layer, DenseShape.CALL.code());
       }
-      return new Kept(source, same, rows, null, List.of());
+      return new Kept(source, same, rows, null, ItemCounts.NONE, List.of());
     }
     var begun = writer.calls(person, layer, source.hash());
     var problems = new Problems();
@@ -125,10 +128,11 @@ record VariantSource(
       var header = header();
       var reading = read(begun, problems, source.hash(), comparison);
       begun.end(facts(header, reading, problems).text(request));
-      return new Kept(source, begun.number(), begun.size(), null, problems.kept());
+      var items = new ItemCounts(reading.recordsRead(), 0, reading.recordsRefused(), 0);
+      return new Kept(source, begun.number(), begun.size(), null, items, problems.kept());
     } catch (BadInputException e) {
       begun.abandon();
-      return new Kept(null, 0, 0, e.problem(), List.of());
+      return new Kept(null, 0, 0, e.problem(), ItemCounts.NONE, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
