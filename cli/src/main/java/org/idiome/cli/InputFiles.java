@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -16,14 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of a command line as readers want them: to be read more than once.
 ///
-/// Standard input, named `-`, and pipes are laid in a private folder, which goes when this is
-/// closed or the program ends. The folder is made in `TMPDIR`, or where the system keeps such
-/// files.
+/// Standard input, named `-`, and pipes of other programs are laid in a private folder, which goes
+/// when this is closed or the program ends. The folder is made in `TMPDIR`, or where the system
+/// keeps such files.
 final class InputFiles implements Closeable {
   /// How standard input is called.
   static final String STANDARD_INPUT = "-";
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  private static final Pattern OPEN_ALREADY =
+      Pattern.compile("/dev/stdin|/dev/fd/\\d+|/proc/(self|\\d+)/fd/\\d+");
+
+  // Kinds of file in a mode, POSIX <sys/stat.h> as Linux and macOS number them.
+  private static final int TYPE = 0xF000;
+  private static final int PIPE = 0x1000;
+  private static final int CHARACTERS = 0x2000;
+  private static final int BLOCKS = 0x6000;
+  private static final int SOCKET = 0xC000;
 
   private final InputStream standardInput;
   private final long mostBytes;
@@ -43,8 +54,13 @@ final class InputFiles implements Closeable {
       return known;
     }
     boolean isStandard = given.toString().equals(STANDARD_INPUT);
-    if (!isStandard && !isPipe(given)) {
+    if (!isStandard && !isSpecial(given)) {
       return given;
+    }
+    if (!isStandard && !isPipeOfAProgram(given)) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.FILE_NOT_REGULAR, Place.file(given.toString()), "kind", kind(given)));
     }
     try (var in = isStandard ? standardInput : Files.newInputStream(given)) {
       var folder = Files.createTempDirectory(temporary(), "idiome-");
@@ -65,8 +81,33 @@ final class InputFiles implements Closeable {
     }
   }
 
-  private static boolean isPipe(Path given) {
+  private static boolean isSpecial(Path given) {
     return Files.exists(given) && !Files.isRegularFile(given) && !Files.isDirectory(given);
+  }
+
+  /// A pipe that is open already, as `/dev/stdin` and a shell's `<(…)` are: it ends when its writer
+  /// does. A device may never end, and a named pipe may wait for ever.
+  private static boolean isPipeOfAProgram(Path given) {
+    return OPEN_ALREADY.matcher(given.toAbsolutePath().normalize().toString()).matches()
+        && type(given) == PIPE;
+  }
+
+  private static String kind(Path given) {
+    return switch (type(given)) {
+      case PIPE -> "a named pipe";
+      case CHARACTERS, BLOCKS -> "a device";
+      case SOCKET -> "a socket";
+      default -> "something else";
+    };
+  }
+
+  /// The kind of file in the mode that the system gives; 0 where it gives none.
+  private static int type(Path given) {
+    try {
+      return Files.getAttribute(given, "unix:mode") instanceof Integer mode ? mode & TYPE : 0;
+    } catch (IOException | UnsupportedOperationException _) {
+      return 0;
+    }
   }
 
   private static Path temporary() {

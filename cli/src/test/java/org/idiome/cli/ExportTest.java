@@ -84,6 +84,36 @@ class ExportTest {
     assertThat(same.err()).contains("already imported");
   }
 
+  /// A copy that was cut short says less, and is not taken for all there is.
+  @Test
+  void aCopyThatIsNotWholeIsNotTakenForTheExport() throws IOException {
+    var whole = export("P1", "own_use");
+    var packet = whole.resolve("record/phenopacket.json");
+    var list = whole.resolve("manifest.tsv");
+    var said = Files.readString(list);
+    var text = Files.readString(packet);
+    Files.writeString(packet, text.replace("true", "null"));
+    assertRefused(whole, "record/phenopacket.json", "its bytes are others");
+    Files.writeString(packet, text + "\n");
+    assertRefused(whole, "record/phenopacket.json", "bytes, not ");
+    Files.writeString(packet, text);
+    Files.delete(whole.resolve("quantities.tsv"));
+    assertRefused(whole, "quantities.tsv", "it is missing");
+    Files.writeString(list, said.substring(0, said.indexOf('\n') + 1));
+    assertRefused(whole, "record/", "it is not listed");
+    Files.writeString(list, said.substring(0, said.length() / 2).stripTrailing());
+    assertRefused(whole, "", "");
+    Files.writeString(list, "file\tbytes\tsha256\n../record\t1\tx\n");
+    assertRefused(whole, "../record", "it is missing");
+    assertThat(kept.run("import", whole.resolve("record"), "--person", "again").exit()).isZero();
+  }
+
+  private void assertRefused(Path export, String file, String why) {
+    var ran = kept.run("import", export, "--person", "P1-again");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).startsWith(file).contains("manifest.tsv lists it").contains(why);
+  }
+
   /// A damaged store cannot be exported whole, and half of somebody's data is left nowhere.
   @Test
   void aFailedExportLeavesNothing() throws IOException, SQLException {

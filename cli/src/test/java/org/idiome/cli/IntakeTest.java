@@ -184,7 +184,8 @@ class IntakeTest {
     assertThat(run("show", "p", "--tsv").out()).contains("\t4.6\t").doesNotContain("\t4.7\t");
     var ran = run("import", with(table, COLUMNS, "--person", "p", "--tsv", "--reason", "a slip"));
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).contains("labs.csv\tp\tchanged\t2\tlabs.csv\t0\t1\t0\t.\t1\t2\t2\t0\t0\t0\n");
+    assertThat(ran.out())
+        .contains("labs.csv\tp\tchanged\t2\tlabs.csv\t0\t1\t0\t.\t1\t2\t2\t0\t0\t0\n");
     assertThat(ran.err())
         .contains("said of p before: 0 new, 1 unchanged, 1 corrected, 0 no longer said\n")
         .contains("  corrected: laboratory, LOINC:2823-3 Potassium, 4.6 mmol/L, 2026-04-02 (labs")

@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +97,28 @@ class PipedInputTest {
     var ran = idiome("scan", "--", "-x.vcf");
     assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(ran.err()).startsWith("-x.vcf: There is no such file");
+  }
+
+  /// A device may have no end, and nobody may ever write into a named pipe.
+  @Test
+  @Timeout(60)
+  void aDeviceOrANamedPipeIsNoInput() throws IOException, InterruptedException {
+    var pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    var store = folder.resolve("store");
+    for (var given : List.of(Path.of("/dev/zero"), pipe)) {
+      for (var words :
+          List.of(
+              new Object[] {"scan", given},
+              new Object[] {"pharmacogenes", given},
+              new Object[] {"import", given, "--person", "p", "--store", store})) {
+        var ran = idiome(words);
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(ran.err())
+            .contains(given.equals(pipe) ? "This is a named pipe, not" : "This is a device, not")
+            .contains("standard input, named -");
+      }
+    }
   }
 
   private static byte[] gzip() throws IOException {

@@ -29,6 +29,8 @@ public enum ProblemCode {
   FILE_NOT_READABLE(Reach.FILE),
   /// The content is none that any reader knows.
   FILE_NOT_RECOGNISED(Reach.FILE),
+  /// It is a device, a named pipe or the like.
+  FILE_NOT_REGULAR(Reach.FILE),
   /// The bytes are not UTF-8.
   FILE_NOT_UTF8(Reach.FILE),
   /// The inflated size is beyond the limit.
@@ -175,6 +177,8 @@ public enum ProblemCode {
   CLINICAL_DATE_FAR(Reach.WARNING),
 
   // Folder.
+  /// A file of an export is not as its list of files says.
+  FOLDER_EXPORT_NOT_WHOLE(Reach.FILE),
   /// A file is not the one that was read before.
   FOLDER_FILE_CHANGED(Reach.FILE),
   /// Nothing says what a file holds.

@@ -83,7 +83,7 @@ public final class PersonFolder {
   }
 
   private PersonRecord record(Path path) throws IOException {
-    var packetPath = Files.isDirectory(path) ? packetOf(path) : path;
+    var packetPath = Files.isDirectory(path) ? packetOf(path, options) : path;
     return record(packet(packetPath), packetPath, !packetPath.equals(path));
   }
 
@@ -122,12 +122,15 @@ public final class PersonFolder {
   }
 
   /// The packet of a folder, which may be a link within it; of an export that of its record.
-  private static Path packetOf(Path given) throws IOException {
+  private static Path packetOf(Path given, ReadingOptions options) throws IOException {
     var record = given.resolve(RECORD_NAME);
     boolean isExport =
         Files.isRegularFile(given.resolve(MANIFEST_NAME))
             && Files.isRegularFile(record.resolve(PACKET_NAME))
             && packetNames(given).isEmpty();
+    if (isExport) {
+      ExportList.check(given, options);
+    }
     var folder = isExport ? record : given;
     var names = packetNames(folder);
     if (names.isEmpty()) {
