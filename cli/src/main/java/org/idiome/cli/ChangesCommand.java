@@ -109,7 +109,10 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     var runs = open.runs();
     if (runs.isEmpty()) {
       throw new NothingException(
-          "no run of " + Quoted.text(open.id()) + " was kept; 'idiome interpret' keeps one");
+          "no run of "
+              + Quoted.text(open.id())
+              + " was kept; 'idiome interpret' keeps one"
+              + RunsTable.erased(open));
     }
     var last = Long.toString(runs.getLast().number());
     return runs.size() == 1
@@ -128,7 +131,10 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
       }
     }
     throw new NothingException(
-        "no run '" + Quoted.text(name) + "' of this person was kept; 'show --runs' lists them");
+        "no run '"
+            + Quoted.text(name)
+            + "' of this person was kept; 'show --runs' lists them"
+            + RunsTable.erased(open));
   }
 
   private String text(ChangesText.Comparison compared) {

@@ -88,7 +88,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
 
   /// The door is closed before anything is erased: a reader would hold the erasure up.
   ///
-  /// @return others who have, or had, the same files
+  /// @return others who have the same files
   private List<String> account(String id) {
     try (var door = asking.open(store)) {
       door.erasing(id);
@@ -130,6 +130,12 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
           .forEach(file -> shell.say("not looked into, for it is no file of the store: " + file));
       shell.say("taken out of the record, in batch " + erased.batch());
     }
+    if (!erased.cut().isEmpty()) {
+      shell.say(
+          "inputs of theirs that others once had went, too; as of then these cannot be told any"
+              + " more: "
+              + named(erased.cut()));
+    }
     if (erased.isPending()) {
       shell.say(
           Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store.folder().toString())));
@@ -147,9 +153,8 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
           (holders.size() == 1
                   ? "another person has"
                   : Figures.count(holders.size()) + " other persons have")
-              + ", or had, the same files, where all that they hold stays: "
-              + Quoted.text(String.join(", ", holders.subList(0, Math.min(NAMED, holders.size()))))
-              + (holders.size() > NAMED ? " and more" : "")
+              + " the same files, or had others of the same name, where all that they hold stays: "
+              + named(holders)
               + "; what is not theirs goes only with them (idiome erase)");
     }
     if (!namesakes.isEmpty()) {
@@ -158,5 +163,10 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + Quoted.text(String.join(", ", namesakes)));
     }
     return ExitCode.DONE;
+  }
+
+  private static String named(List<String> ids) {
+    return Quoted.text(String.join(", ", ids.subList(0, Math.min(NAMED, ids.size()))))
+        + (ids.size() > NAMED ? " and more" : "");
   }
 }

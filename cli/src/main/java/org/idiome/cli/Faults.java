@@ -103,7 +103,11 @@ final class Faults {
 
   private static int exitCode(ProblemCode code) {
     return switch (code) {
-      case STORE_NOT_FOUND, CONSENT_ENDED, CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN ->
+      case STORE_NOT_FOUND,
+          STORE_INPUTS_ERASED,
+          CONSENT_ENDED,
+          CONSENT_NOT_GIVEN,
+          CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
       case STORE_DAMAGED,
           STORE_ERASURE_PENDING,

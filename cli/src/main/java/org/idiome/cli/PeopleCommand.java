@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.core.canonical.Json;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
+import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,14 +61,18 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     try (var door = asking.open(store)) {
       people = door.people(store.batch(door));
     }
+    var untold = people.stream().filter(Door.Listed::isUntold).map(Door.Listed::id).toList();
+    untold.forEach(
+        id -> shell.say(Problem.of(ProblemCode.STORE_INPUTS_ERASED, Place.file(Quoted.text(id)))));
+    int exit = untold.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
     if (isJson) {
       shell.print(new Json.Arr(people.stream().map(PeopleCommand::json).toList()).pretty());
-      return ExitCode.DONE;
+      return exit;
     }
     var rows = new ArrayList<List<String>>();
     people.forEach(person -> rows.add(row(person)));
     shell.print(isTsv ? Tables.tsv(COLUMNS, rows) : Tables.forEyes(COLUMNS, rows));
-    return ExitCode.DONE;
+    return exit;
   }
 
   private static List<String> row(Door.Listed person) {

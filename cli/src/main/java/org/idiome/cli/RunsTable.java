@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.util.List;
 import org.idiome.core.canonical.Json;
+import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.KeptRun;
 import org.idiome.store.journal.RunRow;
 
@@ -64,6 +65,16 @@ final class RunsTable {
 
   static Json json(List<RunRow> runs) {
     return Tables.json(COLUMNS, runs.stream().map(RunsTable::row).toList());
+  }
+
+  /// Words for runs that went with inputs of somebody who was erased; empty where none could.
+  static String erased(OpenPerson open) {
+    return open.gaps().isEmpty()
+        ? ""
+        : "; runs of some batches went with inputs of somebody who was erased: "
+            + String.join(
+                ", ",
+                open.gaps().stream().map(gap -> gap.from() + " to " + (gap.end() - 1)).toList());
   }
 
   private static String setting(RunRow run, String name) {

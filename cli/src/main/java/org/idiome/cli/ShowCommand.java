@@ -123,6 +123,10 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
   private void runs(OpenPerson open) {
     var runs = open.runs();
     open.answered(runs.size());
+    var erased = RunsTable.erased(open);
+    if (!erased.isEmpty()) {
+      shell.say("this is not all" + erased);
+    }
     var rows = runs.stream().map(RunsTable::row).toList();
     shell.print(
         isJson

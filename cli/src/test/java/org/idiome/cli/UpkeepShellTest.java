@@ -55,7 +55,9 @@ class UpkeepShellTest {
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
         .contains("taken out of the record, in batch 2", "backups made before still hold it")
-        .contains("another person has, or had, the same files, where all that they hold stays: P2");
+        .contains(
+            "another person has the same files, or had others of the same name, where all that"
+                + " they hold stays: P2");
     assertThat(has("P1")).isFalse();
     assertThat(has("P2")).isTrue();
     refused(kept.run("show", "P1"), ExitCode.NOTHING_TO_ANSWER, "no person P1");

@@ -83,10 +83,12 @@ final class Clearing {
         sql.list(
             "SELECT id, batch FROM erasure WHERE id IS NOT NULL ORDER BY erasure",
             row -> new Begun(row.text(1), row.number(2)));
-    if (begun.isEmpty()) {
+    var gaps = Remnants.pending(sql);
+    if (begun.isEmpty() && gaps.isEmpty()) {
       return true;
     }
-    begun.forEach(one -> journal.erase(one.id(), one.batch()));
+    begun.forEach(one -> journal.erase(one.id(), 0, one.batch()));
+    gaps.forEach(gap -> journal.erase(gap.id(), gap.from(), gap.end()));
     if (!journal.vacuum(waitMillis)) {
       return false;
     }

@@ -2,7 +2,6 @@ package org.idiome.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a person out of the record. Only the one writer may ask.
 ///
-/// One transaction deletes every row that hangs on the person, seals the batches anew that brought
-/// them, and writes down that an erasure was begun; from then on nobody who asks finds anything.
-/// [Clearing] takes the bytes off the disk, at once or in the next writer's time.
+/// One transaction deletes every row that hangs on the person, and what others once had of them
+/// ([Remnants]), seals the batches anew that brought them, and writes down that an erasure was
+/// begun; from then on nobody who asks finds anything. [Clearing] takes the bytes off the disk, at
+/// once or in the next writer's time.
 final class Erasure {
   private final Sql sql;
   private final Journal journal;
@@ -47,11 +47,15 @@ final class Erasure {
                   "SELECT intake, inputs FROM intake WHERE person = ?",
                   row -> input(row.number(1), row.text(2)),
                   number);
+          var remnants = Remnants.of(sql, number);
+          var all = new ArrayList<>(inputs);
+          remnants.forEach(one -> all.add(input(one.intake(), one.inputs())));
           var hanging = Hanging.on(sql, "person", "person = " + number);
-          var touched = hanging.batches();
-          unname(person, touched);
+          var touched = new TreeSet<>(hanging.batches());
+          touched.addAll(new Naming(sql, person).takeOut(touched));
           hanging.delete();
-          list(batch, person, inputs);
+          touched.addAll(Remnants.delete(sql, remnants, batch));
+          list(batch, person, all);
           return touched;
         });
   }
@@ -77,39 +81,24 @@ final class Erasure {
 
   /// Of a person who is not erased, the inputs that were somebody's who is.
   private long inputs(Rows.PersonRow person, Erased list, Rows.BatchHead head) {
-    var named = new ArrayList<Long>();
+    var named = new ArrayList<Remnants.Remnant>();
     sql.each(
-        "SELECT intake, inputs FROM intake WHERE person = ?",
+        "SELECT intake, inputs, batch, superseded FROM intake WHERE person = ?",
         row -> {
           if (list.hashes().contains(hash(list.key(), input(row.number(1), row.text(2))))) {
-            named.add(row.number(1));
+            named.add(
+                new Remnants.Remnant(
+                    row.number(1), person.person(), row.text(2), row.number(3), row.number(4)));
           }
         },
         person.person());
     if (named.isEmpty()) {
       return 0;
     }
-    var numbers = String.join(", ", named.stream().map(String::valueOf).toList());
     batch(
         head,
         batch -> {
-          var hanging = Hanging.on(sql, "intake", "intake IN (" + numbers + ")");
-          var touched = new HashSet<>(hanging.batches());
-          hanging.delete();
-          var unused =
-              Hanging.on(
-                  sql,
-                  "segment",
-                  "person = "
-                      + person.person()
-                      + " AND segment NOT IN (SELECT segment FROM intake_segment)");
-          touched.addAll(unused.batches());
-          unused.delete();
-          sql.change(
-              "DELETE FROM source_lines WHERE person = ?1 AND sha256 NOT IN (SELECT sha256"
-                  + " FROM intake_file JOIN intake USING (intake) WHERE person = ?1"
-                  + " AND sha256 IS NOT NULL)",
-              person.person());
+          var touched = Remnants.delete(sql, named, batch);
           list(batch, new Rows.PersonRow(person.person(), ""), List.of());
           return touched;
         });
@@ -131,28 +120,6 @@ final class Erasure {
       touched.forEach(one -> BatchSeal.seal(sql, one));
       return batch;
     });
-  }
-
-  /// Takes a person's names out of what batches say of themselves.
-  private void unname(Rows.PersonRow person, Collection<Long> batches) {
-    var names = new TreeSet<>(Set.of(person.id()));
-    names.addAll(
-        sql.list(
-            "SELECT source FROM intake WHERE person = ?1 UNION SELECT subject FROM intake"
-                + " WHERE person = ?1",
-            row -> row.text(1),
-            person.person()));
-    for (var name : names) {
-      for (long batch : batches) {
-        sql.change(
-            "UPDATE batch SET command = substr(command, 1, instr(command || ' ', ' ') - 1)"
-                + " WHERE batch = ? AND instr(command, ?) > 0",
-            batch,
-            name);
-        sql.change(
-            "UPDATE batch SET reason = NULL WHERE batch = ? AND instr(reason, ?) > 0", batch, name);
-      }
-    }
   }
 
   private void list(long batch, Rows.PersonRow person, List<String> inputs) {

@@ -56,18 +56,23 @@ public final class Sharing {
             intake);
   }
 
-  /// The ids of other persons who have, or had, a file of a person: what it says of the one stands
-  /// with the other, too, and an erasure of the one leaves it.
+  /// The ids of other persons who have a file of a person: what it says of the one stands with the
+  /// other, too, and an erasure of the one leaves it. Also of those who had another file alone by
+  /// the name of one of theirs: nobody said whose that was.
   public static List<String> holders(StoreReader store, long person) {
     return store
         .sql()
         .list(
-            "SELECT DISTINCT p.id FROM intake_file f JOIN intake i USING (intake)"
-                + " JOIN person p USING (person) WHERE i.person <> ? AND f.sha256 IN"
-                + " (SELECT g.sha256 FROM intake_file g JOIN intake j USING (intake)"
-                + " WHERE j.person = ? AND g.sha256 IS NOT NULL) ORDER BY p.id",
+            "SELECT p.id FROM intake_file f JOIN intake i USING (intake)"
+                + " JOIN person p USING (person) WHERE i.person <> ?1 AND i.superseded IS NULL"
+                + " AND f.sha256 IN (SELECT g.sha256 FROM intake_file g JOIN intake j USING"
+                + " (intake) WHERE j.person = ?1 AND g.sha256 IS NOT NULL)"
+                + " UNION SELECT p.id FROM intake i JOIN person p USING (person)"
+                + " WHERE i.person <> ?1 AND i.superseded IS NOT NULL AND i.subject = ''"
+                + " AND i.source IN (SELECT source FROM intake WHERE person = ?1)"
+                + " AND i.inputs NOT IN (SELECT inputs FROM intake WHERE person = ?1)"
+                + " ORDER BY 1",
             row -> row.text(1),
-            person,
             person);
   }
 

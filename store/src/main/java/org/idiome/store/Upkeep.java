@@ -30,10 +30,17 @@ public final class Upkeep implements AutoCloseable {
   /// @param isPending whether bytes of the person are left, because somebody reads an earlier state
   /// @param why what else stands against it, or null
   /// @param foreign files in the folder that are none of the store's: nobody looked into them
-  public record Erased(long batch, boolean isPending, @Nullable Problem why, List<String> foreign) {
-    /// Copies the list.
+  /// @param cut ids of others who once had inputs of the person, which went, too
+  public record Erased(
+      long batch,
+      boolean isPending,
+      @Nullable Problem why,
+      List<String> foreign,
+      List<String> cut) {
+    /// Copies the lists.
     public Erased {
       foreign = List.copyOf(foreign);
+      cut = List.copyOf(cut);
     }
   }
 
@@ -77,11 +84,12 @@ public final class Upkeep implements AutoCloseable {
   public Erased erase(Rows.PersonRow person, Rows.BatchHead head, long waitMillis) {
     new Erasure(sql, journal).begin(person, head);
     long batch = sql.number("SELECT max(batch) FROM batch");
+    var cut = Remnants.cut(sql, batch);
     try {
       boolean isDone = new Clearing(folder, sql, journal).finish(head.recorded(), waitMillis);
-      return new Erased(batch, !isDone, null, foreign());
+      return new Erased(batch, !isDone, null, foreign(), cut);
     } catch (StoreFault fault) {
-      return new Erased(batch, true, fault.problem(), foreign());
+      return new Erased(batch, true, fault.problem(), foreign(), cut);
     }
   }
 

@@ -63,8 +63,20 @@ final class MadePeople {
   }
 
   private static void keep(StoreWriter writer, String word, int[] tables) {
-    var known = writer.person(word);
-    var person = known == null ? writer.newPerson(word) : known;
+    keep(writer, word, word, tables);
+  }
+
+  /// Keeps for one person what is another's: a wrong merge.
+  static void merge(Path root, String id, String word) {
+    try (var writer = Store.orNew(root).write(head("import"), "test", 0)) {
+      keep(writer, id, word, new int[] {SMALL, DENSE});
+      writer.acknowledge();
+    }
+  }
+
+  private static void keep(StoreWriter writer, String id, String word, int[] tables) {
+    var known = writer.person(id);
+    var person = known == null ? writer.newPerson(id) : known;
     writer.inForce("source " + word).forEach(writer::supersede);
     var inputs = new Digester().text(word).integer(writer.batch()).end();
     long intake = writer.intake(person.person(), "source " + word, "subject " + word, inputs);
@@ -146,13 +158,26 @@ final class MadePeople {
 
   /// Keeps a run of a person, with a finding.
   static void run(Path root, String word) {
+    run(root, word, word, 1);
+  }
+
+  /// Keeps a run of a person, in whose every text a word stands.
+  static void run(Path root, String person, String word, long batch) {
     try (var journal = Store.at(root).journal()) {
       var id = Sha256.of(word.getBytes(StandardCharsets.UTF_8));
       var head =
           new RunRow.Head(
-              1, id, "care", id, "snapshot", "{}", "{\"setting\":\"" + word + "\"}", "{}", "[]");
+              batch,
+              id,
+              "care",
+              id,
+              "snapshot",
+              "{}",
+              "{\"setting\":\"" + word + "\"}",
+              "{}",
+              "[]");
       var finding = new RunRow.FindingRow("key " + word, "found", "{\"finding\":\"" + word + "\"}");
-      journal.runs().keep(FIRST, new RunLog.New(id, word, head, 1, id, List.of(finding)));
+      journal.runs().keep(FIRST, new RunLog.New(id, person, head, 1, id, List.of(finding)));
     }
   }
 

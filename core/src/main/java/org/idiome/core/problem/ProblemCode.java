@@ -267,6 +267,8 @@ public enum ProblemCode {
   STORE_FAILED(Reach.FILE),
   /// Another writer has its place.
   STORE_HELD(Reach.FILE),
+  /// Something that was in force then was erased with somebody else, whose it was.
+  STORE_INPUTS_ERASED(Reach.FILE),
   /// The folder is a backup, which may hold somebody who was erased since.
   STORE_IS_BACKUP(Reach.FILE),
   /// A journal was lost, and another begun in its place.

@@ -3,12 +3,13 @@ package org.idiome.record.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
+import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
 import org.idiome.store.Store;
@@ -150,25 +151,31 @@ public final class Door implements AutoCloseable {
 
   /// A line of the list of people.
   ///
-  /// @param line what is known; null where the purpose has no basis for this person
+  /// @param line what is known; null where the purpose has no basis for this person, or they cannot
+  ///   be told
   /// @param found how much their newest run found; null where none was kept
-  public record Listed(String id, Rows.@Nullable PersonLine line, @Nullable Long found) {}
+  /// @param isUntold whether something that was in force then was erased with somebody else
+  public record Listed(
+      String id, Rows.@Nullable PersonLine line, @Nullable Long found, boolean isUntold) {}
 
   /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit
   /// is on the disk.
   public List<Listed> people(long batch) {
     var without = withoutBasis();
     var found = journal.runs().found();
-    var listed = new ArrayList<Listed>();
+    var untold = Remnants.untold(store, batch);
+    var listed = new TreeMap<String, Listed>();
+    untold.forEach(id -> listed.put(id, new Listed(id, null, null, true)));
     for (var line : store.people(batch)) {
       boolean isOpen = !without.contains(line.id());
-      listed.add(
+      listed.putIfAbsent(
+          line.id(),
           isOpen
-              ? new Listed(line.id(), line, found.get(line.id()))
-              : new Listed(line.id(), null, null));
+              ? new Listed(line.id(), line, found.get(line.id()), false)
+              : new Listed(line.id(), null, null, false));
     }
     note(null, List.of(), AuditRow.Outcome.ANSWERED, (long) listed.size());
-    return listed;
+    return List.copyOf(listed.values());
   }
 
   private PeopleWithoutBasis withoutBasis() {

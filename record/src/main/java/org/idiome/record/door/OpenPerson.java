@@ -12,6 +12,7 @@ import org.idiome.record.kept.InForce;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.record.kept.KeptRun;
+import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.idiome.store.folder.StoreFault;
@@ -65,6 +66,12 @@ public final class OpenPerson implements AutoCloseable {
   /// The same person as of another batch, or null where nothing of them was known by then.
   public @Nullable KeptPerson by(long other) {
     return KeptPerson.read(door.store(), id(), other, null);
+  }
+
+  /// As of which batches the person cannot be told, because inputs of then were erased with
+  /// somebody else; runs that were made of them are gone, too.
+  public List<Remnants.Gap> gaps() {
+    return Remnants.gaps(door.store(), id());
   }
 
   /// What one intake of this person says, be it in force or not.

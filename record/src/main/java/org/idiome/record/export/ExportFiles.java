@@ -183,6 +183,18 @@ final class ExportFiles {
                 entry.command(),
                 entry.superseded() == 0 ? "" : Long.toString(entry.superseded()));
           }
+          // Nothing of what it was: only that something was, and from when to when.
+          for (var gap : open.gaps()) {
+            TableWriter.line(
+                out,
+                "",
+                "erased in batch " + gap.batch(),
+                "",
+                Long.toString(gap.from()),
+                "",
+                "",
+                Long.toString(gap.end()));
+          }
         });
     for (var entry : entries) {
       if (entry.superseded() > 0) {

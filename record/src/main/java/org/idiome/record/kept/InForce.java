@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.observation.Layer;
+import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
 import org.idiome.store.StoreReader;
@@ -38,12 +39,15 @@ public final class InForce {
   ///
   /// @param batch see [StoreReader#batchBy]; [StoreReader#NEWEST] for everything
   /// @param layer the only one whose observations are read; null for all of them
+  /// @throws org.idiome.store.folder.StoreFault where something that was in force then was erased
+  ///   with somebody else, or is damaged
   public static @Nullable InForce of(
       StoreReader store, String id, long batch, @Nullable Layer layer) {
     var row = store.person(id);
     if (row == null) {
       return null;
     }
+    Remnants.requireTold(store, row, batch);
     var intakes = store.intakes(row.person(), batch);
     intakes.forEach(intake -> store.requireParts(intake.intake()));
     return intakes.isEmpty()

@@ -117,16 +117,19 @@ public final class Journal implements AutoCloseable {
   ///
   /// @return how many runs there were
   public long erase(String person) {
-    return erase(person, Long.MAX_VALUE);
+    return erase(person, 0, Long.MAX_VALUE);
   }
 
-  /// Forgets the runs of a person that were made before a batch.
-  public long erase(String person, long batch) {
+  /// Forgets the runs of a person that were made as of some batches.
+  ///
+  /// @param from first of them
+  /// @param end first behind them
+  public long erase(String person, long from, long end) {
     sql.run("BEGIN IMMEDIATE");
     try {
-      var which = " FROM run WHERE person = ? AND batch < ?";
-      sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, batch);
-      long runs = sql.change("DELETE" + which, person, batch);
+      var which = " FROM run WHERE person = ? AND batch >= ? AND batch < ?";
+      sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, from, end);
+      long runs = sql.change("DELETE" + which, person, from, end);
       runs().seal();
       sql.run("COMMIT");
       return runs;

@@ -211,6 +211,17 @@ CREATE TABLE erasure_hash (
   PRIMARY KEY (erasure, hash)
 ) STRICT, WITHOUT ROWID;
 
+-- As of which batches a person cannot be told, because inputs that they had then were somebody's
+-- who was erased.
+CREATE TABLE gap (
+  person INTEGER NOT NULL REFERENCES person,
+  from_batch INTEGER NOT NULL,
+  end_batch INTEGER NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (person, from_batch, end_batch, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX gap_batch ON gap (batch);
+
 -- Findings that block others and that somebody looked into. Only added to.
 CREATE TABLE settlement (
   settlement INTEGER PRIMARY KEY,

@@ -1,0 +1,77 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two people wrongly merged, split, one of them erased: what is said of the other then and now.
+class ErasedRemnantsTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  /// The moment of batch 2.
+  private String then = "";
+
+  /// Batch 1: P1 and P2; 2: P9's record is imported as P1's; 3: a split gives it to P9.
+  @BeforeEach
+  void mergeSplitAndErase() throws IOException, InterruptedException {
+    kept = Kept.in(folder);
+    kept.write("P9", Kept.LABORATORY.replace("4.1", "9.9"));
+    done(kept.run("import", folder.resolve("P9"), "--as", "P1"));
+    done(kept.run("interpret", "P1", "-o", folder.resolve("merged.html")));
+    then = kept.rows("show", "P1", "--sources").getLast().get(6);
+    Thread.sleep(5); // The split is recorded in a later millisecond.
+    done(
+        kept.run(
+            "split", "P1", "--source", "P9", "--as", "P9", "--reason", "P9 is not P1", "--yes"));
+    done(kept.run("interpret", "P1", "-o", folder.resolve("split.html")));
+    assertThat(kept.rows("show", "P1", "--runs")).hasSize(2);
+    var ran = kept.run("erase", "P9", "--yes");
+    done(ran);
+    assertThat(ran.err()).contains("as of then these cannot be told any more: P1");
+  }
+
+  private static void done(Ran ran) {
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  @Test
+  void aQuestionAsOfThenIsRefused() {
+    for (var command : List.of("show", "interpret", "explain")) {
+      var ran = kept.run(command, "P1", "--known-by", then);
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+      assertThat(ran.out()).isEmpty();
+      assertThat(ran.err())
+          .contains("cannot be told", "in force from batch 2 to before batch 3")
+          .contains("erased in batch 4", "without --known-by");
+    }
+    var people = kept.run("people", "--tsv", "--known-by", then);
+    assertThat(people.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(people.err()).contains("P1: What was known", "cannot be told");
+    assertThat(people.out()).contains("\nP1\t.\t").contains("\nP2\t1");
+  }
+
+  @Test
+  void whatIsLeftIsReadAndItsRunsNameTheGap() throws IOException {
+    done(kept.run("show", "P1"));
+    done(kept.run("people"));
+    var runs = kept.run("show", "P1", "--runs", "--tsv");
+    assertThat(runs.out().lines()).as("a header and the run of after the split").hasSize(2);
+    assertThat(runs.err()).contains("runs of some batches went", "2 to 2");
+    var changes = kept.run("changes", "P1", "1", "now");
+    assertThat(changes.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(changes.err()).contains("somebody who was erased");
+    var out = folder.resolve("export");
+    done(kept.run("export", "P1", "-o", out));
+    assertThat(Files.readString(out.resolve("history.tsv")))
+        .contains("erased in batch 4")
+        .doesNotContain("P9");
+    done(kept.run("store", "verify"));
+  }
+}

@@ -1,0 +1,87 @@
+package org.idiome.store;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.idiome.store.catalogue.Sql;
+import org.jspecify.annotations.Nullable;
+
+/// Where batches name a person in what they say of themselves.
+final class Naming {
+  private final Sql sql;
+
+  /// What the store and the inputs call the person.
+  private final Set<String> ids = new TreeSet<>();
+
+  /// The sources that were the person's; the name of a file alone is no name of anybody.
+  private final Set<String> sources = new TreeSet<>();
+
+  private record Said(
+      long batch, String command, @Nullable String author, @Nullable String reason) {}
+
+  Naming(Sql sql, Rows.PersonRow person) {
+    this.sql = sql;
+    ids.add(person.id());
+    sql.each(
+        "SELECT DISTINCT source, subject FROM intake WHERE person = ?",
+        row -> {
+          sources.add(row.text(1));
+          if (!row.text(2).isEmpty()) {
+            ids.add(row.text(2));
+            ids.add(row.text(1));
+          }
+        },
+        person.person());
+  }
+
+  /// Takes the names out of all batches.
+  ///
+  /// @param own batches that wrote of the person: of their commands and reasons a part of a word is
+  ///   enough
+  /// @return the batches that were changed
+  Collection<Long> takeOut(Collection<Long> own) {
+    var changed = new TreeSet<Long>();
+    for (var said :
+        sql.list(
+            "SELECT batch, command, author, reason FROM batch ORDER BY batch",
+            row -> new Said(row.number(1), row.text(2), row.textOrNull(3), row.textOrNull(4)))) {
+      boolean isOwn = own.contains(said.batch());
+      if (names(said.command(), isOwn)) {
+        change("command = substr(command, 1, instr(command || ' ', ' ') - 1)", said, changed);
+      }
+      if (names(said.author(), false)) {
+        change("author = NULL", said, changed);
+      }
+      if (names(said.reason(), isOwn)) {
+        change("reason = NULL", said, changed);
+      }
+    }
+    return changed;
+  }
+
+  private void change(String what, Said said, Collection<Long> changed) {
+    sql.change("UPDATE batch SET " + what + " WHERE batch = ?", said.batch());
+    changed.add(said.batch());
+  }
+
+  private boolean names(@Nullable String text, boolean isOwn) {
+    if (text == null) {
+      return false;
+    }
+    return isOwn
+        ? ids.stream().anyMatch(text::contains) || sources.stream().anyMatch(text::contains)
+        : ids.stream().anyMatch(id -> isWord(text, id));
+  }
+
+  /// Whether a name stands in a text and is no part of a longer one: `P1` not in `P10`.
+  private static boolean isWord(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean isBegin = at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at));
+      if (isBegin && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

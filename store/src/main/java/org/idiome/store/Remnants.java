@@ -1,0 +1,159 @@
+package org.idiome.store;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+
+/// What other persons once had of somebody: inputs that are no longer in force with them, after a
+/// split, a withdrawal or a later input. They are erased with the person whose they are.
+///
+/// What goes leaves a *gap*: a stretch of batches as of which the other person cannot be told any
+/// more. Runs that rested on it go, too ([Clearing]).
+public final class Remnants {
+  /// Inputs of the same source that say of the same subject; tables of the same bytes; samples of
+  /// variant files of the same bytes. `?1` is the person.
+  private static final String THEIRS =
+      " i.person <> ?1 AND i.superseded IS NOT NULL AND ((i.subject <> '' AND EXISTS (SELECT 1"
+          + " FROM intake j WHERE j.person = ?1 AND j.source = i.source"
+          + " AND j.subject = i.subject)) OR EXISTS (SELECT 1 FROM intake_file f"
+          + " WHERE f.intake = i.intake AND f.header_line > 0 AND f.sha256 IN (SELECT g.sha256"
+          + " FROM intake j JOIN intake_file g USING (intake) WHERE j.person = ?1"
+          + " AND g.header_line > 0 AND g.sha256 IS NOT NULL))"
+          + " OR EXISTS (SELECT 1 FROM intake_segment l JOIN segment s USING (segment)"
+          + " JOIN segment t ON t.person = ?1 AND t.shape = 'call' AND t.sha256 = s.sha256"
+          + " AND coalesce(json_extract(t.facts, '$.sample'), '')"
+          + " = coalesce(json_extract(s.facts, '$.sample'), '')"
+          + " WHERE l.intake = i.intake AND s.shape = 'call'))";
+
+  private static final String GAPS =
+      "SELECT p.id, g.from_batch, g.end_batch, g.batch FROM gap g JOIN person p USING (person)";
+  private static final String IN_ORDER = " ORDER BY p.id, g.from_batch, g.end_batch, g.batch";
+  private static final Sql.Mapping<Gap> GAP =
+      row -> new Gap(row.text(1), row.number(2), row.number(3), row.number(4));
+
+  /// An input.
+  ///
+  /// @param end the batch in which it ended; 0 where it is in force
+  record Remnant(long intake, long person, String inputs, long batch, long end) {}
+
+  /// A stretch of batches as of which a person cannot be told.
+  ///
+  /// @param id of the person
+  /// @param from first batch
+  /// @param end first batch behind it
+  /// @param batch that erased what was in force then
+  public record Gap(String id, long from, long end, long batch) {}
+
+  private Remnants() {}
+
+  /// Those of a person, by number.
+  static List<Remnant> of(Sql sql, long person) {
+    return sql.list(
+        "SELECT i.intake, i.person, i.inputs, i.batch, i.superseded FROM intake i WHERE"
+            + THEIRS
+            + " ORDER BY i.intake",
+        row -> new Remnant(row.number(1), row.number(2), row.text(3), row.number(4), row.number(5)),
+        person);
+  }
+
+  /// Deletes some, with everything that nothing else of their persons needs, and notes the gaps.
+  ///
+  /// @param batch in which this is done
+  /// @return the batches that had written or ended a row of it
+  static Collection<Long> delete(Sql sql, List<Remnant> remnants, long batch) {
+    var touched = new HashSet<Long>();
+    if (remnants.isEmpty()) {
+      return touched;
+    }
+    var numbers = String.join(", ", remnants.stream().map(one -> "" + one.intake()).toList());
+    var hanging = Hanging.on(sql, "intake", "intake IN (" + numbers + ")");
+    touched.addAll(hanging.batches());
+    hanging.delete();
+    var persons = new TreeSet<Long>();
+    for (var remnant : remnants) {
+      persons.add(remnant.person());
+      sql.change(
+          "INSERT OR IGNORE INTO gap (person, from_batch, end_batch, batch) VALUES (?, ?, ?, ?)",
+          remnant.person(),
+          remnant.batch(),
+          remnant.end() == 0 ? batch : remnant.end(),
+          batch);
+    }
+    for (long person : persons) {
+      var unused =
+          Hanging.on(
+              sql,
+              "segment",
+              "person = " + person + " AND segment NOT IN (SELECT segment FROM intake_segment)");
+      touched.addAll(unused.batches());
+      unused.delete();
+      sql.change(
+          "DELETE FROM source_lines WHERE person = ?1 AND sha256 NOT IN (SELECT sha256"
+              + " FROM intake_file JOIN intake USING (intake) WHERE person = ?1"
+              + " AND sha256 IS NOT NULL)",
+          person);
+    }
+    return touched;
+  }
+
+  /// The gaps of erasures that are pending: runs that were made of what stood there go.
+  static List<Gap> pending(Sql sql) {
+    return sql.list(
+        GAPS + " WHERE g.batch IN (SELECT batch FROM erasure WHERE finished IS NULL)" + IN_ORDER,
+        GAP);
+  }
+
+  /// The ids of the persons in whose record a batch left gaps, sorted.
+  static List<String> cut(Sql sql, long batch) {
+    return sql.list(
+        "SELECT DISTINCT p.id FROM gap g JOIN person p USING (person) WHERE g.batch = ?"
+            + " ORDER BY p.id",
+        row -> row.text(1),
+        batch);
+  }
+
+  /// The ids of the persons who cannot be told as of a batch.
+  public static Set<String> untold(StoreReader store, long batch) {
+    return new TreeSet<>(
+        store
+            .sql()
+            .list(
+                "SELECT DISTINCT p.id FROM gap g JOIN person p USING (person)"
+                    + " WHERE g.from_batch <= ?1 AND g.end_batch > ?1",
+                row -> row.text(1),
+                batch));
+  }
+
+  /// The gaps of a person, in order.
+  public static List<Gap> gaps(StoreReader store, String id) {
+    return store.sql().list(GAPS + " WHERE p.id = ?" + IN_ORDER, GAP, id);
+  }
+
+  /// Looks whether a person can be told as of a batch.
+  ///
+  /// @throws StoreFault where something that was in force then was erased since
+  public static void requireTold(StoreReader store, Rows.PersonRow person, long batch) {
+    for (var gap : gaps(store, person.id())) {
+      if (gap.from() <= batch && batch < gap.end()) {
+        throw fault(gap);
+      }
+    }
+  }
+
+  private static StoreFault fault(Gap gap) {
+    return new StoreFault(
+        ProblemCode.STORE_INPUTS_ERASED,
+        gap.id(),
+        "erased",
+        Long.toString(gap.batch()),
+        "from",
+        Long.toString(gap.from()),
+        "end",
+        Long.toString(gap.end()));
+  }
+}
