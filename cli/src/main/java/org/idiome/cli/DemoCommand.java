@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
       OutputFile.write(json, reports.json());
       OutputFile.write(page, reports.html(command, String.valueOf(json.getFileName())));
       if (!common.quiet) {
-        shell.print(reports.summary() + "\n");
+        shell.print(reports.summary(person.toString()) + "\n");
       }
       pages.add(page);
     }

@@ -3,6 +3,8 @@ package org.idiome.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -121,14 +124,36 @@ final class Faults {
   }
 
   /// Says what is wrong with the command line, and where help is.
-  static int wrongCommandLine(ParameterException wrong, Shell shell) {
+  static int wrongCommandLine(ParameterException wrong, String[] words, Shell shell) {
     var later = later(wrong);
     shell.say(
         later == null
             ? "idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST)
             : "idiome: '" + later + "' is not in this release");
+    var taken = wrong instanceof MissingParameterException ? takenForFile(words) : null;
+    if (taken != null) {
+      shell.say("  " + taken);
+    }
     shell.say("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT;
+  }
+
+  /// What to write where an option took the folder of a person for the file that it writes.
+  private static @Nullable String takenForFile(String[] words) {
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (words[i].matches("--json|-o") && Files.isDirectory(Path.of(words[i + 1]))) {
+        var folder = Quoted.text(words[i + 1]);
+        return "'"
+            + folder
+            + "' was taken for the file that "
+            + words[i]
+            + " writes; write "
+            + folder
+            + " "
+            + words[i];
+      }
+    }
+    return null;
   }
 
   /// The command or option of the contract that comes with a later release, where one was given.

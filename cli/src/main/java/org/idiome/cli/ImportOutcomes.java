@@ -221,7 +221,7 @@ final class ImportOutcomes {
           made.contains(outcome.person())
               ? name + ": joined to " + person + ", who is new in this import"
               : name + ": joined to " + person + ", who was there";
-      case RESTATED -> name + ": other bytes, the same content of " + person;
+      case RESTATED -> name + ": other bytes or options, the same content of " + person;
       case CHANGED ->
           name
               + ": takes the place of what "
@@ -296,7 +296,7 @@ final class ImportOutcomes {
             + Figures.count(persons.size())
             + (persons.size() == 1 ? " person, " : " persons, ")
             + Figures.count(total.observations())
-            + " observations"
+            + (total.observations() == 1 ? " observation" : " observations")
             + (total.rows().added() == total.observations() && !total.rows().isCorrection()
                 ? ""
                 : ": " + counted(total.rows()))

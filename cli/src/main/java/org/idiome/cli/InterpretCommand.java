@@ -96,7 +96,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
       write(json, reports.json());
     }
     if (!"-".equals(html) && !"-".equals(json)) {
-      shell.print(reports.summary());
+      shell.print(reports.summary(who));
     }
     unresolved(subject);
     int refused = People.problems(interpreted.run().problems(), shell);

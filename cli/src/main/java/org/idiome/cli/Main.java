@@ -66,7 +66,8 @@ public final class Main implements Runnable {
     line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler(
         (fault, command, _) -> Faults.answer(fault, command.getCommandSpec(), shell));
-    line.setParameterExceptionHandler((wrong, _) -> Faults.wrongCommandLine(wrong, shell));
+    line.setParameterExceptionHandler(
+        (wrong, words) -> Faults.wrongCommandLine(wrong, words, shell));
   }
 
   /// Runs one command and ends the process with its exit code.

@@ -21,11 +21,18 @@ import picocli.CommandLine.Spec;
     name = "people",
     mixinStandardHelpOptions = true,
     header = "Everybody in the store, with what is known of them.",
-    description = "Lists everybody in the store, with what is known of them.",
+    description = {
+      "Lists everybody in the store, with what is known of them. Findings are those of the newest",
+      "run that were found; what was excluded or not assessed is not counted."
+    },
     footer = {"", "Example: idiome people --tsv"})
 final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   private static final List<String> COLUMNS =
       List.of("person", "cases", "layers", "first_date", "last_date", "batches", "findings");
+
+  /// The same for eyes: the findings are those that were found.
+  private static final List<String> SHOWN =
+      List.of("person", "cases", "layers", "first_date", "last_date", "batches", "found");
 
   private final Shell shell;
 
@@ -71,7 +78,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     }
     var rows = new ArrayList<List<String>>();
     people.forEach(person -> rows.add(row(person)));
-    shell.print(isTsv ? Tables.tsv(COLUMNS, rows) : Tables.forEyes(COLUMNS, rows));
+    shell.print(isTsv ? Tables.tsv(COLUMNS, rows) : Tables.forEyes(SHOWN, rows));
     return exit;
   }
 

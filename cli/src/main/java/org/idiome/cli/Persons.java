@@ -6,6 +6,7 @@ import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Quoted;
+import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
 /// Finds persons of a store by what the command line calls them.
@@ -48,9 +49,17 @@ final class Persons {
   ///
   /// @throws NothingException where there is none, or nothing of them was known
   static OpenPerson open(Door store, String argument, long batch, @Nullable Layer layer) {
-    var person = store.person(known(store, argument), batch, layer);
+    var id = known(store, argument);
+    var person = store.person(id, batch, layer);
     if (person == null) {
-      throw nobody(argument);
+      var first = store.firstRecorded(id);
+      throw first == null || batch == StoreReader.NEWEST
+          ? nobody(argument)
+          : new NothingException(
+              "nothing of "
+                  + Quoted.text(id)
+                  + " was in force then: the first was recorded "
+                  + first);
     }
     return person;
   }

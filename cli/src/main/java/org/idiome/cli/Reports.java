@@ -34,7 +34,9 @@ final class Reports {
   }
 
   /// A summary for the terminal.
-  String summary() {
-    return TextSummary.of(interpreted, ink);
+  ///
+  /// @param who as a command calls the person
+  String summary(String who) {
+    return TextSummary.of(interpreted, who, ink);
   }
 }

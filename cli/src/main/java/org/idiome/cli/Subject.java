@@ -3,6 +3,10 @@ package org.idiome.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.profile.FolderSource;
@@ -45,6 +49,9 @@ record Subject(
           "'-' is standard input, which is one file; a person is a folder of files");
     }
     if (!mayBePerson(argument, options)) {
+      if (!isSpelledAsPath(argument) && !Files.exists(Path.of(argument))) {
+        throw neither(argument, options);
+      }
       return folder(Path.of(argument), options, asking, common, command);
     }
     var door = asking.open(options);
@@ -59,6 +66,17 @@ record Subject(
     }
     door.close();
     return folder(Path.of(argument), options, asking, common, command);
+  }
+
+  private static BadInputException neither(String argument, StoreOptions options) {
+    return new BadInputException(
+        Problem.of(
+            ProblemCode.FILE_NOT_FOUND,
+            Place.file(argument),
+            "store",
+            options.folder().toString(),
+            "option",
+            "--store"));
   }
 
   /// Whether somebody of the store is meant, not a path.

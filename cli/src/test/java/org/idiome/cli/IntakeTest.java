@@ -209,7 +209,7 @@ class IntakeTest {
     var ran = run("import", made, "--tsv");
     assertThat(outcome(ran)).containsExactly("same_content");
     assertThat(ran.out()).contains("\t0\t.\n".replace("\t.\n", "\t"));
-    assertThat(ran.err()).contains("other bytes, the same content of made-01");
+    assertThat(ran.err()).contains("other bytes or options, the same content of made-01");
     Files.writeString(packet, Files.readString(packet).replace("1970-05-01", "1970-05-02"));
     var born = run("import", made, "--tsv", "--reason", "a slip");
     assertThat(outcome(born)).as("a birthday is something that is said").containsExactly("changed");
@@ -248,7 +248,7 @@ class IntakeTest {
     run("import", packet("one.json", "A", "7", ""), "--as", "B");
     var ran = run("import", packet("two.json", "B", "8", ""));
     assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(ran.err()).contains("A person \"B\" is in the store already");
+    assertThat(ran.err()).contains("A person \"B\" is in the store already", "other inputs than B");
   }
 
   @Test
@@ -287,8 +287,13 @@ class IntakeTest {
                 + Files.readString(folder.resolve("two.json"))
                 + "\n");
     var ran = run("import", lines, "--as", "p");
-    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
-    assertThat(people()).containsExactly("p");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("of 2 persons: 7, 8;").contains("without --as");
+    assertThat(people()).isEmpty();
+    var both =
+        run("import", folder.resolve("one.json"), folder.resolve("two.json"), "--as", "p", "--tsv");
+    assertThat(both.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(outcome(both)).containsExactly("new", "refused");
   }
 
   @Test

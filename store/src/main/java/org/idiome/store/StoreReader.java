@@ -81,6 +81,15 @@ public final class StoreReader implements AutoCloseable {
         id);
   }
 
+  /// When something of a person was recorded first, UTC; null where nothing was.
+  public @Nullable String firstRecorded(long person) {
+    return sql.one(
+        "SELECT b.recorded FROM intake i JOIN batch b ON b.batch = i.batch WHERE i.person = ?"
+            + " ORDER BY b.batch LIMIT 1",
+        row -> row.text(1),
+        person);
+  }
+
   /// The id of a person by their number.
   public String personId(long person) {
     return Objects.requireNonNull(

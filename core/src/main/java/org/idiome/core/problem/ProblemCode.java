@@ -233,6 +233,8 @@ public enum ProblemCode {
   IMPORT_PERSON_CONTRADICTORY(Reach.FILE),
   /// A file that names nobody was given without saying whose it is.
   IMPORT_PERSON_NOT_NAMED(Reach.FILE),
+  /// One id was asked for, and the input is of several persons.
+  IMPORT_PERSON_OF_SEVERAL(Reach.FILE),
   /// A person of this id is there, from other inputs.
   IMPORT_PERSON_TAKEN(Reach.FILE),
   /// An input says otherwise than its source did before, and nobody says why.
@@ -251,6 +253,10 @@ public enum ProblemCode {
   IMPORT_SUBJECT_OF_ANOTHER(Reach.WARNING),
   /// A table was given without saying what its columns are.
   IMPORT_TABLE_NOT_DESCRIBED(Reach.FILE),
+  /// No value of a table that came alone has a time.
+  IMPORT_TIME_NOT_STATED(Reach.WARNING),
+  /// No value of a table that came alone has a unit.
+  IMPORT_UNIT_NOT_STATED(Reach.WARNING),
   /// Two variant files of one specimen are of different genome builds.
   RECORD_BUILDS_DIFFERENT(Reach.WARNING),
   /// Variant files of one specimen are too many to be compared with each other.

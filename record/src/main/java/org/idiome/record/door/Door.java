@@ -74,6 +74,13 @@ public final class Door implements AutoCloseable {
     return store.person(id) != null;
   }
 
+  /// When something of a person was recorded first, UTC, null where nothing is; that alone leaves
+  /// no row.
+  public @Nullable String firstRecorded(String id) {
+    var row = store.person(id);
+    return row == null ? null : store.firstRecorded(row.person());
+  }
+
   /// The ids of the persons whom an input calls so; that alone leaves no row.
   public List<String> calledSo(String subject) {
     return store.personsOfSubject(subject);

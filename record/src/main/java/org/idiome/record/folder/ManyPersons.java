@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -151,6 +153,33 @@ public final class ManyPersons {
             to.refused(problem);
           }
         });
+  }
+
+  /// What a file calls its persons, sorted.
+  ///
+  /// @throws BadInputException where the file as a whole cannot be read
+  public static SortedSet<String> subjects(Path path, String name, ReadingOptions options)
+      throws IOException {
+    var subjects = new TreeSet<String>();
+    parts(
+        path,
+        name,
+        options,
+        new PartTaker() {
+          @Override
+          public void part(JsonDocument document, Part part, Sha256 hash) {
+            var subject = part.subject();
+            if (subject != null) {
+              subjects.add(subject);
+            }
+          }
+
+          @Override
+          public void refused(Problem problem) {
+            // Said when it is read.
+          }
+        });
+    return subjects;
   }
 
   /// Hands out the parts of a file.

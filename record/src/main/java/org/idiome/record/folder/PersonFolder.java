@@ -20,9 +20,11 @@ import org.idiome.core.problem.Problems;
 import org.idiome.core.source.SourceFile;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
+import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.record.json.Documents;
 import org.idiome.record.json.JsonDocument;
+import org.idiome.record.json.JsonValue;
 import org.idiome.record.phenopacket.Packet;
 import org.idiome.record.phenopacket.Part;
 import org.idiome.record.phenopacket.PhenopacketReader;
@@ -193,6 +195,25 @@ public final class PersonFolder {
     }
   }
 
+  /// What is no text of a packet is called what it is, not a packet with a mistake in it.
+  private static void requirePossible(Content content, String name) {
+    if (content == Content.XML || content == Content.ZIP) {
+      throw notRecognised(name, content == Content.XML ? "XML or HTML" : "a zip archive");
+    }
+  }
+
+  private static void requireNoFhir(JsonDocument document, String name) {
+    if (document.root() instanceof JsonValue.Obj object
+        && object.members().get("resourceType") instanceof JsonValue.Text type) {
+      throw notRecognised(name, "FHIR " + type.text());
+    }
+  }
+
+  private static BadInputException notRecognised(String name, String content) {
+    return new BadInputException(
+        Problem.of(ProblemCode.FILE_NOT_RECOGNISED, Place.file(name), "content", content));
+  }
+
   private static String nameOf(Path path) {
     var name = path.getFileName();
     return name == null ? path.toString() : name.toString();
@@ -203,7 +224,9 @@ public final class PersonFolder {
     try (var input = Input.open(path, name, options.bytes())) {
       int file = sources.open(name);
       rowTexts.add(file, path, 0);
+      requirePossible(input.content(), name);
       var document = Documents.read(input, options.json());
+      requireNoFhir(document, name);
       var packet = PhenopacketReader.read(document, name, file, sources, problems);
       sources.close(file, input.finish(), input.sizeBytes());
       return packet;

@@ -204,8 +204,11 @@ final class DocumentBytes {
     return new BadInputException(Problem.of(code, place, named));
   }
 
+  /// @param option that raises it; empty where none does
   static BadInputException limit(Place at, long limit, String option) {
-    return bad(
-        ProblemCode.JSON_LIMIT_EXCEEDED, at, "limit", Long.toString(limit), "option", option);
+    var code = ProblemCode.JSON_LIMIT_EXCEEDED;
+    return option.isEmpty()
+        ? bad(code, at, "limit", Long.toString(limit))
+        : bad(code, at, "limit", Long.toString(limit), "option", option);
   }
 }

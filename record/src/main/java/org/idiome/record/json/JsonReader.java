@@ -140,7 +140,7 @@ public final class JsonReader {
         boolean isDeep = said.contains("nesting depth");
         boolean isNumber = said.startsWith("Number value length");
         yield isNumber
-            ? DocumentBytes.limit(at, JsonLimits.NUMBER_CHARS, "none")
+            ? DocumentBytes.limit(at, JsonLimits.NUMBER_CHARS, "")
             : isDeep
                 ? DocumentBytes.limit(at, limits.depth(), JsonLimits.DEPTH_OPTION)
                 : DocumentBytes.limit(at, limits.stringChars(), JsonLimits.STRING_OPTION);

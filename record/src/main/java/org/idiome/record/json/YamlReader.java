@@ -273,7 +273,7 @@ final class YamlReader {
   private JsonValue copy(JsonValue value, JsonPlace at, AliasEvent alias, int depth) {
     requireFew(alias, depth);
     if (++copiedValues > MOST_COPIED_VALUES || copiedChars > MOST_COPIED_CHARS) {
-      throw DocumentBytes.limit(place(alias), MOST_COPIED_VALUES, "none");
+      throw DocumentBytes.limit(place(alias), MOST_COPIED_VALUES, "");
     }
     return switch (value) {
       case JsonValue.Obj object -> {

@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Specimen;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.quantity.Unit;
+import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
 import org.idiome.record.folder.BareFile;
 import org.idiome.record.folder.ManyPersons;
@@ -35,6 +41,7 @@ public final class Importing {
   private static final String STANDARD_INPUT = "-";
 
   private static final int HASH_DIGITS = 16;
+  private static final int NAMED = 5;
 
   private final StoreWriter writer;
   private final ImportRequest request;
@@ -42,6 +49,9 @@ public final class Importing {
 
   /// Persons of whom variant files came, by number.
   private final SortedMap<Long, String> variants = new TreeMap<>();
+
+  /// What inputs call the person whose id was asked for.
+  private final Set<String> asked = new TreeSet<>();
 
   /// Is told what became of each person.
   public interface Taker {
@@ -83,12 +93,27 @@ public final class Importing {
       case LINES -> lines(path, name, to);
       case VARIANTS -> keep(bare(path, name, false), to);
       case TABLE -> {
-        if (!isDescribed) {
-          throw new BadInputException(
-              Problem.of(ProblemCode.IMPORT_TABLE_NOT_DESCRIBED, Place.file(name)));
-        }
+        requireDescribed(name);
         keep(bare(path, name, true), to);
       }
+    }
+  }
+
+  /// What no table can be read without, by its option.
+  private void requireDescribed(String name) {
+    var said = request.attributes();
+    var missing = new ArrayList<String>();
+    Stream.of("layer", "feature").filter(one -> !said.containsKey(one)).forEach(missing::add);
+    if (!said.containsKey("value") && !said.containsKey("samples")) {
+      missing.add("value");
+    }
+    if (!missing.isEmpty()) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_TABLE_NOT_DESCRIBED,
+              Place.file(name),
+              "missing",
+              missing.stream().map(one -> "--" + one).collect(Collectors.joining(", "))));
     }
   }
 
@@ -103,38 +128,21 @@ public final class Importing {
   }
 
   private void lines(Path path, String name, Taker to) throws IOException {
+    if (request.joining().as() != null) {
+      requireOne(name, ManyPersons.subjects(path, name, request.options()));
+    }
     ManyPersons.read(
         path,
         name,
         request.options(),
         new ManyPersons.Taker() {
-          private @Nullable String subject;
-
           @Override
           public void person(PersonRecord record, Sha256 line) {
             try {
-              requireOne(record);
               keep(packet(record, name, line), to);
             } catch (BadInputException e) {
               to.refused(e.problem());
             }
-          }
-
-          // An id that was asked for is that of one person.
-          private void requireOne(PersonRecord record) {
-            var id = record.individual().id();
-            var as = request.joining().as();
-            if (as != null && subject != null && !subject.equals(id)) {
-              throw new BadInputException(
-                  Problem.of(
-                      ProblemCode.IMPORT_PERSON_CONTRADICTORY,
-                      Place.file(name),
-                      "known",
-                      subject,
-                      "subject",
-                      id));
-            }
-            subject = id;
           }
 
           @Override
@@ -144,7 +152,27 @@ public final class Importing {
         });
   }
 
+  /// An id that was asked for is that of one person; asked before anything is kept.
+  private static void requireOne(String name, Set<String> subjects) {
+    if (subjects.size() > 1) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_PERSON_OF_SEVERAL,
+              Place.file(name),
+              "subjects",
+              String.join(", ", subjects.stream().limit(NAMED).toList()),
+              "count",
+              Integer.toString(subjects.size())));
+    }
+  }
+
   private void keep(Given given, Taker to) {
+    if (!given.isBare() && request.joining().as() != null) {
+      var both = new TreeSet<>(asked);
+      both.add(given.subject());
+      requireOne(Whose.place(given).file(), both);
+      asked.add(given.subject());
+    }
     var joining = given.isBare() ? new Joining(given.id(), false) : request.joining();
     var outcome = keeper.keep(given, joining);
     if (outcome.kind() != Keeper.Outcome.Kind.SAME && !given.record().variantFiles().isEmpty()) {
@@ -178,7 +206,27 @@ public final class Importing {
     var id = called(asked, name);
     var file = new BareFile(path, name, id, request.attributes(), specimens(id), request.options());
     var record = isTable ? file.table() : file.variants();
-    return new Given(record, source(path, name), "", id, null, true, List.of());
+    return new Given(record, source(path, name), "", id, null, true, silent(record, name));
+  }
+
+  /// What later cannot be assessed is said when it can still be mended.
+  private static List<Problem> silent(PersonRecord record, String name) {
+    boolean hasUnit = record.quantities().isEmpty();
+    boolean hasTime = hasUnit;
+    for (var columns : record.quantities().values()) {
+      for (int row = 0; row < columns.size() && !(hasUnit && hasTime); row++) {
+        hasUnit |= !(columns.unit(row) instanceof Unit.NotStated);
+        hasTime |= !(columns.when(row) instanceof When.NotStated);
+      }
+    }
+    var notes = new ArrayList<Problem>();
+    if (!hasUnit) {
+      notes.add(Problem.of(ProblemCode.IMPORT_UNIT_NOT_STATED, Place.file(name)));
+    }
+    if (!hasTime) {
+      notes.add(Problem.of(ProblemCode.IMPORT_TIME_NOT_STATED, Place.file(name)));
+    }
+    return notes;
   }
 
   /// The id in the store of the person who is called so, by it or by the inputs that are in force;

@@ -11,6 +11,7 @@ import org.idiome.report.Account;
 import org.idiome.report.Cards;
 import org.idiome.report.Refusals;
 import org.idiome.report.words.Figures;
+import org.idiome.report.words.Quoted;
 import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,19 @@ public final class TextSummary {
   private final Words words = Words.english();
   private final Lines lines = new Lines();
 
-  private TextSummary(Account account, Ink ink) {
+  private final String who;
+
+  private TextSummary(Account account, String who, Ink ink) {
     this.account = account;
+    this.who = who;
     this.ink = ink;
   }
 
   /// The summary, ending with a line end.
-  public static String of(Interpreted interpreted, Ink ink) {
-    return new TextSummary(Account.of(interpreted), ink).text();
+  ///
+  /// @param who as a command calls the person: an id of a store, or a folder
+  public static String of(Interpreted interpreted, String who, Ink ink) {
+    return new TextSummary(Account.of(interpreted), who, ink).text();
   }
 
   private String text() {
@@ -49,7 +55,12 @@ public final class TextSummary {
       card(card);
     }
     if (!account.cards().cards().isEmpty()) {
-      lines.gap().line(" ".repeat(INDENT) + ink.faint(words.say("text.explain")));
+      lines
+          .gap()
+          .line(
+              " ".repeat(INDENT)
+                  + ink.faint(
+                      words.say("text.explain", Details.NONE.text("who", Quoted.text(who)))));
     }
     long remarks = account.run().problemCount() - account.refusals().files().size();
     if (remarks > 0) {

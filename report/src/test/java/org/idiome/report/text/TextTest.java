@@ -16,7 +16,7 @@ class TextTest {
 
   @Test
   void sumsUpARunOnOneScreen() {
-    var text = TextSummary.of(SampleFindings.interpreted(), Ink.PLAIN);
+    var text = TextSummary.of(SampleFindings.interpreted(), "FOLDER", Ink.PLAIN);
     GOLDEN.holds("summary.txt", text);
     assertThat(text.lines()).hasSizeLessThan(40).allMatch(line -> line.length() <= 100);
   }
@@ -24,7 +24,8 @@ class TextTest {
   @Test
   void opensWithTheFilesThatCouldNotBeRead() {
     GOLDEN.holds(
-        "summary-in-part.txt", TextSummary.of(SampleFindings.interpretedInPart(), Ink.PLAIN));
+        "summary-in-part.txt",
+        TextSummary.of(SampleFindings.interpretedInPart(), "FOLDER", Ink.PLAIN));
   }
 
   @Test
@@ -49,8 +50,8 @@ class TextTest {
   @Test
   void coloursOnlyWhenAsked() {
     var interpreted = SampleFindings.interpreted();
-    assertThat(TextSummary.of(interpreted, Ink.PLAIN)).doesNotContain("\u001b");
-    assertThat(TextSummary.of(interpreted, Ink.COLOURED)).contains("\u001b[");
+    assertThat(TextSummary.of(interpreted, "FOLDER", Ink.PLAIN)).doesNotContain("\u001b");
+    assertThat(TextSummary.of(interpreted, "FOLDER", Ink.COLOURED)).contains("\u001b[");
   }
 
   @Test
@@ -68,7 +69,8 @@ class TextTest {
                 Layer.THERAPY, "drug", drug, Presence.Looked.PRESENT, "2020-03-24/2020-03-28")
             .statement(
                 Layer.OUTCOME, "vital_status", Coded.of("deceased"), Presence.Looked.PRESENT, at);
-    return TextSummary.of(sample.interpreted(_ -> List.of()), Ink.PLAIN).replace('\u00a0', ' ');
+    return TextSummary.of(sample.interpreted(_ -> List.of()), "FOLDER", Ink.PLAIN)
+        .replace('\u00a0', ' ');
   }
 
   @Test
@@ -79,7 +81,7 @@ class TextTest {
         new Sample("p" + hostile, "1980-01-01")
             .statement(Layer.DIAGNOSIS, "disease", coded, Presence.Looked.PRESENT, "2024")
             .interpreted(_ -> List.of());
-    assertThat(TextSummary.of(interpreted, Ink.PLAIN))
+    assertThat(TextSummary.of(interpreted, "FOLDER", Ink.PLAIN))
         .doesNotContain("\u001b")
         .doesNotContain("\u0007")
         .doesNotContain("\u202e")

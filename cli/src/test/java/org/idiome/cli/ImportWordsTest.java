@@ -1,0 +1,131 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said names what is wrong in the words of who typed it, and what mends it.
+class ImportWordsTest {
+  private static final String LABS =
+      """
+      day,code,result,in
+      2026-04-01,LOINC:2823-3,4.4,mmol/L
+      """;
+
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Ran bare(String table, String options) throws IOException {
+    var words = Stream.concat(Stream.of("--person", "p"), Arrays.stream(options.split(" ", -1)));
+    var all = Stream.concat(Stream.of(file("labs.csv", table)), words);
+    return kept.run("import", all.toArray());
+  }
+
+  @Test
+  void aTableThatSaysNothingOfUnitsOrTimesIsSaidAtOnce() throws IOException {
+    var ran = bare(LABS, "--layer laboratory --feature code --value result");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("labs.csv: No value of the table has a unit", "--unit COLUMN")
+        .contains("labs.csv: No value of the table has a time", "--time COLUMN and --timeUnit")
+        .contains("imported 1 person, 1 observation;");
+    var whole =
+        bare(
+            LABS,
+            "--layer laboratory --feature code --value result --unit in --time day --timeUnit date"
+                + " --reason units");
+    assertThat(whole.err()).doesNotContain("No value");
+  }
+
+  @Test
+  void theOptionsThatATableLacksAreNamed() throws IOException {
+    assertThat(bare(LABS, "--layer laboratory").err()).contains("missing: --feature, --value\n");
+    assertThat(bare(LABS, "--feature code").err()).contains("missing: --layer, --value\n");
+    assertThat(bare(LABS, "--layer laboratory --feature code --value result --time day").err())
+        .contains("timeUnit", "give import --timeUnit");
+    assertThat(bare(LABS, "--layer laboratory --feature code --value no").err())
+        .contains("in the option of import");
+    assertThat(
+            bare(
+                    LABS.replace("2026-04-01", "03/04/2026"),
+                    "--layer laboratory --feature code --value result --time day --timeUnit date")
+                .err())
+        .contains("--attribute dateOrder=dmy or mdy");
+  }
+
+  @Test
+  void whatIsNoPacketIsCalledWhatItIs() throws IOException {
+    var target = folder.resolve("all.zip");
+    kept.run("export", "P1", "-o", target);
+    assertThat(kept.run("import", target).err())
+        .contains("all.zip: The content, a zip archive, is none")
+        .contains("unpack it and give");
+    var page = file("page.html", "<!DOCTYPE html>\n<html><body>x</body></html>\n");
+    assertThat(kept.run("import", page).err()).contains("XML or HTML").doesNotContain("JSON");
+    var bundle = file("b.json", "{\"resourceType\": \"Bundle\", \"type\": \"collection\"}");
+    assertThat(kept.run("import", bundle).err()).contains("FHIR Bundle").contains("not yet FHIR");
+    var bomb = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
+    for (char c = 'b'; c < 'k'; c++) {
+      var one = "*" + (char) (c - 1);
+      bomb.append(c + ": &" + c + " [" + String.join(",", Collections.nCopies(10, one)))
+          .append("]\n");
+    }
+    assertThat(kept.run("import", file("bomb.yaml", bomb.toString())).err())
+        .contains("No option raises it")
+        .doesNotContain("none");
+  }
+
+  @Test
+  void aPersonOfLaterIsKnownFromThatDay() {
+    var ran = kept.run("show", "P1", "--known-by", "2001-01-01");
+    assertThat(ran.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(ran.err()).contains("nothing of P1 was in force then: the first was recorded 20");
+    assertThat(kept.run("show", "nobody").err()).contains("has no person nobody");
+  }
+
+  @Test
+  void withoutAStoreItIsSaidWhereAPersonWasLookedFor() {
+    var ran = Ran.idiome("interpret", "lung01", "--store", folder.resolve("none"));
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("no such file, and no store ", "of the person with --store");
+  }
+
+  @Test
+  void theSameBytesReadOtherwiseAreNotCalledOtherBytes() throws IOException {
+    var vcf = file("x.vcf", MadePerson.germline());
+    kept.run("import", vcf, "--person", "g");
+    assertThat(kept.run("import", vcf, "--person", "g", "--build", "GRCh38").err())
+        .contains("other bytes or options, the same content of g");
+  }
+
+  @Test
+  void aSummarySaysHowThePersonWasCalled() throws IOException {
+    kept.run("import", MadePerson.in(folder).written(), "--as", "m");
+    assertThat(kept.run("interpret", "person:m").out()).contains("idiome explain person:m with");
+    assertThat(kept.run("people").out()).contains("batches  found\n");
+  }
+
+  @Test
+  void aFolderThatAnOptionTookForItsFileIsNamed() {
+    var ran = Ran.idiome("interpret", "--json", folder.resolve("P1"));
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("P1' was taken for the file that --json writes; write ");
+  }
+}
