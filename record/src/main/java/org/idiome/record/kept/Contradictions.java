@@ -20,8 +20,11 @@ import org.idiome.record.code.LastingResults;
 import org.jspecify.annotations.Nullable;
 
 /// What two inputs of one person say that cannot both be so: sex, birth, death, blood group
-/// (record.md 9). Each is a problem that names both places; none is chosen.
+/// (record.md 9), and of one sign or disease at no different time that it is and that it is not.
+/// Each is a problem that names both places; none is chosen.
 final class Contradictions {
+  private static final String SIGN = "sign";
+  private static final String DISEASE = "disease";
   private static final String ALIVE = "alive";
   private static final String DECEASED = "deceased";
 
@@ -87,6 +90,7 @@ final class Contradictions {
   private static @Nullable String what(Statement statement) {
     return switch (statement.kind()) {
       case "sex", "vital_status" -> statement.kind();
+      case SIGN, DISEASE -> presenceOf(statement);
       case "result", "result_text" -> {
         var lasting = LastingResults.of(statement.concept());
         var result = statement.qualifier("result");
@@ -95,6 +99,19 @@ final class Contradictions {
       }
       default -> null;
     };
+  }
+
+  /// One thing that is there or not, as `Conflicts` tells it within a packet.
+  private static String presenceOf(Statement statement) {
+    var specimen = statement.specimen();
+    return statement.kind()
+        + " "
+        + statement.concept().id()
+        + (specimen == null ? "" : " of " + specimen);
+  }
+
+  private static boolean isPresence(String what) {
+    return what.startsWith(SIGN + " ") || what.startsWith(DISEASE + " ");
   }
 
   /// A text is a result of which no table knows whether it says yes or no.
@@ -106,7 +123,7 @@ final class Contradictions {
   private static String value(Statement statement) {
     return switch (statement.kind()) {
       case "sex", "vital_status" -> statement.concept().id();
-      case "result" -> statement.presence().code();
+      case "result", SIGN, DISEASE -> statement.presence().code();
       default -> {
         var result = statement.qualifier("result");
         yield result == null ? statement.presence().code() : text(result.value());
@@ -156,7 +173,7 @@ final class Contradictions {
                   ProblemCode.RECORD_SOURCES_CONTRADICTORY,
                   two.place(),
                   "what",
-                  what.replace('_', ' '),
+                  isPresence(what) ? what : what.replace('_', ' '),
                   "found",
                   shown(two),
                   "other",
@@ -170,12 +187,26 @@ final class Contradictions {
   }
 
   private static boolean contradict(String what, Said one, Said two) {
+    if (isPresence(what)) {
+      // What is there at one time may be gone at another.
+      return !one.value().equals(two.value())
+          && closed(one.when()).order(closed(two.when())) == Order.CANNOT_BE_SAID;
+    }
     return switch (what) {
       case "birth" ->
           one.when().order(two.when()) != Order.CANNOT_BE_SAID && !one.when().equals(two.when());
       case "vital_status" -> ofDeath(one, two) || ofDeath(two, one);
       default -> !one.value().equals(two.value());
     };
+  }
+
+  /// Of a time without an end, its beginning: what began may have ended.
+  private static When closed(When when) {
+    return when instanceof When.Interval interval
+            && interval.end() == null
+            && interval.start() != null
+        ? interval.start()
+        : when;
   }
 
   /// Dead at two times; or dead, and alive in what was not written before the death.

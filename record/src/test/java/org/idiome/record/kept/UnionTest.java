@@ -172,6 +172,47 @@ class UnionTest {
     assertThat(take(packet("B", dead, ""), Map.of())).isEmpty();
   }
 
+  private static String sign(String code, String more) {
+    return "\"phenotypicFeatures\":[{\"type\":{\"id\":\"%s\"}%s}],".formatted(code, more);
+  }
+
+  /// What one packet found and another looked for in vain, at no other time that is known.
+  @Test
+  void aSignThatIsPresentAndExcludedIsNamedWithBothPlaces() throws IOException {
+    assertThat(take(packet("A", "", sign("HP:0001250", "")), Map.of())).isEmpty();
+    var said = take(packet("B", "", sign("HP:0001250", ",\"excluded\":true")), Map.of());
+    assertThat(said).hasSize(1);
+    var problem = said.getFirst();
+    assertThat(problem.code()).isEqualTo(ProblemCode.RECORD_SOURCES_CONTRADICTORY);
+    assertThat(problem.values())
+        .containsEntry("what", "sign HP:0001250")
+        .containsEntry("found", "excluded")
+        .containsEntry("other", "present");
+    assertThat(problem.place().file()).isEqualTo("B.json");
+    assertThat(problem.values().get("place")).startsWith("A.json");
+    assertThat(person().problems()).contains(problem);
+  }
+
+  @Test
+  void aDiseaseThatIsPresentAndExcludedIsSaid() throws IOException {
+    var disease = "\"diseases\":[{\"term\":{\"id\":\"MONDO:0005148\"}%s}],";
+    take(packet("A", "", disease.formatted(",\"excluded\":true")), Map.of());
+    var said = take(packet("B", "", disease.formatted("")), Map.of());
+    assertThat(said)
+        .extracting(problem -> problem.values().get("what"))
+        .containsExactly("disease MONDO:0005148");
+  }
+
+  /// A sign may come and go, and another sign is another thing.
+  @Test
+  void whatIsOfTwoTimesOrTwoSignsIsNoContradiction() throws IOException {
+    var early = ",\"onset\":{\"timestamp\":\"2019-01-01T00:00:00Z\"},\"excluded\":true";
+    var late = ",\"onset\":{\"timestamp\":\"2024-01-01T00:00:00Z\"}";
+    take(packet("A", "", sign("HP:0001250", early)), Map.of());
+    assertThat(take(packet("B", "", sign("HP:0001250", late)), Map.of())).isEmpty();
+    assertThat(take(packet("C", "", sign("HP:0001251", ",\"excluded\":true")), Map.of())).isEmpty();
+  }
+
   @Test
   void aBloodGroupThatChangesIsSaid() throws IOException {
     take(table("one.tsv", "LOINC:883-9\tA\t\t2020-01-01"), TABLE);
