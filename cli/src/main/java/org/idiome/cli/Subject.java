@@ -58,7 +58,8 @@ record Subject(
     try {
       if (isPerson(door, argument) || !Files.exists(Path.of(argument))) {
         var kept = Persons.open(door, argument, options.batch(door));
-        return new Subject(() -> source(kept, kept.person(), common), kept.id(), door, kept);
+        return new Subject(
+            () -> source(kept, kept.person(), kept.batch(), common), kept.id(), door, kept);
       }
     } catch (RuntimeException e) {
       door.close();
@@ -136,8 +137,15 @@ record Subject(
   }
 
   /// What a run reads of a person who was opened.
-  static StoreSource source(OpenPerson open, KeptPerson person, CommonOptions common) {
-    return new StoreSource(person, open.store(), common.bounds.variants(), open.basis().state());
+  ///
+  /// @param person as of `batch`
+  static StoreSource source(OpenPerson open, KeptPerson person, long batch, CommonOptions common) {
+    return new StoreSource(
+        person,
+        open.store(),
+        common.bounds.variants(),
+        open.basis().state(),
+        open.elsewhere(person, batch));
   }
 
   /// What was answered to the same question where nothing changed since, or null.

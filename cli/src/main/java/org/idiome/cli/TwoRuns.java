@@ -60,7 +60,7 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   /// What would be said now of everything, without any setting.
   static Side now(OpenPerson open, CommonOptions common) {
     var asked = new TreeMap<String, String>();
-    var run = run(open, open.person(), asked, common);
+    var run = run(open, open.person(), open.batch(), asked, common);
     return new Side(NOW, "", open.batch(), run.inputs(), asked, findings(run));
   }
 
@@ -71,8 +71,13 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   }
 
   private static Run run(
-      OpenPerson open, KeptPerson person, SortedMap<String, String> asked, CommonOptions common) {
-    return People.interpret(Subject.source(open, person, common), asked, common).run();
+      OpenPerson open,
+      KeptPerson person,
+      long batch,
+      SortedMap<String, String> asked,
+      CommonOptions common) {
+    var source = Subject.source(open, person, batch, common);
+    return People.interpret(source, asked, common).run();
   }
 
   /// Findings as they are read back from a journal, so that both sides are compared alike.
@@ -113,9 +118,10 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   }
 
   private List<Finding> replay(CauseFinder.Side data, CauseFinder.Side settings) {
-    var person = open.by((data == CauseFinder.Side.BEFORE ? before : after).batch());
+    long batch = (data == CauseFinder.Side.BEFORE ? before : after).batch();
+    var person = open.by(batch);
     var asked = (settings == CauseFinder.Side.BEFORE ? before : after).asked();
-    return person == null ? List.of() : findings(run(open, person, asked, common));
+    return person == null ? List.of() : findings(run(open, person, batch, asked, common));
   }
 
   /// Files that the newer run read and the older could not, with their batch.

@@ -54,7 +54,8 @@ final class ClinicalDate {
         person.problems(),
         person.problemCount(),
         person.rowText(),
-        person.settlements());
+        person.settlements(),
+        person.elsewhere());
   }
 
   private static QuantityColumns cut(QuantityColumns columns, Predicate<When> kept) {

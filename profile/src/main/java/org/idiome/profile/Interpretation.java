@@ -187,6 +187,9 @@ public final class Interpretation {
     for (var settlement : person.settlements()) {
       digester.text(settlement.toJson().pretty());
     }
+    for (var other : person.elsewhere()) {
+      digester.text("elsewhere").text(other.toJson().pretty());
+    }
     if (!consent.isEmpty()) {
       digester.text("consent").text(consent);
     }

@@ -15,6 +15,7 @@ import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
+import org.idiome.genomics.identity.Elsewhere;
 
 /// Everything that a source of persons gives of one person: what a [Profile] is a view of.
 ///
@@ -28,6 +29,7 @@ import org.idiome.core.time.When;
 /// @param problemCount how many problems there were at all
 /// @param rowText finds the text of a row
 /// @param settlements what was settled of earlier findings; empty for files
+/// @param elsewhere what others of the same store have in common; empty for files
 public record Person(
     Individual individual,
     List<Coded> references,
@@ -41,11 +43,13 @@ public record Person(
     List<Problem> problems,
     long problemCount,
     RowText rowText,
-    List<Settlement> settlements) {
+    List<Settlement> settlements,
+    List<Elsewhere> elsewhere) {
 
-  /// Copies what was settled.
+  /// Copies what was settled, and what others have in common.
   public Person {
     settlements = List.copyOf(settlements);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /// A person of files, of whom nothing can be settled.
@@ -75,6 +79,7 @@ public record Person(
         problems,
         problemCount,
         rowText,
+        List.of(),
         List.of());
   }
 
@@ -95,7 +100,8 @@ public record Person(
         all,
         problemCount + found.size(),
         rowText,
-        settlements);
+        settlements,
+        elsewhere);
   }
 
   /// Finds the text of a row; safe for several threads.

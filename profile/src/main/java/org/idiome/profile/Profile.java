@@ -22,6 +22,7 @@ import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceFile;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.genomics.identity.Elsewhere;
 import org.jspecify.annotations.Nullable;
 
 /// The read-only view of one individual as of a clinical date, restricted to what was declared.
@@ -163,6 +164,11 @@ public final class Profile {
   /// What was settled of findings that block others, in the order in which it was recorded.
   public List<Settlement> settlements() {
     return person.settlements();
+  }
+
+  /// What others of the same store have in common with the person; empty for files.
+  public List<Elsewhere> elsewhere() {
+    return person.elsewhere();
   }
 
   /// Problems met while reading the person.

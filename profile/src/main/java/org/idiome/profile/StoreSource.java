@@ -10,6 +10,7 @@ import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.store.Settlements;
@@ -21,8 +22,15 @@ import org.idiome.store.StoreReader;
 /// @param store open until everything that cites the person is done
 /// @param limits bounds on variant files
 /// @param consent what stands of the person's consent, as text
-public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, String consent)
+/// @param elsewhere what others of the store have in common with the person
+public record StoreSource(
+    KeptPerson kept, StoreReader store, VcfLimits limits, String consent, List<Elsewhere> elsewhere)
     implements PersonSource {
+
+  /// Copies the list.
+  public StoreSource {
+    elsewhere = List.copyOf(elsewhere);
+  }
 
   @Override
   public Person read(SortedSet<Locus> germline) {
@@ -44,7 +52,8 @@ public record StoreSource(KeptPerson kept, StoreReader store, VcfLimits limits, 
         kept.problems(),
         kept.problemCount(),
         row -> cite(row, variants),
-        kept.settlements().stream().map(StoreSource::settlement).toList());
+        kept.settlements().stream().map(StoreSource::settlement).toList(),
+        elsewhere);
   }
 
   /// Under the id by which the store tells persons apart: inputs call many of them alike.

@@ -15,6 +15,10 @@ public final class Sharing {
           + " JOIN intake_file f ON f.intake = i.intake AND f.ordinal = l.ordinal"
           + " WHERE s.shape = 'call' AND f.sha256 IS NOT NULL AND ";
 
+  /// Whether an intake, whose name stands for `@`, is in force as of the second parameter.
+  private static final String IN_FORCE =
+      " AND @.batch <= ?2 AND (@.superseded IS NULL OR @.superseded > ?2)";
+
   private Sharing() {}
 
   /// A table, or a sample of a variant file.
@@ -54,6 +58,74 @@ public final class Sharing {
                 + " WHERE i.intake = ?1 AND i.subject = '' ORDER BY 1",
             row -> row.number(1),
             intake);
+  }
+
+  /// A sample of a person, and one of somebody else that has the same name.
+  ///
+  /// @param segment of the person's calls
+  /// @param other of theirs
+  /// @param person number of whose that is
+  /// @param batch in which it came to them
+  /// @param isSame whether both hold the same records
+  public record Namesake(long segment, long other, long person, long batch, boolean isSame) {}
+
+  /// Samples of others that have the name of one of a person, as of a batch; each row that is the
+  /// same first, then as they came.
+  public static List<Namesake> namesakes(StoreReader store, long person, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT s.segment, o.segment, o.person, min(j.batch),"
+                + " o.digest = s.digest AND o.observations > 0 AS same"
+                + " FROM intake i JOIN intake_segment l ON l.intake = i.intake"
+                + " JOIN segment s ON s.segment = l.segment"
+                + " JOIN segment o ON o.shape = 'call' AND json_extract(o.facts, '$.sample')"
+                + " = json_extract(s.facts, '$.sample') AND o.person <> s.person"
+                + " JOIN intake_segment m ON m.segment = o.segment"
+                + " JOIN intake j ON j.intake = m.intake WHERE i.person = ?1 AND s.shape = 'call'"
+                + IN_FORCE.replace("@", "i")
+                + IN_FORCE.replace("@", "j")
+                + " GROUP BY s.segment, o.segment ORDER BY 1, same DESC, 2",
+            row ->
+                new Namesake(
+                    row.number(1), row.number(2), row.number(3), row.number(4), row.number(5) == 1),
+            person,
+            batch);
+  }
+
+  /// The genotypes of a germline sample by which samples are compared; empty where there are none.
+  public static String panel(StoreReader store, long segment) {
+    var panel =
+        store
+            .sql()
+            .one(
+                "SELECT coalesce(json_extract(facts, '$.identity.panel'), '') FROM segment"
+                    + " WHERE segment = ? AND layer = 'genome'",
+                row -> row.text(1),
+                segment);
+    return panel == null ? "" : panel;
+  }
+
+  /// Somebody else whom an input calls as one calls a person.
+  ///
+  /// @param person number of who that is
+  /// @param batch in which the first such input came
+  public record SameSubject(long person, String subject, long batch) {}
+
+  /// Those who are called as a person is as of a batch, as they came.
+  public static List<SameSubject> subjects(StoreReader store, long person, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT j.person, j.subject, min(j.batch) AS came FROM intake i JOIN intake j"
+                + " ON j.subject = i.subject AND j.person <> i.person"
+                + " WHERE i.person = ?1 AND i.subject <> ''"
+                + IN_FORCE.replace("@", "i")
+                + IN_FORCE.replace("@", "j")
+                + " GROUP BY j.person, j.subject ORDER BY came, j.person, j.subject",
+            row -> new SameSubject(row.number(1), row.text(2), row.number(3)),
+            person,
+            batch);
   }
 
   /// The ids of other persons who have a file of a person: what it says of the one stands with the

@@ -66,6 +66,7 @@ public final class IdentityInterpreter implements Interpreter {
       add(graft.answer(sample), findings);
     }
     findings.addAll(new SameSampleQuestion(rules, settling).answers(samples));
+    findings.addAll(new SharedQuestion(profile, rules, settling).answers(samples));
     findings.addAll(
         new LabelQuestion(profile, rules, settling, germline).answers(graft.hasOthersBlood()));
     return findings;

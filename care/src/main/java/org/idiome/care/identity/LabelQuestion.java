@@ -166,20 +166,19 @@ final class LabelQuestion {
         }
       }
     }
-    var blocked = new ArrayList<Sample>();
+    int samples = 0;
     for (var sample : germline) {
       Specimen specimen = sample.specimen();
-      if (specimen != null && isBefore(specimen.collected(), born)) {
-        blocked.add(sample);
-      }
+      samples += specimen != null && isBefore(specimen.collected(), born) ? 1 : 0;
     }
-    if (!early.isEmpty() || !blocked.isEmpty()) {
-      var details = Details.of("count", new Value.Count(early.size() + blocked.size()));
+    if (!early.isEmpty() || samples > 0) {
+      // Whose of the record is somebody else's cannot be told: any sample may be.
+      var details = Details.of("count", new Value.Count(early.size() + samples));
       into.add(
           settling.found(
               new About(KIND, "born", FindingKey.WHOLE_PERSON),
               details.with("born", new Value.Time(born)),
-              new Mismatch("before_birth", "correct_dates", blocked, ReasonCode.SAMPLE_IN_DOUBT),
+              new Mismatch("before_birth", "correct_dates", germline, ReasonCode.SAMPLE_IN_DOUBT),
               rows(early)));
     }
   }

@@ -90,6 +90,37 @@ final class SameSampleQuestion {
     return references >= rules.number("reference_share_least") * Math.max(1, called);
   }
 
+  /// What two columns of genotypes tell.
+  enum Likeness {
+    /// They are of one person, or of identical twins.
+    SAME,
+    /// They are of two.
+    OTHER,
+    /// They do not tell.
+    OPEN
+  }
+
+  /// Whether two germline samples are of one person, by the same limits.
+  Likeness likeness(byte[] a, byte[] b) {
+    if (a.length == 0 || a.length != b.length) {
+      return Likeness.OPEN;
+    }
+    var kinship = Kinship.of(a, b);
+    if (saysReference(a) && saysReference(b)) {
+      double phi = kinship.phi();
+      return kinship.sites() < rules.number("kinship_sites_least") || Double.isNaN(phi)
+          ? Likeness.OPEN
+          : phi > rules.number("kinship_same_least") ? Likeness.SAME : Likeness.OTHER;
+    }
+    double share = kinship.sameShare();
+    if (kinship.bothCarry() < rules.number("carried_sites_least")) {
+      return Likeness.OPEN;
+    }
+    return share >= rules.number("carried_same_least")
+        ? Likeness.SAME
+        : share < rules.number("carried_same_most") ? Likeness.OTHER : Likeness.OPEN;
+  }
+
   private Finding byKinship(Pair pair) {
     double phi = pair.kinship().phi();
     if (pair.kinship().sites() < rules.number("kinship_sites_least") || Double.isNaN(phi)) {

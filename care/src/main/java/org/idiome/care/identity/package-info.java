@@ -1,9 +1,8 @@
 /// Whose sample is it: the checks that come before anything that rests on a sample.
 ///
 /// One call: [IdentityInterpreter] goes through its questions ([SexQuestion], [SameSampleQuestion],
-/// [FamilyQuestion], [LabelQuestion], [GraftQuestion]); each gives findings of one kind. *Found*: a
-/// mismatch is there. *Excluded*: none is, within the limit stated. *Not assessed*: too little to
-/// tell.
+/// [FamilyQuestion], [LabelQuestion], [SharedQuestion], [GraftQuestion]). *Found*: a mismatch is
+/// there. *Excluded*: none is, within the limit stated. *Not assessed*: too little to tell.
 ///
 /// - A mismatch names the samples that it puts in doubt. Interpreters of the germline ask [Doubts]
 ///   before they use one; what rests on it is then not assessed.

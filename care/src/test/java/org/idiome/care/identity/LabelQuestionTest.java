@@ -61,13 +61,13 @@ class LabelQuestionTest {
   }
 
   @Test
-  void whatIsDatedBeforeBirthIsSaid() {
+  void whatIsDatedBeforeBirthIsAMismatchAndBlocks() {
     var run =
         person()
             .subject("\"dateOfBirth\": \"1990-01-01T00:00:00Z\"")
             .measurement(group("LOINC:LA19710-5", "1980-01-01"))
             .run();
     assertThat(only(run, "label").why().code()).isEqualTo("before_birth");
-    assertThat(gene(run).state()).isInstanceOf(State.Found.class);
+    assertThat(gene(run).state()).isInstanceOf(State.NotAssessed.class);
   }
 }

@@ -132,7 +132,8 @@ public final class Door implements AutoCloseable {
     }
     return inForce == null
         ? null
-        : new OpenPerson(this, inForce, basis, Math.min(batch, lastBatch()));
+        : new OpenPerson(
+            this, inForce, basis, new Others(this, row.person()), Math.min(batch, lastBatch()));
   }
 
   private StoreFault refusal(String id, Basis basis) {
@@ -221,6 +222,11 @@ public final class Door implements AutoCloseable {
   AuditRow note(
       @Nullable String id, List<String> layers, AuditRow.Outcome outcome, @Nullable Long results) {
     return note(asker.purpose().code(), id, layers, outcome, results);
+  }
+
+  /// Notes that somebody is read for an answer about another; it gives out nothing of theirs.
+  void noteOther(String id, String layer) {
+    note(id, List.of(layer), AuditRow.Outcome.ANSWERED, null);
   }
 
   AuditRow note(

@@ -8,6 +8,7 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.State;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
+import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.record.kept.InForce;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
@@ -28,13 +29,15 @@ public final class OpenPerson implements AutoCloseable {
   private final Door door;
   private final InForce inForce;
   private final Basis basis;
+  private final Others others;
   private final long batch;
   private boolean isAnswered;
 
-  OpenPerson(Door door, InForce inForce, Basis basis, long batch) {
+  OpenPerson(Door door, InForce inForce, Basis basis, Others others, long batch) {
     this.door = door;
     this.inForce = inForce;
     this.basis = basis;
+    this.others = others;
     this.batch = batch;
   }
 
@@ -72,6 +75,13 @@ public final class OpenPerson implements AutoCloseable {
   /// somebody else; runs that were made of them are gone, too.
   public List<Remnants.Gap> gaps() {
     return Remnants.gaps(door.store(), id());
+  }
+
+  /// What others of the store have in common with this person as of a batch, and may be a mix-up.
+  ///
+  /// @param person as of that batch
+  public List<Elsewhere> elsewhere(KeptPerson person, long by) {
+    return others.read(person.variants(), by);
   }
 
   /// What one intake of this person says, be it in force or not.
@@ -124,7 +134,9 @@ public final class OpenPerson implements AutoCloseable {
   }
 
   private Sha256 record() {
-    return inForce.digest().text(basis.state()).end();
+    var digester = inForce.digest().text(basis.state());
+    others.digestInto(digester, batch);
+    return digester.end();
   }
 
   /// The newest run that was kept of the same question: same record, settings and release of the

@@ -1,0 +1,112 @@
+package org.idiome.care.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.care.identity.Household.gene;
+import static org.idiome.care.identity.Household.only;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.idiome.care.identity.Household.Listing;
+import org.idiome.core.finding.Finding;
+import org.idiome.core.finding.State;
+import org.idiome.core.run.Run;
+import org.idiome.genomics.identity.Elsewhere;
+import org.idiome.profile.Person;
+import org.idiome.profile.PersonSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A sample of the same name of somebody else, with other records: what the genotypes tell.
+class SharedQuestionTest {
+  @TempDir private Path folder;
+
+  private final MadeGenome genome = MadeGenome.drawn(61, false);
+  private PersonSource source =
+      _ -> {
+        throw new IllegalStateException("not made yet");
+      };
+  private Person person = unmade();
+
+  private static Person unmade() {
+    return new Person(
+        new org.idiome.core.observation.Individual(
+            "x", List.of(), org.idiome.core.time.When.notStated()),
+        List.of(),
+        org.idiome.core.time.When.notStated(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new java.util.TreeMap<>(),
+        List.of(),
+        new org.idiome.core.source.Sources(),
+        List.of(),
+        0,
+        row -> {
+          throw new IllegalStateException("no row");
+        });
+  }
+
+  @BeforeEach
+  void read() {
+    source = new Household(folder).file("a.vcf", genome, Listing.ALL).source();
+    person = source.read(new TreeSet<>());
+  }
+
+  /// The panel of a file that somebody else has.
+  private String panel(String name, MadeGenome of, Listing listing) throws Exception {
+    var other = Files.createDirectories(folder.resolve(name));
+    var read = new Household(other).file("b.vcf", of, listing).source().read(new TreeSet<>());
+    return java.util.Objects.requireNonNull(read.genomes().getFirst().facts()).panel();
+  }
+
+  private Run run(String panel) {
+    var own = person.genomes().getFirst();
+    var elsewhere = new Elsewhere.OfSample(own.file(), "S-P", 2, false, true, panel);
+    return Household.run(loci -> {
+      var read = source.read(loci);
+      return new Person(
+          read.individual(),
+          read.references(),
+          read.written(),
+          read.specimens(),
+          read.statements(),
+          read.images(),
+          read.quantities(),
+          read.genomes(),
+          read.sources(),
+          read.problems(),
+          read.problemCount(),
+          read.rowText(),
+          read.settlements(),
+          List.of(elsewhere));
+    });
+  }
+
+  private Finding label(String panel) {
+    return only(run(panel), "label");
+  }
+
+  @Test
+  void otherRecordsOfTheSameSampleAreFoundAndBlock() throws Exception {
+    for (var listing : List.of(Listing.ALL, Listing.VARIANTS)) {
+      var run = run(panel(listing.name(), genome, listing));
+      assertThat(only(run, "label").why().code()).isEqualTo("sample_in_two_persons");
+      assertThat(gene(run).state()).isInstanceOf(State.NotAssessed.class);
+    }
+  }
+
+  @Test
+  void aSampleOfSomebodyElseUnderTheSameNameIsExcluded() throws Exception {
+    var other = label(panel("other", MadeGenome.drawn(62, false), Listing.ALL));
+    assertThat(other.state()).isInstanceOf(State.Excluded.class);
+  }
+
+  @Test
+  void withoutGenotypesItIsNotAssessed() {
+    assertThat(label("").state()).isInstanceOf(State.NotAssessed.class);
+    assertThat(gene(run("")).state()).isInstanceOf(State.Found.class);
+  }
+}

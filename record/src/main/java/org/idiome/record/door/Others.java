@@ -1,0 +1,105 @@
+package org.idiome.record.door;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.idiome.core.canonical.Digester;
+import org.idiome.core.time.When;
+import org.idiome.genomics.identity.Elsewhere;
+import org.idiome.record.kept.KeptVariants;
+import org.idiome.record.kept.WhoItIs;
+import org.idiome.store.Sharing;
+import org.idiome.store.StoreReader;
+
+/// What others of the store have in common with a person: samples of one name, one subject id.
+///
+/// That two samples hold the same records is seen without reading anybody. For all else the other
+/// is read, where the purpose has a basis for them too, with a row of the audit of their own; where
+/// many have it in common, the first of them.
+final class Others {
+  /// Of one sample or id; more have in common what tells nobody apart.
+  private static final int MOST_READ = 10;
+
+  private final Door door;
+  private final long person;
+  private final Set<String> noted = new HashSet<>();
+
+  Others(Door door, long person) {
+    this.door = door;
+    this.person = person;
+  }
+
+  private StoreReader store() {
+    return door.store();
+  }
+
+  private boolean mayBeRead(long other) {
+    return door.basis(other).allows(door.asker().purpose());
+  }
+
+  /// Adds who has what in common to a running hash, and whether they may be read.
+  void digestInto(Digester digester, long batch) {
+    for (var one : Sharing.namesakes(store(), person, batch)) {
+      digester.integer(one.segment()).integer(one.other()).integer(mayBeRead(one.person()) ? 1 : 0);
+    }
+    for (var one : Sharing.subjects(store(), person, batch)) {
+      digester.integer(one.person()).integer(one.batch()).integer(mayBeRead(one.person()) ? 1 : 0);
+    }
+  }
+
+  /// All of it, as of a batch.
+  ///
+  /// @param variants of the person, whose places in the sources it takes
+  List<Elsewhere> read(List<KeptVariants> variants, long batch) {
+    var all = new ArrayList<Elsewhere>();
+    Map<Long, Integer> read = new HashMap<>();
+    for (var one : Sharing.namesakes(store(), person, batch)) {
+      for (var own : variants) {
+        var sample = own.sample();
+        if (own.segment() == one.segment() && sample != null) {
+          int before = read.merge(one.segment(), 1, Integer::sum);
+          boolean isRead = before <= MOST_READ && !one.isSame() && mayBeRead(one.person());
+          var panel = isRead ? Sharing.panel(store(), one.other()) : "";
+          note(isRead, one.person(), "genome");
+          all.add(
+              new Elsewhere.OfSample(own.file(), sample, one.batch(), one.isSame(), isRead, panel));
+        }
+      }
+    }
+    var subjects = Sharing.subjects(store(), person, batch);
+    for (var one : subjects) {
+      boolean isRead = subjects.size() <= MOST_READ && mayBeRead(one.person());
+      note(isRead, one.person(), "phenotype");
+      all.add(isRead ? read(one, batch) : unread(one));
+    }
+    return all;
+  }
+
+  private Elsewhere.OfSubject read(Sharing.SameSubject one, long batch) {
+    var sexes = new TreeSet<String>();
+    var births = new ArrayList<When>();
+    for (var intake : store().intakes(one.person(), batch)) {
+      if (intake.subject().equals(one.subject())) {
+        var who = WhoItIs.of(store(), intake);
+        sexes.addAll(who.sexes());
+        births.add(who.born());
+      }
+    }
+    return new Elsewhere.OfSubject(one.subject(), one.batch(), true, List.copyOf(sexes), births);
+  }
+
+  private static Elsewhere.OfSubject unread(Sharing.SameSubject one) {
+    return new Elsewhere.OfSubject(one.subject(), one.batch(), false, List.of(), List.of());
+  }
+
+  /// Of each other person once for what of them is read.
+  private void note(boolean isRead, long other, String layer) {
+    if (isRead && noted.add(layer + " " + other)) {
+      door.noteOther(store().personId(other), layer);
+    }
+  }
+}
