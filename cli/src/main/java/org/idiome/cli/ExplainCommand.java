@@ -1,18 +1,25 @@
 package org.idiome.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.run.RunInputs;
+import org.idiome.record.kept.KeptRun;
+import org.idiome.report.FindingWords;
 import org.idiome.report.text.ExplainText;
 import org.idiome.report.text.Ink;
+import org.idiome.report.words.ProblemText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Says why a finding says what it says; without FINDING, lists the findings.",
     footer = {"", "Example: idiome explain demo/lung-01 CYP2C19"})
 final class ExplainCommand implements Callable<Integer>, Faults.Asked {
+  private static final List<String> COLUMNS =
+      List.of("person", "finding", "state", "claim", "value", "run", "snapshot", "software");
+
   private final Shell shell;
 
   @Parameters(index = "0", paramLabel = "PERSON|FOLDER", description = "Whom.")
@@ -35,6 +45,12 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
       paramLabel = "FINDING",
       description = "Its key, or a part of it.")
   private @Nullable String wanted;
+
+  @Option(names = "--tsv", description = "A table of the findings, with a header line.")
+  private boolean isTsv;
+
+  @Option(names = "--json", description = "The findings whole, as one JSON document.")
+  private boolean isJson;
 
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
@@ -53,14 +69,20 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   }
 
   @Override
+  public boolean isJsonWanted() {
+    return isJson;
+  }
+
+  @Override
   public Integer call() {
+    Tables.checkForms(isJson, isTsv, spec);
     try (var subject = Subject.of(who, store, asking, common, spec)) {
       return answer(subject);
     }
   }
 
-  /// What is said, and what was met on the way.
-  private record Said(List<Finding> findings, List<Problem> problems) {}
+  /// What is said, what was met on the way, and what it was made from.
+  private record Said(List<Finding> findings, List<Problem> problems, RunInputs inputs) {}
 
   private int answer(Subject subject) {
     var said = said(subject);
@@ -70,13 +92,45 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
       throw new NothingException(
           "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");
     }
-    var ink = common.isColoured() ? Ink.COLOURED : Ink.PLAIN;
     shell.print(
-        wanted == null
-            ? ExplainText.list(said.findings(), ink)
-            : String.join(
-                "\n", said.findings().stream().map(one -> ExplainText.of(one, ink)).toList()));
+        isJson
+            ? json(said)
+            : isTsv ? Tables.tsv(COLUMNS, rows(subject.name(), said)) : text(said.findings()));
     return refused;
+  }
+
+  private String text(List<Finding> findings) {
+    var ink = common.isColoured() ? Ink.COLOURED : Ink.PLAIN;
+    return wanted == null
+        ? ExplainText.list(findings, ink)
+        : String.join("\n", findings.stream().map(one -> ExplainText.of(one, ink)).toList());
+  }
+
+  private static List<List<String>> rows(String person, Said said) {
+    var inputs = said.inputs();
+    var rows = new ArrayList<List<String>>();
+    for (var finding : said.findings()) {
+      rows.add(
+          List.of(
+              person,
+              finding.key().text(),
+              finding.state().code(),
+              FindingWords.title(finding),
+              FindingWords.value(finding),
+              inputs.runId().hex(),
+              inputs.snapshot().manifest().hex(),
+              inputs.software().release()));
+    }
+    return rows;
+  }
+
+  private static String json(Said said) {
+    return Json.object()
+        .put("run", said.inputs().runId())
+        .put("findings", Json.array(said.findings()))
+        .put("problems", ProblemText.list(said.problems()))
+        .end()
+        .pretty();
   }
 
   /// By the run that was kept while it stands, by a new one otherwise.
@@ -84,14 +138,15 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
     var standing = subject.standing(options, store, common);
     var kept = standing == null ? null : standing.findings(chosen(standing.keys()));
     if (standing != null && kept != null) {
-      return new Said(kept, standing.problems());
+      return new Said(kept, standing.problems(), KeptRun.of(standing.run()).inputs());
     }
     var run = People.interpret(subject, options, store, common).run();
     subject.keep(run, options, store);
     var chosen = chosen(run.findings().stream().map(one -> one.key().text()).toList());
     return new Said(
         run.findings().stream().filter(one -> chosen.contains(one.key().text())).toList(),
-        run.problems());
+        run.problems(),
+        run.inputs());
   }
 
   /// All keys; or the one that was asked for, or those that hold the text, whatever its case.

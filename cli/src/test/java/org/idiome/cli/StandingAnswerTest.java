@@ -38,10 +38,35 @@ class StandingAnswerTest {
   @Test
   void whatWasKeptIsToldAgain() throws IOException {
     var kept = Kept.in(folder);
-    var made = kept.run("explain", "person:P1", "potassium");
-    assertThat(kept.run("explain", "person:P1", "potassium")).isEqualTo(made);
+    var made = kept.run("explain", "person:P1", "2823-3");
+    assertThat(made.exit()).isZero();
+    assertThat(kept.run("explain", "person:P1", "2823-3")).isEqualTo(made);
     assertThat(kept.run("explain", "person:P1").out()).isNotEmpty();
     assertThat(runs(kept)).isEqualTo("1");
+  }
+
+  /// For pipelines, too: the run that was kept gives the rows and the document of a new one.
+  @Test
+  void aTableAndADocumentSayTheSame() throws IOException {
+    var kept = Kept.in(folder);
+    var table = kept.run("explain", "person:P1", "--tsv").out();
+    assertThat(kept.run("explain", "person:P1", "--tsv").out()).isEqualTo(table);
+    assertThat(table).startsWith("person\tfinding\tstate\tclaim\tvalue\trun\tsnapshot\tsoftware\n");
+    assertThat(table.lines().skip(1)).allMatch(row -> row.startsWith("P1\t"));
+    var one = kept.run("explain", "person:P1", "2823-3", "--json");
+    assertThat(one.exit()).isZero();
+    assertThat(kept.run("explain", "person:P1", "2823-3", "--json")).isEqualTo(one);
+    var document = JsonTree.of(one.out());
+    assertThat(document.at("/findings/0/key").toString()).contains("2823-3");
+    assertThat(table).contains("\t" + document.get("run").asString() + "\t");
+    assertThat(table.lines().filter(row -> row.contains("2823-3")))
+        .hasSize(document.get("findings").size());
+    assertThat(kept.run("explain", "person:P1", "--tsv", "--json").exit())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(
+            JsonTree.of(Ran.idiome("explain", folder.resolve("none"), "--json").out())
+                .get("problems"))
+        .hasSize(1);
   }
 
   @Test
@@ -49,9 +74,9 @@ class StandingAnswerTest {
     var kept = Kept.in(folder);
     kept.write("P1", Kept.LABORATORY + "2026-06-05\tLOINC:2823-3\tmuch\tmmol/L\n");
     kept.run("import", folder.resolve("P1"));
-    var made = kept.run("explain", "person:P1", "potassium");
+    var made = kept.run("explain", "person:P1", "2823-3");
     assertThat(made.err()).contains("laboratory.tsv:4");
-    assertThat(kept.run("explain", "person:P1", "potassium")).isEqualTo(made);
+    assertThat(kept.run("explain", "person:P1", "2823-3")).isEqualTo(made);
   }
 
   @Test
