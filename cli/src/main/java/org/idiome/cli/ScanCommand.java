@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
     name = "scan",
     mixinStandardHelpOptions = true,
     header = "What files are and hold, and what is wrong with them.",
-    description = "Says what files are and hold: type, build, samples, records, problems.",
+    description = {
+      "Says what files are and hold: type, build, samples, records, problems. Exit code 1 where",
+      "some of the files could not be read, 2 where none; of those that could, fault_count says",
+      "how much in them would be refused."
+    },
     footer = {"", "Example: idiome scan demo/lung-01"})
 final class ScanCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
