@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.idiome.record.door.Door;
 import org.idiome.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,7 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
     try (var upkeep =
         Store.at(store.folder())
             .upkeep(WriterOptions.holder("store backup"), writer.waitMillis())) {
+      Door.copying(upkeep, DoorOptions.user("store backup"));
       var checked = upkeep.backup(to, Instant.now());
       if (!common.quiet) {
         shell.say("copied and verified: " + StoreCommand.counts(checked));

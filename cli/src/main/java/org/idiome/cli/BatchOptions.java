@@ -13,6 +13,7 @@ final class BatchOptions {
 
   @Option(
       names = "--wait",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       arity = "0..1",
       fallbackValue = "3600",

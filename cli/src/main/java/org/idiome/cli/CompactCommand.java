@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.idiome.record.door.Door;
 import org.idiome.report.words.Figures;
 import org.idiome.store.Store;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ final class CompactCommand implements Callable<Integer>, Faults.Asked {
     try (var upkeep =
         Store.at(store.folder())
             .upkeep(WriterOptions.holder("store compact"), writer.waitMillis())) {
+      Door.tending(upkeep, DoorOptions.user("store compact"));
       var done = upkeep.compact(Instant.now(), writer.readersMillis());
       if (!common.quiet) {
         shell.say(

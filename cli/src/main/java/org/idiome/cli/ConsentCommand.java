@@ -90,6 +90,7 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
 
   @Option(
       names = "--wait",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       arity = "0..1",
       fallbackValue = "3600",

@@ -45,6 +45,12 @@ final class DoorOptions {
     return new Asker(user, named(), purpose(), command.name(), InstantSource.system());
   }
 
+  /// The user of the system, for commands that are about no one person.
+  static Asker user(String command) {
+    var user = System.getProperty("user.name", "");
+    return new Asker(user, null, Purpose.CARE, command, InstantSource.system());
+  }
+
   /// Who asks, as named; null where nobody was.
   @Nullable String named() {
     return named == null || named.isBlank() ? null : named.strip();

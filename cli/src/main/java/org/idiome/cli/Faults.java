@@ -107,6 +107,7 @@ final class Faults {
   private static int exitCode(ProblemCode code) {
     return switch (code) {
       case STORE_NOT_FOUND,
+          STORE_NO_BACKUP,
           STORE_INPUTS_ERASED,
           CONSENT_ENDED,
           CONSENT_NOT_GIVEN,

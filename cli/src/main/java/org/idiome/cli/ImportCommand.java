@@ -15,6 +15,7 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
+import org.idiome.record.door.Door;
 import org.idiome.record.kept.ImportRequest;
 import org.idiome.record.kept.Importing;
 import org.idiome.record.kept.Joining;
@@ -131,6 +132,9 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       });
       if (before.isHeldBack()) {
         shell.say("what is kept and differs is not told of who objected to care");
+      }
+      if (!writer.isEmpty()) {
+        Door.taking(writer, DoorOptions.user("import"), outcomes.persons());
       }
       writer.acknowledge();
       restricted.forEach(before::consent);

@@ -92,6 +92,11 @@ final class ImportOutcomes {
     this.isVerbose = isVerbose;
   }
 
+  /// Of how many persons something was taken.
+  long persons() {
+    return persons.size();
+  }
+
   /// A person was taken, or was there already.
   ///
   /// @param met what was said of it

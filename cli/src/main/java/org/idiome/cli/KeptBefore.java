@@ -1,16 +1,13 @@
 package org.idiome.cli;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.record.door.Asker;
 import org.idiome.record.door.Door;
-import org.idiome.record.door.Purpose;
 import org.idiome.record.kept.Keeper;
 import org.idiome.store.Store;
 import org.idiome.store.StoreReader;
@@ -93,9 +90,7 @@ final class KeptBefore implements AutoCloseable {
   }
 
   private Door open() {
-    var user = System.getProperty("user.name", "");
-    var asker = new Asker(user, null, Purpose.CARE, "import", InstantSource.system());
-    return Door.open(Store.at(store), asker);
+    return Door.open(Store.at(store), DoorOptions.user("import"));
   }
 
   /// Whether anything was held back.

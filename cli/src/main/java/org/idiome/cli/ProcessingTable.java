@@ -34,17 +34,21 @@ final class ProcessingTable {
       var key = said.purpose() + "\t" + said.command() + "\t" + said.who();
       groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
     }
-    return groups.values().stream().map(ProcessingTable::row).toList();
+    return groups.values().stream().map(group -> row(group, audit)).toList();
   }
 
-  private static List<String> row(List<AuditRow> rows) {
+  private static List<String> row(List<AuditRow> rows, Audit audit) {
     var said = rows.getFirst().said();
     var persons = new TreeSet<String>();
     var layers = new TreeSet<String>();
     long refused = 0;
+    long everybody = 0;
     for (var row : rows) {
       var person = row.said().person();
-      if (person != null) {
+      var results = row.said().results();
+      if (audit.isOfEverybody(row)) {
+        everybody = Math.max(everybody, results == null ? 0 : results);
+      } else if (person != null) {
         persons.add(person.hex());
       }
       layers.addAll(row.said().layers());
@@ -57,7 +61,7 @@ final class ProcessingTable {
         said.who(),
         Long.toString(rows.size()),
         Long.toString(refused),
-        Long.toString(persons.size()),
+        Long.toString(Math.max(everybody, persons.size())),
         String.join(",", layers),
         rows.getFirst().recorded(),
         rows.getLast().recorded());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.idiome.record.door.Door;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Restoring;
 import org.idiome.store.Rows;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Makes a store of a backup, after everybody was erased from it whom the store that is"
-            + " there, or those that are named, have erased. The store that is there is kept"
+            + " there, or those that are named, have erased, and after what it recorded of consent"
+            + " and settlements was recorded again. The store that is there is kept"
             + " beside it, as NAME.before-1.",
     footer = {"", "Example: idiome store restore backup-2026-11-21 --erased-by idiome-store"})
 final class RestoreCommand implements Callable<Integer>, Faults.Asked {
@@ -54,7 +56,10 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var head = new Rows.BatchHead(Instant.now(), "restore", Release.software());
-    var restored = new Restoring(backup, store.folder(), lists).restore(head, isWithoutList);
+    var asker = DoorOptions.user("store restore");
+    var restored =
+        new Restoring(backup, store.folder(), lists)
+            .restore(head, isWithoutList, upkeep -> Door.copying(upkeep, asker));
     if (!common.quiet) {
       shell.say("restored and verified: " + StoreCommand.counts(restored.checked()));
       shell.say("erased again, for they had been since: " + restored.erased());
@@ -65,9 +70,15 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
                 + restored.former());
       }
     }
+    if (!common.quiet) {
+      restored
+          .carried()
+          .forEach(one -> shell.say("recorded again, for it was since: " + Quoted.text(one)));
+    }
     restored
         .lost()
-        .forEach(one -> shell.say("recorded since, and not in the backup: " + Quoted.text(one)));
+        .forEach(one ->
+            shell.say("recorded since, and could not be recorded again: " + Quoted.text(one)));
     if (!restored.lost().isEmpty()) {
       shell.say("  record it again before anybody is read");
     }

@@ -55,6 +55,7 @@ final class SettleCommand implements Callable<Integer>, Faults.Asked {
 
   @Option(
       names = "--wait",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       arity = "0..1",
       fallbackValue = "3600",

@@ -11,6 +11,7 @@ final class WriterOptions {
 
   @Option(
       names = "--wait",
+      converter = Seconds.class,
       paramLabel = "SECONDS",
       arity = "0..1",
       fallbackValue = "3600",

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -125,8 +126,8 @@ class AuditTest {
   void readingTheAuditIsAudited() {
     kept.run("audit");
     var rows = kept.rows("audit");
-    assertThat(rows).extracting(row -> row.get(6)).containsExactly("audit", "audit");
-    assertThat(rows.getLast().get(9)).isEqualTo("2");
+    assertThat(rows).extracting(row -> row.get(6)).containsExactly("import", "audit", "audit");
+    assertThat(rows.getLast().get(9)).isEqualTo("3");
     assertThat(kept.run("audit", "P7").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
   }
 
@@ -159,15 +160,70 @@ class AuditTest {
         .extracting(row -> String.join(" ", row.get(0), row.get(1), row.get(2)))
         .containsExactly(
             "accountability 5(2) audit",
+            "care 6(1)(c,e), 9(2)(h) import",
             "care 6(1)(c,e), 9(2)(h) show",
             "research 6(1)(a), 9(2)(a) show");
-    assertThat(rows.get(1).subList(4, 8)).containsExactly("2", "0", "2", "laboratory,phenotype");
-    assertThat(rows.get(2).subList(4, 8)).containsExactly("1", "1", "1", ".");
+    assertThat(rows.get(2).subList(4, 8)).containsExactly("2", "0", "2", "laboratory,phenotype");
+    assertThat(rows.get(3).subList(4, 8)).containsExactly("1", "1", "1", ".");
+  }
+
+  /// An import is about whom it names itself; work on the store as a whole is told to nobody.
+  @Test
+  void nobodyInParticularIsNobody() {
+    kept.run("store", "compact");
+    var rows = kept.rows("audit");
+    assertThat(rows).extracting(row -> row.get(6)).startsWith("import", "store compact");
+    assertThat(rows).extracting(row -> row.get(PERSON)).startsWith(".", ".");
+    assertThat(rows.getFirst().get(9)).as("of two persons").isEqualTo("2");
+  }
+
+  private List<String> commands(String person) {
+    return kept.rows("audit", person).stream()
+        .map(row -> row.get(6) + " " + row.get(PERSON))
+        .toList();
+  }
+
+  /// Who reads everybody reads each of them: one row, which the audit of each shows.
+  @Test
+  void whoReadEverybodyReadThePerson() throws IOException {
+    kept.run("people");
+    kept.run("store", "backup", folder.resolve("backup"));
+    kept.run("show", "P2");
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("import", folder.resolve("P3"));
+    kept.run("people");
+    var everybody = List.of("people everybody", "store backup everybody", "people everybody");
+    assertThat(commands("P1")).startsWith(everybody.toArray(String[]::new)).hasSize(4);
+    assertThat(commands("P3")).as("who came later").containsExactly("people everybody", "audit P3");
+    var row = kept.rows("audit").get(1);
+    assertThat(row.subList(PERSON, 10))
+        .containsExactly("everybody", "care", "people", ".", "answered", "2");
+    assertThat(kept.rows("audit", "--processing"))
+        .filteredOn(one -> one.get(2).equals("people"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.get(6)).isEqualTo("3"));
+    var out = folder.resolve("out");
+    kept.run("export", "P1", "-o", out);
+    assertThat(Files.readString(out.resolve("audit.tsv"))).contains("\tstore backup\t");
   }
 
   @Test
-  void nobodyInParticularIsNobody() {
+  void whoReadEverybodyBeforeSomebodyWasErasedIsStillToldOfThem() {
     kept.run("people");
-    assertThat(kept.rows("audit").getFirst().get(PERSON)).isEqualTo(".");
+    kept.run("erase", "P1", "--yes");
+    kept.run("people");
+    assertThat(commands("P1"))
+        .extracting(one -> one.substring(0, one.indexOf(' ')))
+        .containsExactly("people", "erase", "audit");
+  }
+
+  /// The restored store has the audit of the backup, and a row that it was made of it.
+  @Test
+  void aRestoredStoreSaysWhoMadeIt() {
+    var backup = folder.resolve("backup");
+    kept.run("store", "backup", backup);
+    assertThat(kept.run("store", "restore", backup).exit()).isZero();
+    assertThat(commands("P1"))
+        .containsExactly("store backup everybody", "store restore everybody", "audit P1");
   }
 }

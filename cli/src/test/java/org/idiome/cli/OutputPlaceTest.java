@@ -80,17 +80,6 @@ class OutputPlaceTest {
   }
 
   @Test
-  void aRestoreNamesWhatWasSaidSince() throws IOException {
-    var backup = folder.resolve("backup");
-    kept.run("consent", "P1", "--give", "research", "--by", "x", "--wording", kept.wording());
-    assertThat(kept.run("store", "backup", backup).exit()).isZero();
-    kept.run("consent", "P1", "--withdraw", "research", "--by", "x");
-    var ran = idiome("store", "restore", backup, "--store", kept.store());
-    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
-    assertThat(ran.err()).contains("P1: consent withdrawn, research", "record it again");
-  }
-
-  @Test
   void cumulativeTablesAreShown() throws IOException {
     var header = "code,date,value,unit\n";
     var first = "LOINC:2823-3,2026-01-05,4.1,mmol/L\n";

@@ -170,7 +170,11 @@ class UpkeepShellTest {
     refused(
         idiome("store", "restore", at("nowhere"), "--store", at("again"), "--without-list"),
         ExitCode.NOTHING_TO_ANSWER,
-        "nowhere");
+        "nowhere: There is no backup of a store here");
+    refused(
+        idiome("store", "restore", kept.store(), "--store", at("again"), "--without-list"),
+        ExitCode.NOTHING_TO_ANSWER,
+        "it is a store to be used");
     refused(
         idiome("store", "restore", at("P1"), "--store", at("again"), "--without-list"),
         ExitCode.NOTHING_TO_ANSWER,
@@ -183,6 +187,32 @@ class UpkeepShellTest {
         "idiome.sqlite");
     assertThat(at("again")).doesNotExist();
     assertThat(has("P1")).as("the store beside it").isTrue();
+  }
+
+  /// Records of a variant file lie in a dense file.
+  @Test
+  void aBackupThatLacksAPartSaysSo() throws IOException {
+    Files.writeString(
+        at("panel.vcf"), MadePerson.VCF_HEADER + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n");
+    assertThat(kept.run("import", at("panel.vcf"), "--person", "P1").exit()).isZero();
+    kept.run("store", "backup", at("backup"));
+    try (var files = Files.walk(at("backup").resolve("layers"))) {
+      Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());
+    }
+    refused(
+        idiome("store", "restore", at("backup"), "--store", at("again"), "--without-list"),
+        ExitCode.MACHINE,
+        ".parquet is missing");
+  }
+
+  @Test
+  void whatIsWrongWithAWaitAndALockIsSaid() throws IOException {
+    refused(erase("--yes", "--wait", "P1"), ExitCode.WRONG_INPUT, "--wait=SECONDS");
+    Files.deleteIfExists(kept.store().resolve("writer.lock"));
+    Files.createDirectory(kept.store().resolve("writer.lock"));
+    var ran = kept.run("store", "compact");
+    refused(ran, ExitCode.MACHINE, "writer.lock");
+    assertThat(ran.err()).contains("move it out of the folder").doesNotContain("room");
   }
 
   @Test

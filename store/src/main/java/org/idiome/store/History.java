@@ -1,6 +1,8 @@
 package org.idiome.store;
 
 import java.util.List;
+import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
 
 /// Every intake of a person that ever was.
 public final class History {
@@ -12,6 +14,18 @@ public final class History {
   /// @param command what brought it
   /// @param superseded batch that took its place; 0 where it is in force
   public record Entry(Rows.IntakeRow intake, String recorded, String command, long superseded) {}
+
+  /// How many rows a journal's audit had when a person came: who read everybody after that read the
+  /// person, too. 0 where another journal lay there then; null where there is no such person.
+  public static @Nullable Long auditBefore(StoreReader store, Journal journal, String person) {
+    return store
+        .sql()
+        .one(
+            "SELECT m.rows, m.key FROM person p JOIN journal_mark m ON m.batch = p.batch"
+                + " WHERE p.id = ?",
+            row -> row.text(2).equals(journal.keyDigest()) ? row.number(1) : 0L,
+            person);
+  }
 
   /// In the order in which they came; none where there is no such person.
   public static List<Entry> of(StoreReader store, String person) {

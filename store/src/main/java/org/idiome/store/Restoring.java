@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.JournalFile;
@@ -28,36 +29,61 @@ public final class Restoring {
   ///
   /// @param erased persons, and inputs of other persons, whom a list named and the backup held
   /// @param former where the store went that was there before, or null
-  /// @param lost consents, withdrawals and settlements that it had recorded since, each with whose
+  /// @param carried consents and settlements that it had recorded since, and that were recorded
+  ///   again, each with whose
+  /// @param lost those that could not be
   public record Restored(
-      long erased, @Nullable Path former, StoreCheck.Checked checked, List<String> lost) {
-    /// Copies the list.
+      long erased,
+      @Nullable Path former,
+      StoreCheck.Checked checked,
+      List<String> carried,
+      List<String> lost) {
+    /// Copies the lists.
     public Restored {
+      carried = List.copyOf(carried);
       lost = List.copyOf(lost);
     }
   }
 
-  /// @param backup a backup, or a store
+  /// @param backup a backup; a store that is in use is none
   /// @param target where the store will be; one that is there is kept under another name
   /// @param lists stores and backups whose erasure lists count, beside those of target and backup
   public Restoring(Path backup, Path target, List<Path> lists) {
-    this.backup = StoreFolder.any(backup);
+    this.backup = backup(backup);
     this.target = target;
     this.lists = List.copyOf(lists);
+  }
+
+  private static StoreFolder backup(Path path) {
+    StoreFolder folder;
+    try {
+      folder = StoreFolder.any(path);
+    } catch (StoreFault fault) {
+      throw fault.problem().code() == ProblemCode.STORE_NOT_FOUND
+          ? new StoreFault(fault, ProblemCode.STORE_NO_BACKUP, path.toString())
+          : fault;
+    }
+    if (!folder.isBackup()) {
+      throw new StoreFault(
+          ProblemCode.STORE_NO_BACKUP, path.toString(), "said", "it is a store to be used");
+    }
+    return folder;
   }
 
   /// Does it.
   ///
   /// @param isWithoutList whether to go on where no list but the backup's own can be had
+  /// @param note says in the audit of the restored store that it was made
   /// @throws StoreFault where it cannot be done; all is as it was then
-  public Restored restore(Rows.BatchHead head, boolean isWithoutList) {
+  public Restored restore(
+      Rows.BatchHead head, boolean isWithoutList, Consumer<? super Upkeep> note) {
     boolean isThere =
         Files.exists(target.resolve(StoreFolder.CATALOGUE), LinkOption.NOFOLLOW_LINKS);
     if (!isThere) {
-      return restore(head, isWithoutList, null);
+      return restore(head, isWithoutList, note, null);
     }
     try (var _ = WriterPlace.take(StoreFolder.existing(target), HOLDER, 0)) {
-      return restore(head, isWithoutList, former());
+      return restore(head, isWithoutList, note, former());
     }
   }
 
@@ -70,7 +96,11 @@ public final class Restoring {
     }
   }
 
-  private Restored restore(Rows.BatchHead head, boolean isWithoutList, @Nullable Path former) {
+  private Restored restore(
+      Rows.BatchHead head,
+      boolean isWithoutList,
+      Consumer<? super Upkeep> note,
+      @Nullable Path former) {
     var erased = erased(isWithoutList, former != null);
     try (var copy = FolderCopy.begin(target, former != null)) {
       var made = copy.folder();
@@ -83,45 +113,47 @@ public final class Restoring {
         if (upkeep.finishErasures(head.recorded(), 0) > 0) {
           throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, made.root().toString());
         }
+        note.accept(upkeep);
+      }
+      var carried = new ArrayList<String>();
+      var lost = new ArrayList<String>();
+      if (former != null) {
+        carry(made, head, carried, lost);
       }
       var checked = StoreCheck.check(made);
-      var lost = former == null ? List.<String>of() : lost(made);
       copy.done(former);
-      return new Restored(applied, former, checked, lost);
+      return new Restored(applied, former, checked, carried, lost);
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }
   }
 
-  /// What the store that is there recorded of persons of the backup, and the backup has not.
-  private List<String> lost(StoreFolder made) {
-    var lost = new ArrayList<String>();
+  /// Records again what the store that is there recorded since, and the backup has not.
+  private void carry(
+      StoreFolder made, Rows.BatchHead head, List<String> carried, List<String> lost) {
+    SaidSince since;
     var there = StoreFolder.any(target);
     try (var before = new StoreReader(made, Catalogue.look(made));
         var after = new StoreReader(there, Catalogue.look(there))) {
-      for (var id : before.personIds()) {
-        var old = before.person(id);
-        var now = after.person(id);
-        if (old == null || now == null) {
-          continue;
-        }
-        var consents = Consents.of(after, now.person());
-        int known = Consents.of(before, old.person()).size();
-        for (var row : consents.subList(Math.min(known, consents.size()), consents.size())) {
-          var word = row.said().isGiven() ? "given" : "withdrawn";
-          lost.add(id + ": consent " + word + ", " + row.said().purpose());
-        }
-        var settled = Settlements.of(before, old.person(), StoreReader.NEWEST);
-        var settledNow = Settlements.of(after, now.person(), StoreReader.NEWEST);
-        if (!settled.equals(settledNow)) {
-          lost.add(id + ": what was settled, or taken back");
-        }
-      }
+      since = new SaidSince(before, after);
     } catch (StoreFault | IllegalStateException _) {
       // A store that cannot be read is why somebody restores; that it is so was said above.
       lost.add("what " + target + " recorded since cannot be read");
+      return;
     }
-    return lost;
+    var again =
+        new Rows.BatchHead(
+            head.recorded(),
+            head.command(),
+            head.software(),
+            head.author(),
+            "what the store that was there had recorded since the backup");
+    try (var writer = new StoreWriter(made, WriterPlace.take(made, HOLDER, 0), again)) {
+      since.record(writer);
+      writer.acknowledge();
+    }
+    carried.addAll(since.carried());
+    lost.addAll(since.lost());
   }
 
   /// The lists that count.
@@ -149,7 +181,15 @@ public final class Restoring {
   private void copyInto(StoreFolder made) throws IOException {
     try (var sql = Catalogue.look(backup)) {
       for (var name : sql.list("SELECT name FROM part ORDER BY part", row -> row.text(1))) {
-        FolderCopy.copy(backup.layers().resolve(name), made.layers().resolve(name));
+        var part = backup.layers().resolve(name);
+        if (!Files.isRegularFile(part)) {
+          throw new StoreFault(
+              ProblemCode.STORE_DAMAGED,
+              backup.root().toString(),
+              "said",
+              "layers/" + name + " is missing");
+        }
+        FolderCopy.copy(part, made.layers().resolve(name));
       }
       sql.copyTo(made.catalogue());
     }

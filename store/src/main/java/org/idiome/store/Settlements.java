@@ -43,14 +43,35 @@ public final class Settlements {
   /// withdrawal, in the order in which they were recorded.
   public static List<Row> of(StoreReader store, long person, long batch) {
     var newest = new LinkedHashMap<String, Row>();
-    for (var row :
-        store
-            .sql()
-            .list(
-                "SELECT s.finding, s.answer, s.said, s.by_whom, s.reason, b.recorded"
-                    + " FROM settlement s JOIN batch b USING (batch)"
-                    + " WHERE s.person = ? AND s.batch <= ? ORDER BY s.settlement",
-                row ->
+    for (var recorded : rows(store, person, batch)) {
+      var row = recorded.row();
+      newest.remove(row.said().finding());
+      newest.put(row.said().finding(), row);
+    }
+    return newest.values().stream().filter(row -> row.said().isSettled()).toList();
+  }
+
+  /// A row with its batch.
+  record Recorded(Row row, long batch) {
+    Said said() {
+      return row.said();
+    }
+  }
+
+  /// All rows of a person that were ever recorded, in order.
+  static List<Recorded> all(StoreReader store, long person) {
+    return rows(store, person, StoreReader.NEWEST);
+  }
+
+  private static List<Recorded> rows(StoreReader store, long person, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT s.finding, s.answer, s.said, s.by_whom, s.reason, b.recorded, s.batch"
+                + " FROM settlement s JOIN batch b USING (batch)"
+                + " WHERE s.person = ? AND s.batch <= ? ORDER BY s.settlement",
+            row ->
+                new Recorded(
                     new Row(
                         new Said(
                             row.text(1),
@@ -59,12 +80,9 @@ public final class Settlements {
                             row.text(4),
                             row.text(5)),
                         row.text(6)),
-                person,
-                batch)) {
-      newest.remove(row.said().finding());
-      newest.put(row.said().finding(), row);
-    }
-    return newest.values().stream().filter(row -> row.said().isSettled()).toList();
+                    row.number(7)),
+            person,
+            batch);
   }
 
   /// Adds a row to a batch.

@@ -87,6 +87,11 @@ public final class StoreWriter implements AutoCloseable {
     return LocalDate.ofInstant(head.recorded(), ZoneOffset.UTC);
   }
 
+  /// The audit beside the store.
+  public Journal journal() {
+    return journal;
+  }
+
   /// Whether it was said why the batch is written.
   public boolean hasReason() {
     return head.reason() != null;

@@ -77,6 +77,16 @@ public final class Upkeep implements AutoCloseable {
         id);
   }
 
+  /// How many persons there are.
+  public long persons() {
+    return sql.number("SELECT count(*) FROM person");
+  }
+
+  /// The audit beside the store.
+  public Journal journal() {
+    return journal;
+  }
+
   /// Takes a person out of the record, and what was said of them off the disk.
   ///
   /// @param waitMillis how long to wait for readers of an earlier state

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,8 @@ class BackupTest {
   }
 
   private Restoring.Restored restore(Path to, Path... lists) {
-    return new Restoring(backup, to, List.of(lists)).restore(MadePeople.head("restore"), false);
+    return new Restoring(backup, to, List.of(lists))
+        .restore(MadePeople.head("restore"), false, _ -> {});
   }
 
   @Test
@@ -115,7 +118,8 @@ class BackupTest {
     var to = folder.resolve("to");
     refuses(ProblemCode.STORE_NO_ERASURE_LIST, () -> restore(to));
     assertThat(to).doesNotExist();
-    var said = new Restoring(backup, to, List.of()).restore(MadePeople.head("restore"), true);
+    var said =
+        new Restoring(backup, to, List.of()).restore(MadePeople.head("restore"), true, _ -> {});
     assertThat(said.erased()).isZero();
     assertThat(MadePeople.told(to, PLANTED)).isNotEmpty();
   }
@@ -168,6 +172,35 @@ class BackupTest {
     assertThat(restore(to, root).erased()).isEqualTo(2);
     assertThat(Store.check(to).isSound()).isTrue();
     assertThat(ByteSearch.search(to, List.of(PLANTED, "subject " + OTHER))).isEmpty();
+  }
+
+  /// Its answer was looked into with the inputs of then: without them it is named, not recorded.
+  @Test
+  void whatWasSettledSinceIsRecordedAgainWhereWhatItRestsOnIsThere() {
+    backup();
+    settle("first");
+    MadePeople.keep(root, PLANTED);
+    settle("second");
+    var restored = restore(root);
+    assertThat(restored.carried()).containsExactly(PLANTED + ": settled, first");
+    assertThat(restored.lost()).containsExactly(PLANTED + ": settled, second");
+    assertThat(restored.checked().isSound()).isTrue();
+    try (var reader = Store.at(root).read()) {
+      var person = Objects.requireNonNull(reader.person(PLANTED));
+      assertThat(Settlements.of(reader, person.person(), StoreReader.NEWEST))
+          .extracting(row -> row.said().finding() + " by " + row.said().by())
+          .containsExactly("first by ada");
+    }
+  }
+
+  private void settle(String finding) {
+    try (var writer = Store.at(root).write(MadePeople.head("settle"), "test", 0)) {
+      var person = Objects.requireNonNull(writer.person(PLANTED));
+      var answer = Sha256.of(finding.getBytes(StandardCharsets.UTF_8));
+      var said = new Settlements.Said(finding, answer, true, "ada", "looked into it");
+      Settlements.add(writer, person.person(), said);
+      writer.acknowledge();
+    }
   }
 
   private void change(String... statements) throws SQLException {

@@ -64,7 +64,7 @@ class FullDiskTest {
         case AUDIT -> MadePeople.audit(from, 1);
         case RUN -> MadePeople.run(from, TWO);
         case RESTORE ->
-            new Restoring(from, to, List.of()).restore(MadePeople.head("restore"), true);
+            new Restoring(from, to, List.of()).restore(MadePeople.head("restore"), true, _ -> {});
         case ERASE, COMPACT, BACKUP -> {
           try (var upkeep = Store.at(from).upkeep("test", 0)) {
             upkeep(upkeep, to);

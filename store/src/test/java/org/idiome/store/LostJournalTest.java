@@ -128,7 +128,7 @@ class LostJournalTest {
     }
     var restored = folder.resolve("restored");
     var head = MadePeople.head("restore");
-    new Restoring(backup, restored, List.of(root)).restore(head, false);
+    new Restoring(backup, restored, List.of(root)).restore(head, false, _ -> {});
     assertThat(Store.check(restored).lostJournals()).isEqualTo(checked.lostJournals());
     assertThat(MadePeople.told(restored, "three")).isNotEmpty();
   }

@@ -124,7 +124,8 @@ class RemnantsTest {
     erase(PLANTED);
     var to = folder.resolve("to");
     var restored =
-        new Restoring(backup, to, List.of(root)).restore(MadePeople.head("restore"), false);
+        new Restoring(backup, to, List.of(root))
+            .restore(MadePeople.head("restore"), false, _ -> {});
     assertThat(restored.erased()).isEqualTo(1);
     assertThat(restored.checked().isSound()).isTrue();
     assertThat(ByteSearch.search(to, WORD)).isEmpty();

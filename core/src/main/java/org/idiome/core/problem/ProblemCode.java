@@ -285,6 +285,8 @@ public enum ProblemCode {
   STORE_KNOWLEDGE_DAMAGED(Reach.FILE),
   /// The store is of a newer release.
   STORE_NEWER(Reach.FILE),
+  /// The folder is no backup of a store.
+  STORE_NO_BACKUP(Reach.FILE),
   /// Nothing says who was erased since a backup was made.
   STORE_NO_ERASURE_LIST(Reach.FILE),
   /// There is no store in the folder.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
@@ -14,6 +15,8 @@ import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
 import org.idiome.store.Store;
 import org.idiome.store.StoreReader;
+import org.idiome.store.StoreWriter;
+import org.idiome.store.Upkeep;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.Journal;
@@ -35,6 +38,9 @@ public final class Door implements AutoCloseable {
     this.journal = journal;
     this.asker = asker;
   }
+
+  /// Why a store as a whole is looked after.
+  static final String UPKEEP = "upkeep";
 
   /// Opens a store that is there.
   ///
@@ -67,6 +73,45 @@ public final class Door implements AutoCloseable {
             AuditRow.Outcome.ANSWERED,
             null);
     return folder.beginJournal(head, said, name, waitMillis);
+  }
+
+  /// Notes that everybody is about to be copied: when this returns, the row is on the disk.
+  public static void copying(Upkeep store, Asker asker) {
+    var journal = store.journal();
+    add(journal, asker, UPKEEP, journal.everybody(), AuditRow.Outcome.ANSWERED, store.persons());
+  }
+
+  /// Notes that work on a store as a whole is about to be done, of which nobody is told anything.
+  public static void tending(Upkeep store, Asker asker) {
+    add(store.journal(), asker, UPKEEP, null, AuditRow.Outcome.ANSWERED, null);
+  }
+
+  /// Notes that a batch is about to be taken.
+  ///
+  /// @param persons of how many
+  public static void taking(StoreWriter batch, Asker asker, long persons) {
+    var purpose = asker.purpose().code();
+    add(batch.journal(), asker, purpose, null, AuditRow.Outcome.ANSWERED, persons);
+  }
+
+  private static AuditRow add(
+      Journal journal,
+      Asker asker,
+      String purpose,
+      @Nullable Sha256 person,
+      AuditRow.Outcome outcome,
+      @Nullable Long results) {
+    var said =
+        new AuditRow.Said(
+            asker.user(),
+            asker.named(),
+            person,
+            purpose,
+            asker.command(),
+            List.of(),
+            outcome,
+            results);
+    return journal.audit().add(asker.clock().instant(), said);
   }
 
   /// Whether there is a person of this id; that alone leaves no row.
@@ -182,7 +227,13 @@ public final class Door implements AutoCloseable {
               ? new Listed(line.id(), line, found.get(line.id()), false)
               : new Listed(line.id(), null, null, false));
     }
-    note(null, List.of(), AuditRow.Outcome.ANSWERED, (long) listed.size());
+    add(
+        journal,
+        asker,
+        asker.purpose().code(),
+        journal.everybody(),
+        AuditRow.Outcome.ANSWERED,
+        (long) listed.size());
     return List.copyOf(listed.values());
   }
 

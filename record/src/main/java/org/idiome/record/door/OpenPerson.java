@@ -193,10 +193,9 @@ public final class OpenPerson implements AutoCloseable {
     return findings;
   }
 
-  /// The rows of the audit about the person, in order.
+  /// The rows of the audit about the person, in order: also those where everybody was read.
   public List<AuditRow> audit() {
-    var journal = door.journal();
-    return journal.audit().rows(journal.keyed(id()));
+    return Audit.about(door.store(), door.journal(), id());
   }
 
   /// Leaves a row where no answer came of it. The door stays open.

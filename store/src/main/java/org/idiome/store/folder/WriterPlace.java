@@ -42,6 +42,13 @@ public final class WriterPlace implements AutoCloseable {
   public static WriterPlace take(StoreFolder folder, String name, long waitMillis) {
     try {
       StoreFolder.makeFile(folder.writerLock());
+      if (!Files.isRegularFile(folder.writerLock())) {
+        throw new StoreFault(
+            ProblemCode.STORE_DAMAGED,
+            folder.writerLock().toString(),
+            "said",
+            "it is no file; move it out of the folder, and it is made anew");
+      }
       for (long waited = 0; ; waited += PAUSE_MILLIS) {
         var place = tryTake(folder);
         if (place != null) {

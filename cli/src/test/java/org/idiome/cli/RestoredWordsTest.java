@@ -1,0 +1,72 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was said of consent since a backup was made is not unsaid by restoring it.
+class RestoredWordsTest {
+  @TempDir Path folder;
+  private Kept kept;
+  private Path backup;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+    backup = folder.resolve("backup");
+    give("P1", "research");
+    assertThat(kept.run("store", "backup", backup).exit()).isZero();
+  }
+
+  private void give(String person, String purpose) throws IOException {
+    var ran =
+        kept.run("consent", person, "--give", purpose, "--by", "x", "--wording", kept.wording());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  private List<String> standing(String person) {
+    return kept.rows("consent", person).stream()
+        .filter(row -> !row.get(3).equals("."))
+        .map(row -> row.get(1) + " " + row.get(3))
+        .toList();
+  }
+
+  @Test
+  void consentsAndWithdrawalsAreRecordedAgain() throws IOException {
+    kept.run("consent", "P1", "--withdraw", "research", "--by", "x");
+    kept.run("consent", "P2", "--withdraw", "care", "--by", "y");
+    give("P2", "sharing");
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("recorded again, for it was since: P1: consent withdrawn, research")
+        .contains("P2: consent withdrawn, care", "P2: consent given, sharing");
+    assertThat(standing("P1")).containsExactly("research given", "research withdrawn");
+    assertThat(kept.run("show", "P1", "--purpose", "research").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(kept.run("show", "P2").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(kept.run("show", "P2", "--purpose", "sharing").exit()).isZero();
+    assertThat(kept.run("store", "verify").exit()).isZero();
+    var again = kept.run("store", "restore", backup);
+    assertThat(again.exit()).as("the store that was there is itself restored").isZero();
+    assertThat(standing("P1")).containsExactly("research given", "research withdrawn");
+  }
+
+  /// Whoever is not in the backup cannot have it recorded again, and is named.
+  @Test
+  void whatCannotBeRecordedAgainIsNamed() throws IOException {
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("import", folder.resolve("P3"));
+    kept.run("consent", "P3", "--withdraw", "care", "--by", "x");
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err())
+        .contains("could not be recorded again: P3: consent withdrawn, care")
+        .contains("record it again");
+  }
+}

@@ -1,0 +1,116 @@
+package org.idiome.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a store recorded of consent and settlements since a backup of it was made: a store that is
+/// made of the backup records it again, where it has the person and what a settlement rests on.
+final class SaidSince {
+  private final StoreReader before;
+  private final StoreReader after;
+  private final List<String> carried = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
+  private final List<Consent> consents = new ArrayList<>();
+  private final List<Settled> settlements = new ArrayList<>();
+
+  private record Consent(long person, Consents.Said said) {}
+
+  private record Settled(long person, Settlements.Said said) {}
+
+  /// @param before made of the backup
+  /// @param after the store that is there
+  SaidSince(StoreReader before, StoreReader after) {
+    this.before = before;
+    this.after = after;
+    for (var id : after.personIds()) {
+      var now = after.person(id);
+      var old = before.person(id);
+      if (now != null) {
+        // Numbers are never used twice: another number is somebody else.
+        boolean isSame = old != null && old.person() == now.person();
+        consents(now, isSame);
+        settlements(now, isSame);
+      }
+    }
+  }
+
+  /// What can be recorded again, each with whose it is.
+  List<String> carried() {
+    return carried;
+  }
+
+  /// What cannot.
+  List<String> lost() {
+    return lost;
+  }
+
+  private void consents(Rows.PersonRow person, boolean isSame) {
+    var known = isSame ? said(before, person) : List.<Consents.Said>of();
+    var now = said(after, person);
+    boolean isLonger = isSame && startsWith(now, known);
+    for (var said : now.subList(isLonger ? known.size() : 0, now.size())) {
+      var words = person.id() + ": consent " + word(said.isGiven()) + ", " + said.purpose();
+      if (isLonger) {
+        consents.add(new Consent(person.person(), said));
+        carried.add(words);
+      } else if (!known.contains(said)) {
+        lost.add(words);
+      }
+    }
+  }
+
+  private static String word(boolean isGiven) {
+    return isGiven ? "given" : "withdrawn";
+  }
+
+  private static List<Consents.Said> said(StoreReader store, Rows.PersonRow person) {
+    return Consents.of(store, person.person()).stream().map(Consents.Row::said).toList();
+  }
+
+  private void settlements(Rows.PersonRow person, boolean isSame) {
+    var known = isSame ? Settlements.all(before, person.person()) : List.<Settlements.Recorded>of();
+    var now = Settlements.all(after, person.person());
+    var knownSaid = known.stream().map(Settlements.Recorded::said).toList();
+    var nowSaid = now.stream().map(Settlements.Recorded::said).toList();
+    boolean isLonger = isSame && startsWith(nowSaid, knownSaid);
+    for (var row : now.subList(isLonger ? known.size() : 0, now.size())) {
+      var said = row.said();
+      var words = person.id() + ": " + word(said) + ", " + said.finding();
+      if (isLonger
+          && inputs(before, person, StoreReader.NEWEST).containsAll(restsOn(person, row))) {
+        settlements.add(new Settled(person.person(), said));
+        carried.add(words);
+      } else if (isLonger || !knownSaid.contains(said)) {
+        lost.add(words);
+      }
+    }
+  }
+
+  private static String word(Settlements.Said said) {
+    return said.isSettled() ? "settled" : "settlement withdrawn";
+  }
+
+  private Set<String> restsOn(Rows.PersonRow person, Settlements.Recorded row) {
+    return inputs(after, person, row.batch());
+  }
+
+  private static Set<String> inputs(StoreReader store, Rows.PersonRow person, long batch) {
+    var inputs = new HashSet<String>();
+    store
+        .intakes(person.person(), batch)
+        .forEach(intake -> inputs.add(intake.intake() + " " + intake.inputs().hex()));
+    return inputs;
+  }
+
+  private static boolean startsWith(List<?> all, List<?> first) {
+    return all.size() >= first.size() && all.subList(0, first.size()).equals(first);
+  }
+
+  /// Records it in a batch.
+  void record(StoreWriter writer) {
+    consents.forEach(one -> Consents.add(writer, one.person(), one.said()));
+    settlements.forEach(one -> Settlements.add(writer, one.person(), one.said()));
+  }
+}
