@@ -1,7 +1,6 @@
 package org.idiome.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       long count = export.count();
       var left = export.left();
       open.answered(count);
-      new ExportPlace(target).write(export);
+      write(export);
       if (isJson) {
         shell.print(
             Json.object()
@@ -112,8 +111,14 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
         shell.say("an import of record/ does not bring back: " + String.join("; ", said));
       }
       return ExitCode.DONE;
+    }
+  }
+
+  private void write(PersonExport export) {
+    try {
+      new ExportPlace(target).write(export);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new MachineException("cannot write " + target + ": " + MachineException.reason(e), e);
     }
   }
 
