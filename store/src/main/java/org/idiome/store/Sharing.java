@@ -106,6 +106,38 @@ public final class Sharing {
     return panel == null ? "" : panel;
   }
 
+  /// The genotypes of the germline samples of a person as of a batch, as they came; samples without
+  /// any are left out.
+  public static List<String> panels(StoreReader store, long person, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT json_extract(s.facts, '$.identity.panel'), s.segment FROM intake i"
+                + " JOIN intake_segment l ON l.intake = i.intake"
+                + " JOIN segment s ON s.segment = l.segment WHERE i.person = ?1"
+                + " AND s.shape = 'call' AND s.layer = 'genome'"
+                + " AND coalesce(json_extract(s.facts, '$.identity.panel'), '') <> ''"
+                + IN_FORCE.replace("@", "i")
+                + " ORDER BY s.segment",
+            row -> row.text(1),
+            person,
+            batch);
+  }
+
+  /// The numbers of those whom the store or an input calls so as of a batch.
+  public static List<Long> called(StoreReader store, String id, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT i.person FROM intake i JOIN person p ON p.person = i.person"
+                + " WHERE (i.subject = ?1 OR p.id = ?1)"
+                + IN_FORCE.replace("@", "i")
+                + " ORDER BY i.person",
+            row -> row.number(1),
+            id,
+            batch);
+  }
+
   /// Somebody else whom an input calls as one calls a person.
   ///
   /// @param person number of who that is

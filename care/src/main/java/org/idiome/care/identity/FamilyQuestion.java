@@ -2,6 +2,8 @@ package org.idiome.care.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.idiome.care.identity.Settling.About;
 import org.idiome.care.identity.Settling.Mismatch;
 import org.idiome.core.finding.Details;
@@ -10,8 +12,10 @@ import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
 import org.idiome.core.genome.Locus;
+import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.genomics.identity.FamilyFacts;
 import org.idiome.genomics.identity.FamilyFacts.OnContig;
+import org.idiome.genomics.identity.PanelFamily;
 import org.jspecify.annotations.Nullable;
 
 /// Do the samples of a family fit each other as stated?
@@ -63,7 +67,10 @@ final class FamilyQuestion {
     if (family == null) {
       return null;
     }
-    var about = new About(KIND, SUBJECT, sample.scope());
+    return judged(new About(KIND, SUBJECT, sample.scope()), sample, family);
+  }
+
+  private Finding judged(About about, Sample sample, FamilyFacts family) {
     var counted = Counted.of(family);
     var values = values(sample, family, counted);
     if (counted.informative() < rules.number("informative_least")) {
@@ -91,6 +98,66 @@ final class FamilyQuestion {
           because);
     }
     return settling.excluded(about, CLAIM_FITS, values, because);
+  }
+
+  /// The answer for a child whose parents have samples of their own in the store; null where the
+  /// pedigree names no parent but those of the file.
+  @Nullable Finding kin(Sample sample, List<Elsewhere> elsewhere) {
+    var facts = sample.genome().facts();
+    var inFile = facts == null ? null : facts.family();
+    var compared = new TreeMap<String, Elsewhere.OfParent>();
+    var open = new TreeMap<String, Elsewhere.OfParent>();
+    for (var one : elsewhere) {
+      if (one instanceof Elsewhere.OfParent parent && !isIn(inFile, parent.parent())) {
+        (parent.isRead() ? compared : open).put(parent.parent(), parent);
+      }
+    }
+    var about = new About(KIND, "kin", sample.scope());
+    if (!compared.isEmpty()) {
+      return compared(about, sample, compared);
+    }
+    if (open.isEmpty()) {
+      return null;
+    }
+    // Which of them is not said, as it is of no mismatch.
+    var why = open.values().stream().map(Elsewhere.OfParent::open).sorted().findFirst();
+    return settling.notAssessed(
+        about,
+        CLAIM_OPEN,
+        ReasonCode.NOT_LOOKED_AT,
+        why.orElseThrow().code(),
+        Details.of("sample", new Value.Text(sample.name())).count("persons", open.size()),
+        List.of());
+  }
+
+  private static boolean isIn(@Nullable FamilyFacts family, String parent) {
+    return family != null && (parent.equals("father") ? family.father() : family.mother()) != null;
+  }
+
+  private Finding compared(
+      About about, Sample sample, SortedMap<String, Elsewhere.OfParent> parents) {
+    var facts = sample.genome().facts();
+    byte[] own = facts == null ? new byte[0] : facts.genotypes();
+    var father = parents.get("father");
+    var mother = parents.get("mother");
+    byte[] ofFather = father == null ? null : father.genotypes();
+    byte[] ofMother = mother == null ? null : mother.genotypes();
+    var samples = new SameSampleQuestion(rules, settling);
+    boolean isComparable =
+        samples.saysReference(own)
+            && (ofFather == null || samples.saysReference(ofFather))
+            && (ofMother == null || samples.saysReference(ofMother));
+    if (own.length == 0 || !isComparable) {
+      // Where only variants are listed, what contradicts cannot be seen.
+      return settling.notAssessed(
+          about,
+          CLAIM_OPEN,
+          ReasonCode.TOO_FEW_PLACES,
+          "too_few_shared",
+          Details.of("sample", new Value.Text(sample.name())).count("places", 0),
+          rules.applied("informative_least"));
+    }
+    return judged(about, sample, PanelFamily.of(own, ofFather, ofMother, sample.genome().build()));
   }
 
   /// The chromosome that has nearly all errors, more than it may have, while the others together

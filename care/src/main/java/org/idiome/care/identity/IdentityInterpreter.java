@@ -63,6 +63,7 @@ public final class IdentityInterpreter implements Interpreter {
     for (var sample : germline) {
       findings.add(sex.answer(sample));
       add(family.answer(sample), findings);
+      add(family.kin(sample, profile.elsewhere()), findings);
       add(graft.answer(sample), findings);
     }
     findings.addAll(new SameSampleQuestion(rules, settling).answers(samples));

@@ -80,7 +80,8 @@ final class SameSampleQuestion {
     return facts == null ? new byte[0] : facts.genotypes();
   }
 
-  private boolean saysReference(byte[] genotypes) {
+  /// Whether a file speaks of reference genotypes, not of variants alone.
+  boolean saysReference(byte[] genotypes) {
     int called = 0;
     int references = 0;
     for (byte genotype : genotypes) {

@@ -64,7 +64,10 @@ class SharedQuestionTest {
 
   private Run run(String panel) {
     var own = person.genomes().getFirst();
-    var elsewhere = new Elsewhere.OfSample(own.file(), "S-P", 2, false, true, panel);
+    return run(source, List.of(new Elsewhere.OfSample(own.file(), "S-P", 2, false, true, panel)));
+  }
+
+  private static Run run(PersonSource source, List<Elsewhere> elsewhere) {
     return Household.run(loci -> {
       var read = source.read(loci);
       return new Person(
@@ -81,7 +84,7 @@ class SharedQuestionTest {
           read.problemCount(),
           read.rowText(),
           read.settlements(),
-          List.of(elsewhere));
+          elsewhere);
     });
   }
 
@@ -108,5 +111,55 @@ class SharedQuestionTest {
   void withoutGenotypesItIsNotAssessed() {
     assertThat(label("").state()).isInstanceOf(State.NotAssessed.class);
     assertThat(gene(run("")).state()).isInstanceOf(State.Found.class);
+  }
+
+  /// Parents who have samples of their own: their genotypes are compared at the places of the
+  /// panel.
+  private Run ofKin(MadeGenome child, MadeGenome father, MadeGenome mother, Listing listing)
+      throws Exception {
+    var at = Files.createDirectories(folder.resolve("child"));
+    return run(
+        new Household(at).file("child.vcf", child, listing).source(),
+        List.of(
+            new Elsewhere.OfParent("father", 2, null, panel("f", father, listing)),
+            new Elsewhere.OfParent("mother", 3, null, panel("m", mother, listing))));
+  }
+
+  private final MadeGenome father = MadeGenome.drawn(71, true);
+  private final MadeGenome mother = MadeGenome.drawn(72, false);
+
+  @Test
+  void kinInFilesOfTheirOwnFit() throws Exception {
+    var child = MadeGenome.child(73, father, mother, true);
+    var fits = only(ofKin(child, father, mother, Listing.ALL), "family");
+    assertThat(fits.why().code()).isEqualTo("family_fits");
+    assertThat(fits.state()).isInstanceOf(State.Excluded.class);
+  }
+
+  @Test
+  void kinInFilesOfTheirOwnThatDoNotFitBlock() throws Exception {
+    var run = ofKin(MadeGenome.drawn(74, true), father, mother, Listing.ALL);
+    assertThat(only(run, "family").why().code()).isEqualTo("family_differs");
+    assertThat(gene(run).state()).isInstanceOf(State.NotAssessed.class);
+  }
+
+  /// A file of variants alone does not show what contradicts.
+  @Test
+  void kinInFilesOfVariantsAloneAreNotCompared() throws Exception {
+    var run = ofKin(MadeGenome.drawn(74, true), father, mother, Listing.VARIANTS);
+    assertThat(only(run, "family").state()).isInstanceOf(State.NotAssessed.class);
+  }
+
+  @Test
+  void kinWithoutConsentOrSampleAreNotAssessed() {
+    for (var open : Elsewhere.OfParent.Open.values()) {
+      var run = run(source, List.of(new Elsewhere.OfParent("mother", 0, open, "")));
+      assertThat(only(run, "family").state())
+          .isInstanceOfSatisfying(
+              State.NotAssessed.class,
+              not ->
+                  assertThat(not.details().get("detail"))
+                      .isEqualTo(new org.idiome.core.finding.Value.Word(open.code())));
+    }
   }
 }

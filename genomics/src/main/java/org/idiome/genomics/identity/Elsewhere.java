@@ -1,11 +1,14 @@
 package org.idiome.genomics.identity;
 
 import java.util.List;
+import java.util.Locale;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.time.When;
+import org.jspecify.annotations.Nullable;
 
-/// What another person of the same store has in common with a person, and may be a mix-up.
+/// What another person of the same store has in common with a person, and may be a mix-up; and what
+/// their parents have.
 ///
 /// It names nobody: the other may be erased, and what is said of the one stays.
 public sealed interface Elsewhere extends Canonical {
@@ -62,6 +65,50 @@ public sealed interface Elsewhere extends Canonical {
           .put("read", isRead)
           .put("sexes", Json.strings(sexes))
           .put("births", Json.strings(births.stream().map(When::text).toList()))
+          .end();
+    }
+  }
+
+  /// A parent whom the pedigree names.
+  ///
+  /// @param parent `father` or `mother`
+  /// @param batch 0 where nobody of the store is called so
+  /// @param open why no sample of theirs can be compared; null where one can
+  /// @param panel of their sample; empty where none can be compared
+  record OfParent(String parent, long batch, @Nullable Open open, String panel)
+      implements Elsewhere {
+    /// What stands in the way.
+    public enum Open {
+      /// Consent to the purpose `kin` of both is needed, and not given.
+      NO_KIN_CONSENT,
+      /// Several persons are called so.
+      KIN_NOT_TOLD,
+      /// No sample of theirs is in the store.
+      NO_SAMPLE_OF_KIN;
+
+      /// The name in lower case.
+      public String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    @Override
+    public boolean isRead() {
+      return open == null;
+    }
+
+    /// The genotypes at the places of the panel; empty where there are none.
+    public byte[] genotypes() {
+      return Panel.genotypes(panel);
+    }
+
+    @Override
+    public Json toJson() {
+      return Json.object()
+          .put("parent", parent)
+          .put("batch", batch)
+          .put("open", open == null ? "" : open.code())
+          .put("panel", panel)
           .end();
     }
   }

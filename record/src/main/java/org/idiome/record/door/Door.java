@@ -178,7 +178,7 @@ public final class Door implements AutoCloseable {
     return inForce == null
         ? null
         : new OpenPerson(
-            this, inForce, basis, new Others(this, row.person()), Math.min(batch, lastBatch()));
+            this, inForce, basis, new Others(this, inForce), Math.min(batch, lastBatch()));
   }
 
   private StoreFault refusal(String id, Basis basis) {

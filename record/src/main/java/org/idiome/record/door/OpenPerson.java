@@ -81,7 +81,7 @@ public final class OpenPerson implements AutoCloseable {
   ///
   /// @param person as of that batch
   public List<Elsewhere> elsewhere(KeptPerson person, long by) {
-    return others.read(person.variants(), by);
+    return others.read(person, by);
   }
 
   /// What one intake of this person says, be it in force or not.

@@ -10,12 +10,15 @@ import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.time.When;
 import org.idiome.genomics.identity.Elsewhere;
-import org.idiome.record.kept.KeptVariants;
+import org.idiome.record.kept.InForce;
+import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.kept.Parents;
 import org.idiome.record.kept.WhoItIs;
 import org.idiome.store.Sharing;
 import org.idiome.store.StoreReader;
 
-/// What others of the store have in common with a person: samples of one name, one subject id.
+/// What others of the store have in common with a person: samples of one name, one subject id; and
+/// samples of the person's parents, where both consented to the purpose `kin`.
 ///
 /// That two samples hold the same records is seen without reading anybody. For all else the other
 /// is read, where the purpose has a basis for them too, with a row of the audit of their own; where
@@ -25,12 +28,14 @@ final class Others {
   private static final int MOST_READ = 10;
 
   private final Door door;
+  private final InForce inForce;
   private final long person;
   private final Set<String> noted = new HashSet<>();
 
-  Others(Door door, long person) {
+  Others(Door door, InForce inForce) {
     this.door = door;
-    this.person = person;
+    this.inForce = inForce;
+    this.person = inForce.number();
   }
 
   private StoreReader store() {
@@ -49,13 +54,23 @@ final class Others {
     for (var one : Sharing.subjects(store(), person, batch)) {
       digester.integer(one.person()).integer(one.batch()).integer(mayBeRead(one.person()) ? 1 : 0);
     }
+    inForce
+        .parents()
+        .forEach((parent, id) -> digester.text(parent(parent, id, batch).toJson().pretty()));
   }
 
   /// All of it, as of a batch.
   ///
-  /// @param variants of the person, whose places in the sources it takes
-  List<Elsewhere> read(List<KeptVariants> variants, long batch) {
+  /// @param as the person as of that batch, whose places in the sources it takes
+  List<Elsewhere> read(KeptPerson as, long batch) {
+    var variants = as.variants();
     var all = new ArrayList<Elsewhere>();
+    Parents.of(as.pedigree(), as.individual())
+        .forEach((parent, id) -> {
+          var found = parent(parent, id, batch);
+          note(found.isRead(), called(id, batch), "genome");
+          all.add(found);
+        });
     Map<Long, Integer> read = new HashMap<>();
     for (var one : Sharing.namesakes(store(), person, batch)) {
       for (var own : variants) {
@@ -77,6 +92,39 @@ final class Others {
       all.add(isRead ? read(one, batch) : unread(one));
     }
     return all;
+  }
+
+  /// A parent, as far as the consent of both to the purpose goes.
+  private Elsewhere.OfParent parent(String parent, String id, long batch) {
+    var called = new ArrayList<>(Sharing.called(store(), id, batch));
+    called.remove(person);
+    if (called.size() != 1) {
+      var open =
+          called.isEmpty()
+              ? Elsewhere.OfParent.Open.NO_SAMPLE_OF_KIN
+              : Elsewhere.OfParent.Open.KIN_NOT_TOLD;
+      return new Elsewhere.OfParent(parent, 0, open, "");
+    }
+    long other = called.getFirst();
+    long came = store().intakes(other, batch).getFirst().batch();
+    if (!isForKin(person) || !isForKin(other) || !mayBeRead(other)) {
+      return new Elsewhere.OfParent(parent, came, Elsewhere.OfParent.Open.NO_KIN_CONSENT, "");
+    }
+    var panels = Sharing.panels(store(), other, batch);
+    return panels.isEmpty()
+        ? new Elsewhere.OfParent(parent, came, Elsewhere.OfParent.Open.NO_SAMPLE_OF_KIN, "")
+        : new Elsewhere.OfParent(parent, came, null, panels.getFirst());
+  }
+
+  private long called(String id, long batch) {
+    return Sharing.called(store(), id, batch).stream()
+        .filter(one -> one != person)
+        .findFirst()
+        .orElse(person);
+  }
+
+  private boolean isForKin(long one) {
+    return door.basis(one).allows(Purpose.KIN);
   }
 
   private Elsewhere.OfSubject read(Sharing.SameSubject one, long batch) {

@@ -1,6 +1,7 @@
 package org.idiome.record.kept;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.observation.Layer;
@@ -71,6 +72,24 @@ public final class InForce {
       }
     }
     return List.copyOf(layers);
+  }
+
+  /// The person's number in the store.
+  public long number() {
+    return row.person();
+  }
+
+  /// Whom the pedigree of the latest input that has one names as parents, by [Parents].
+  public Map<String, String> parents() {
+    var reader = new ContentReader(place -> place);
+    for (var intake : intakes.reversed()) {
+      if (intake.content().contains("\"pedigree\":[{")) {
+        var content = Stored.of(intake.content());
+        return Parents.of(
+            content.list("pedigree", reader::relative), ContentReader.individual(content));
+      }
+    }
+    return Map.of();
   }
 
   /// Begins a hash over all of it: what an input said never changes, only which inputs count.

@@ -1,0 +1,93 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.cli.Ran.idiome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Parents whom the pedigree names and who have samples of their own in the store: compared where
+/// both consented, else not assessed with the reason.
+class KinTest {
+  private static final String FAMILY = "identity|family|kin|G-C";
+
+  @TempDir Path folder;
+
+  private Ran run(String command, Object... words) {
+    var all = new ArrayList<Object>(List.of(command));
+    all.addAll(Arrays.asList(words));
+    all.addAll(List.of("--store", folder.resolve("store")));
+    return idiome(all.toArray());
+  }
+
+  private void take(String id, boolean hasPedigree) throws IOException {
+    var at = Files.createDirectories(folder.resolve(id));
+    var files =
+        """
+        "files": [{"uri": "germline.vcf", "individualToFileIdentifiers": {"%s": "G-%s"},
+          "fileAttributes": {"fileFormat": "VCF", "genomeAssembly": "GRCh38"}}]\
+        """
+            .formatted(id, id);
+    var meta =
+        """
+        "metaData": {"created": "2026-11-01T00:00:00Z", "createdBy": "x",
+          "phenopacketSchemaVersion": "2.0"}\
+        """;
+    var packet = "{\"id\": \"%s\", \"subject\": {\"id\": \"%s\"}, ".formatted(id, id);
+    Files.writeString(
+        at.resolve("phenopacket.json"),
+        hasPedigree
+            ? "{\"id\": \"family\", \"proband\": "
+                + packet
+                + meta
+                + "}, \"pedigree\": {\"persons\": [{\"individualId\": \"C\", \"maternalId\": \"M\","
+                + " \"sex\": \"MALE\"}, {\"individualId\": \"M\", \"sex\": \"FEMALE\"}]}, "
+                + files
+                + ", "
+                + meta
+                + "}"
+            : packet + files + ", " + meta + "}");
+    Files.writeString(
+        at.resolve("germline.vcf"),
+        MadePerson.VCF_HEADER.replace("G1", "G-" + id)
+            + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n");
+    var ran = run("import", at);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  private String family() {
+    return run("explain", "person:C", FAMILY).out();
+  }
+
+  private void give(String person) throws IOException {
+    var wording = Files.writeString(folder.resolve("wording.txt"), "I agree.\n");
+    var ran = run("consent", person, "--give", "kin", "--by", person, "--wording", wording);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  private boolean wasRead() {
+    return run("audit", "M", "--tsv").out().contains("\tgenome\t");
+  }
+
+  @Test
+  void whatStandsInTheWayIsSaidAndNobodyIsReadWithoutConsentOfBoth() throws IOException {
+    take("C", true);
+    assertThat(family()).contains("Not assessed", "no sample is in the store");
+    take("M", false);
+    assertThat(family()).as("who came later counts").contains("the purpose kin");
+    give("C");
+    assertThat(family()).contains("the purpose kin");
+    assertThat(wasRead()).isFalse();
+    give("M");
+    assertThat(family()).contains("Not assessed", "Too few places");
+    assertThat(wasRead()).isTrue();
+    run("consent", "M", "--withdraw", "kin", "--by", "M");
+    assertThat(family()).contains("the purpose kin");
+  }
+}
