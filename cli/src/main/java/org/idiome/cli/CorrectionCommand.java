@@ -179,10 +179,11 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
     String said(Correcting.Corrected done) {
       return Quoted.text(done.source())
           + ": withdrawn; "
-          + Figures.count(done.observations())
-          + " observations of "
+          + Figures.count(done.observations(), "observation")
+          + " of "
           + Quoted.text(done.person())
-          + " are no longer said";
+          + (done.observations() == 1 ? " is" : " are")
+          + " no longer said";
     }
   }
 
@@ -258,8 +259,9 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
     String said(Correcting.Corrected done) {
       return Quoted.text(done.source())
           + ": "
-          + Figures.count(done.observations())
-          + " observations are no longer of "
+          + Figures.count(done.observations(), "observation")
+          + (done.observations() == 1 ? " is" : " are")
+          + " no longer of "
           + Quoted.text(done.person())
           + " but of "
           + (done.isNew() ? "a new person " : "")

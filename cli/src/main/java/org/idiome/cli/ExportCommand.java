@@ -98,8 +98,8 @@ final class ExportCommand implements Callable<Integer>, Faults.Asked {
       } else if (!common.quiet) {
         shell.say(
             "wrote "
-                + Figures.count(count)
-                + " observations of "
+                + Figures.count(count, "observation")
+                + " of "
                 + Quoted.text(open.id())
                 + " to "
                 + Quoted.text(target.toString())

@@ -298,10 +298,9 @@ final class ImportOutcomes {
     }
     lines.add(
         "imported "
-            + Figures.count(persons.size())
-            + (persons.size() == 1 ? " person, " : " persons, ")
-            + Figures.count(total.observations())
-            + (total.observations() == 1 ? " observation" : " observations")
+            + Figures.count(persons.size(), "person")
+            + ", "
+            + Figures.count(total.observations(), "observation")
             + (total.rows().added() == total.observations() && !total.rows().isCorrection()
                 ? ""
                 : ": " + counted(total.rows()))
@@ -317,7 +316,7 @@ final class ImportOutcomes {
     return lines;
   }
 
-  /// Of what was read but not taken only that it was there is an observation.
+  /// Of what was refused an observation may tell that it was there, and no more.
   private static String items(ItemCounts items) {
     return "of "
         + Figures.count(items.read())
@@ -329,7 +328,8 @@ final class ImportOutcomes {
         + Figures.count(items.refused())
         + " refused, "
         + Figures.count(items.notUnderstood())
-        + " not understood";
+        + " not understood"
+        + (items.refused() == 0 ? "" : "; that they were there may count as an observation");
   }
 
   /// Whatever was not taken, an input, a file that one names, a row or an element, makes it less

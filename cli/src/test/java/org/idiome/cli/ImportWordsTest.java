@@ -55,6 +55,15 @@ class ImportWordsTest {
   }
 
   @Test
+  void oneIsNoPlural() throws IOException {
+    bare(LABS, "--layer laboratory --feature code --value result");
+    assertThat(kept.run("export", "p", "-o", folder.resolve("x")).err())
+        .contains("wrote 1 observation of p to");
+    assertThat(kept.run("withdraw", "p", "--source", "labs.csv", "--reason", "x", "--yes").err())
+        .contains("1 observation of p is no longer said");
+  }
+
+  @Test
   void theOptionsThatATableLacksAreNamed() throws IOException {
     assertThat(bare(LABS, "--layer laboratory").err()).contains("missing: --feature, --value\n");
     assertThat(bare(LABS, "--feature code").err()).contains("missing: --layer, --value\n");

@@ -30,6 +30,13 @@ public final class Figures {
     return (count < 0 ? MINUS + "" : "") + grouped(Long.toString(count).replace("-", ""));
   }
 
+  /// So many of something: `1 observation`, `2 observations`.
+  ///
+  /// @param one what one of them is called; several have an `s` more
+  public static String count(long count, String one) {
+    return count(count) + " " + one + (count == 1 ? "" : "s");
+  }
+
   /// A number.
   public static String number(double number) {
     return number(number, SIGNIFICANT);
