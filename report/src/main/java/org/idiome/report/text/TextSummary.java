@@ -21,6 +21,9 @@ public final class TextSummary {
   private static final int VERB = 8;
   private static final int BAR = 48;
 
+  /// A command that is cut cannot be repeated.
+  private static final int LONGEST_NAME = 4096;
+
   private final Account account;
   private final Ink ink;
   private final Words words = Words.english();
@@ -55,12 +58,8 @@ public final class TextSummary {
       card(card);
     }
     if (!account.cards().cards().isEmpty()) {
-      lines
-          .gap()
-          .line(
-              " ".repeat(INDENT)
-                  + ink.faint(
-                      words.say("text.explain", Details.NONE.text("who", Quoted.text(who)))));
+      var named = Details.NONE.text("who", Quoted.text(who, LONGEST_NAME));
+      lines.gap().line(" ".repeat(INDENT) + ink.faint(words.say("text.explain", named)));
     }
     long remarks = account.run().problemCount() - account.refusals().files().size();
     if (remarks > 0) {
