@@ -195,7 +195,8 @@ public final class StoreCheck {
       damaged(StoreFolder.CATALOGUE, "", "structure foreign key");
     }
     if (!Catalogue.hasItsTables(sql)) {
-      damaged(StoreFolder.CATALOGUE, "", "structure tables");
+      var what = "structure tables: not those of this form; of another build, or damaged";
+      damaged(StoreFolder.CATALOGUE, "", what);
     }
     if (sql.number("SELECT count(*) FROM store_key WHERE key = again") != 1) {
       damaged(StoreFolder.CATALOGUE, "", "key");
