@@ -72,7 +72,7 @@ public sealed interface Elsewhere extends Canonical {
   /// A parent whom the pedigree names.
   ///
   /// @param parent `father` or `mother`
-  /// @param batch 0 where nobody of the store is called so
+  /// @param batch 0 where several are called so
   /// @param open why no sample of theirs can be compared; null where one can
   /// @param panel of their sample; empty where none can be compared
   record OfParent(String parent, long batch, @Nullable Open open, String panel)

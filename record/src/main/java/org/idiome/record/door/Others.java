@@ -16,6 +16,7 @@ import org.idiome.record.kept.Parents;
 import org.idiome.record.kept.WhoItIs;
 import org.idiome.store.Sharing;
 import org.idiome.store.StoreReader;
+import org.jspecify.annotations.Nullable;
 
 /// What others of the store have in common with a person: samples of one name, one subject id; and
 /// samples of the person's parents, where both consented to the purpose `kin`.
@@ -56,7 +57,12 @@ final class Others {
     }
     inForce
         .parents()
-        .forEach((parent, id) -> digester.text(parent(parent, id, batch).toJson().pretty()));
+        .forEach((parent, id) -> {
+          var found = parent(parent, id, batch);
+          if (found != null) {
+            digester.text(found.toJson().pretty());
+          }
+        });
   }
 
   /// All of it, as of a batch.
@@ -68,8 +74,10 @@ final class Others {
     Parents.of(as.pedigree(), as.individual())
         .forEach((parent, id) -> {
           var found = parent(parent, id, batch);
-          note(found.isRead(), called(id, batch), "genome");
-          all.add(found);
+          if (found != null) {
+            note(found.isRead(), called(id, batch).getFirst(), "genome");
+            all.add(found);
+          }
         });
     Map<Long, Integer> read = new HashMap<>();
     for (var one : Sharing.namesakes(store(), person, batch)) {
@@ -94,16 +102,15 @@ final class Others {
     return all;
   }
 
-  /// A parent, as far as the consent of both to the purpose goes.
-  private Elsewhere.OfParent parent(String parent, String id, long batch) {
-    var called = new ArrayList<>(Sharing.called(store(), id, batch));
-    called.remove(person);
+  /// A parent, as far as the consent of both to the purpose goes; null where nobody of the store is
+  /// called so, and files would tell the same.
+  private Elsewhere.@Nullable OfParent parent(String parent, String id, long batch) {
+    var called = called(id, batch);
+    if (called.isEmpty()) {
+      return null;
+    }
     if (called.size() != 1) {
-      var open =
-          called.isEmpty()
-              ? Elsewhere.OfParent.Open.NO_SAMPLE_OF_KIN
-              : Elsewhere.OfParent.Open.KIN_NOT_TOLD;
-      return new Elsewhere.OfParent(parent, 0, open, "");
+      return new Elsewhere.OfParent(parent, 0, Elsewhere.OfParent.Open.KIN_NOT_TOLD, "");
     }
     long other = called.getFirst();
     long came = store().intakes(other, batch).getFirst().batch();
@@ -116,11 +123,9 @@ final class Others {
         : new Elsewhere.OfParent(parent, came, null, panels.getFirst());
   }
 
-  private long called(String id, long batch) {
-    return Sharing.called(store(), id, batch).stream()
-        .filter(one -> one != person)
-        .findFirst()
-        .orElse(person);
+  /// Others who are called so.
+  private List<Long> called(String id, long batch) {
+    return Sharing.called(store(), id, batch).stream().filter(one -> one != person).toList();
   }
 
   private boolean isForKin(long one) {
