@@ -212,6 +212,14 @@ public enum ProblemCode {
   /// A line of a regions file is none; nothing is assumed there.
   REGIONS_LINE_NOT_READ(Reach.RECORD),
 
+  // Reference sequence.
+  /// The index beside a FASTA file is older than it, or of another file.
+  REFERENCE_INDEX_OTHER(Reach.WARNING),
+  /// The FASTA file is compressed, but not in BGZF: no base can be found without reading all.
+  REFERENCE_NOT_BLOCKED(Reach.FILE),
+  /// The file is not FASTA, or its bases cannot be found by their number.
+  REFERENCE_NOT_FASTA(Reach.FILE),
+
   // Import and store.
   /// The person's consent to the purpose has ended.
   CONSENT_ENDED(Reach.FILE),

@@ -1,10 +1,11 @@
-/// The same change under different spellings, as far as that can be told without a reference
-/// sequence.
+/// The same change under different spellings.
 ///
-/// An [Allele][org.idiome.core.genome.Allele] is trimmed and so compares by content where spellings
-/// differ in what they carry along. [Spelling#compare] also knows an indel again that was rolled
-/// along a repeat, where the records themselves show the repeat, and says so where they do not.
-/// Left-alignment, which needs the sequence, is not here yet.
+/// [NormalForm] knows every spelling again, by the reference sequence: trimmed, rolled to the left,
+/// and over the whole stretch through which it can be rolled. Where no sequence is at hand, an
+/// [Allele][org.idiome.core.genome.Allele] is trimmed and so compares by content where spellings
+/// differ in what they carry along, and [Spelling#compare] also knows an indel again that was
+/// rolled along a repeat, where the records themselves show the repeat, and says so where they do
+/// not.
 @NullMarked
 package org.idiome.genomics.normal;
 
