@@ -39,6 +39,7 @@ public final class Main implements Runnable {
           new Offered("audit", AuditCommand::new),
           new Offered("erase", EraseCommand::new),
           new Offered("store", StoreCommand::line),
+          new Offered("normalize", NormalizeCommand::new),
           new Offered("pharmacogenes", PharmacogenesCommand::new),
           new Offered("scan", ScanCommand::new),
           new Offered("simulate", SimulateCommand::line));

@@ -213,12 +213,16 @@ public enum ProblemCode {
   REGIONS_LINE_NOT_READ(Reach.RECORD),
 
   // Reference sequence.
+  /// REF of a record is not what the reference has there; above 1 % the file is refused.
+  REFERENCE_DIFFERS(Reach.FILE),
   /// The index beside a FASTA file is older than it, or of another file.
   REFERENCE_INDEX_OTHER(Reach.WARNING),
   /// The FASTA file is compressed, but not in BGZF: no base can be found without reading all.
   REFERENCE_NOT_BLOCKED(Reach.FILE),
   /// The file is not FASTA, or its bases cannot be found by their number.
   REFERENCE_NOT_FASTA(Reach.FILE),
+  /// The reference is of another build than the file.
+  REFERENCE_OTHER_BUILD(Reach.FILE),
 
   // Import and store.
   /// The person's consent to the purpose has ended.

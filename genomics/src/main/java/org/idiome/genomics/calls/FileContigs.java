@@ -13,7 +13,7 @@ import org.idiome.genomics.vcf.VcfHeader;
 import org.idiome.genomics.vcf.VcfReader;
 
 /// The contigs of a file under the names of the assembly, and the evidence of its build.
-final class FileContigs {
+public final class FileContigs {
   /// Names that UCSC hg19 gave to another mitochondrion.
   private static final Set<String> DOUBTFUL = Set.of("chrM", "M");
 
@@ -25,7 +25,8 @@ final class FileContigs {
   private final List<Contig> contigs = new ArrayList<>();
   private boolean hasOtherMitochondrion;
 
-  FileContigs(VcfReader reader, VcfHeader header) {
+  /// Takes what the header says.
+  public FileContigs(VcfReader reader, VcfHeader header) {
     this.reader = reader;
     for (var contig : header.contigs()) {
       detector.contig(contig.id(), contig.lengthBases(), contig.digest(), contig.line());
@@ -39,12 +40,13 @@ final class FileContigs {
     header.references().forEach(detector::declared);
   }
 
-  BuildDetector detector() {
+  /// What was said of the build so far.
+  public BuildDetector detector() {
     return detector;
   }
 
   /// The contig of a record's number.
-  Contig contig(int number, long line) {
+  public Contig contig(int number, long line) {
     while (contigs.size() <= number) {
       var name = reader.contigName(contigs.size());
       detector.name(name, line);
@@ -63,7 +65,7 @@ final class FileContigs {
   }
 
   /// The contig once the build is known: on GRCh37 a `chrM` of no stated length may be either.
-  Contig settled(int number, GenomeBuild build) {
+  public Contig settled(int number, GenomeBuild build) {
     var contig = contigs.get(number);
     var name = reader.contigName(number);
     boolean isDoubtful =

@@ -113,14 +113,24 @@ public record NormalForm(int start0, String reference, String alternate, int rol
   /// The allele over all of the stretch through which it can be rolled.
   public Justified justified() {
     int end0 = start0 + reference.length() + rolls;
+    return new Justified(start0, end0, through(alternate));
+  }
+
+  /// What stands in that stretch before.
+  public String replaced() {
+    return through(reference);
+  }
+
+  /// A side over all of the stretch: what is moved repeats in it.
+  private String through(String side) {
     if (!isRollable()) {
-      return new Justified(start0, end0, alternate);
+      return side;
     }
     var moved = reference.isEmpty() ? alternate : reference;
-    var becomes = new StringBuilder(alternate.length() + rolls);
-    for (int i = 0; i < alternate.length() + rolls; i++) {
-      becomes.append(moved.charAt(i % moved.length()));
+    var text = new StringBuilder(side.length() + rolls);
+    for (int i = 0; i < side.length() + rolls; i++) {
+      text.append(moved.charAt(i % moved.length()));
     }
-    return new Justified(start0, end0, becomes.toString());
+    return text.toString();
   }
 }

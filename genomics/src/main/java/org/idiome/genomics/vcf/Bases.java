@@ -3,7 +3,7 @@ package org.idiome.genomics.vcf;
 import java.nio.charset.StandardCharsets;
 
 /// Letters of sequences: A, C, G, T and N in any case, and the IUPAC codes that REF may hold.
-final class Bases {
+public final class Bases {
   /// Upper-case base of each byte; 0 where it is no base.
   private static final byte[] BASE = new byte[256];
 
@@ -46,7 +46,7 @@ final class Bases {
   }
 
   /// The upper-case base of a byte that is a base or an IUPAC code.
-  static byte base(byte b) {
+  public static byte base(byte b) {
     return BASE[b & 0xff] != 0 ? BASE[b & 0xff] : FIRST_OF_CODE[b & 0xff];
   }
 

@@ -1,0 +1,70 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.cli.Ran.idiome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NormalizeTest {
+  private static final String VCF =
+      """
+      ##fileformat=VCFv4.3
+      #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
+      c	5	.	AAA	AA,AAC	.	.	.
+      c	9	.	T	<DEL>	.	.	END=10
+      """;
+
+  @TempDir Path folder;
+  private Path vcf = Path.of("");
+  private Path fasta = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    vcf = Files.writeString(folder.resolve("in.vcf"), VCF);
+    fasta = Files.writeString(folder.resolve("ref.fa"), ">c\nGGCAAAATTCG\n");
+  }
+
+  @Test
+  void everyAlleleIsARow() {
+    var ran = idiome("normalize", vcf, "--fasta", fasta, "--tsv");
+    assertThat(ran.exit()).isZero();
+    var rows = ran.out().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "contig\tposition\tref\talt\tnormal_position\tnormal_ref\tnormal_alt\tvrs_id\tnote"
+                + "\thgvs\tspdi");
+    assertThat(rows.get(1)).startsWith("c\t5\tAAA\tAA\t3\tCA\tC\tga4gh:VA.").endsWith("\t.\t.\t.");
+    assertThat(rows.get(2)).startsWith("c\t5\tAAA\tAAC\t7\tA\tC\tga4gh:VA.");
+    assertThat(rows.get(3)).isEqualTo("c\t9\tT\t<DEL>\t.\t.\t.\t.\tnot_bases\t.\t.");
+    assertThat(rows).hasSize(4);
+    assertThat(ran.err()).contains("3 alleles, 2 written otherwise, 1 without");
+  }
+
+  @Test
+  void withoutAReferenceItSaysWhatIsMissing() {
+    var ran = idiome("normalize", vcf, "--tsv");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("c\t5\tAAA\tAA\t5\tAA\tA\t.\tnot_rolled\t");
+  }
+
+  @Test
+  void aReferenceThatDoesNotFitIsAnError() throws IOException {
+    Files.writeString(fasta, ">c\nTTTTTTTTTTTT\n");
+    var ran = idiome("normalize", vcf, "--fasta", fasta, "--tsv");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("c:5").contains("reference on which the file was called");
+  }
+
+  @Test
+  void eyesGetTheFirstRows() throws IOException {
+    Files.writeString(vcf, VCF + "c\t10\t.\tC\tG\t.\t.\t.\n".repeat(60));
+    var ran = idiome("normalize", vcf, "--fasta", fasta);
+    assertThat(ran.out().lines()).hasSize(52);
+    assertThat(ran.out()).contains("The first 50 of 63");
+  }
+}

@@ -1,0 +1,238 @@
+package org.idiome.genomics.normalize;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Reach;
+import org.idiome.genomics.calls.FileContigs;
+import org.idiome.genomics.normal.GenomicHgvs;
+import org.idiome.genomics.normal.NormalForm;
+import org.idiome.genomics.normal.NormalForm.VcfForm;
+import org.idiome.genomics.reference.ReferenceFasta;
+import org.idiome.genomics.reference.ReferenceSequence;
+import org.idiome.genomics.vcf.AlleleKind;
+import org.idiome.genomics.vcf.Bases;
+import org.idiome.genomics.vcf.VcfReader;
+import org.idiome.genomics.vcf.VcfRecord;
+import org.idiome.genomics.vrs.VrsAllele;
+import org.jspecify.annotations.Nullable;
+
+/// Gives every alternate of a variant file its normal form and identifiers. For one thread.
+public final class Normalizer {
+  /// So many records must have been compared before a share of them says anything.
+  private static final long LEAST_COMPARED = 1000;
+
+  /// Above this share of records whose REF is not the reference's, the reference is another (1 %).
+  private static final long MOST_DIFFERING = 100;
+
+  private static final int PLACES_NAMED = 5;
+
+  private final VcfReader reader;
+  private final String file;
+  private final Grounds grounds;
+  private final List<String> differing = new ArrayList<>();
+  private long compared;
+  private long differ;
+
+  /// @param reader before its first record
+  /// @param file how problems call the variant file
+  /// @param contigs of the file
+  /// @param fasta the reference, or null where there is none
+  /// @param fastaName how problems call it
+  /// @throws BadInputException where it is of another build than the header says
+  public Normalizer(
+      VcfReader reader,
+      String file,
+      FileContigs contigs,
+      @Nullable ReferenceFasta fasta,
+      String fastaName) {
+    this.reader = reader;
+    this.file = file;
+    this.grounds = new Grounds(reader, fasta, contigs, fastaName);
+  }
+
+  /// The alternates of the record at hand, one each; one of its place alone where it lists none.
+  ///
+  /// @throws BadInputException where too many records do not fit the reference
+  public List<NormalizedAllele> alleles() {
+    var record = reader.record();
+    var ground = grounds.of(record.contig(), record.line());
+    var notes = EnumSet.noneOf(Note.class);
+    var sequence = fitting(record, ground, notes);
+    var alternates = record.alternates();
+    if (alternates.isEmpty()) {
+      return List.of(plain(record, ground, ".", Set.of(Note.NOT_BASES)));
+    }
+    var answers = new ArrayList<NormalizedAllele>(alternates.size());
+    for (int i = 0; i < alternates.size(); i++) {
+      var alternate = alternates.get(i);
+      if (record.alternateKind(i) != AlleleKind.BASES) {
+        answers.add(plain(record, ground, alternate, Set.of(Note.NOT_BASES)));
+      } else if (notes.contains(Note.BEYOND_CONTIG) || notes.contains(Note.REFERENCE_DIFFERS)) {
+        answers.add(plain(record, ground, alternate, notes));
+      } else {
+        answers.add(
+            sequence == null
+                ? trimmed(record, ground, alternate, notes)
+                : normal(record, ground, sequence, alternate, notes));
+      }
+    }
+    return answers;
+  }
+
+  /// The sequence of the contig where REF agrees with it; what keeps it from doing so is noted.
+  private @Nullable ReferenceSequence fitting(VcfRecord record, Ground ground, Set<Note> notes) {
+    var sequence = ground.sequence();
+    if (sequence == null) {
+      if (grounds.hasReference()) {
+        notes.add(Note.CONTIG_NOT_IN_REFERENCE);
+      }
+      return null;
+    }
+    compared++;
+    if (record.referenceEnd0() > sequence.lengthBases()) {
+      notes.add(Note.BEYOND_CONTIG);
+      differs(record, ground);
+      return null;
+    }
+    var reference = record.reference();
+    for (int i = 0; i < reference.length(); i++) {
+      byte there = sequence.base(record.start0() + i);
+      if (there == 'N') {
+        notes.add(Note.REFERENCE_UNKNOWN_BASE);
+      } else if (Bases.base(there) != reference.charAt(i)) {
+        notes.add(Note.REFERENCE_DIFFERS);
+        differs(record, ground);
+        return null;
+      }
+    }
+    return sequence;
+  }
+
+  private void differs(VcfRecord record, Ground ground) {
+    differ++;
+    if (differing.size() < PLACES_NAMED) {
+      differing.add(ground.name() + ":" + record.position1());
+    }
+    if (compared >= LEAST_COMPARED && differ * MOST_DIFFERING > compared) {
+      throw new BadInputException(difference(Reach.FILE));
+    }
+  }
+
+  private Problem difference(Reach reach) {
+    return Problem.of(
+        ProblemCode.REFERENCE_DIFFERS,
+        reach,
+        Place.file(file),
+        "count",
+        Long.toString(differ),
+        "compared",
+        Long.toString(compared),
+        "places",
+        String.join(", ", differing));
+  }
+
+  /// What is to be said once every record was seen.
+  ///
+  /// @throws BadInputException where too many records do not fit the reference
+  public List<Problem> end() {
+    if (differ * MOST_DIFFERING > compared) {
+      throw new BadInputException(difference(Reach.FILE));
+    }
+    return differ == 0 ? List.of() : List.of(difference(Reach.RECORD));
+  }
+
+  private static NormalizedAllele plain(
+      VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
+    return new NormalizedAllele(
+        ground.name(),
+        record.position1(),
+        record.reference(),
+        alternate,
+        null,
+        null,
+        null,
+        null,
+        notes);
+  }
+
+  private static NormalizedAllele normal(
+      VcfRecord record,
+      Ground ground,
+      ReferenceSequence sequence,
+      String alternate,
+      Set<Note> notes) {
+    var form = NormalForm.of(sequence, record.start0(), record.reference(), alternate);
+    var hgvs = GenomicHgvs.of(form, sequence);
+    return named(
+        record, ground, alternate, new Names(form, form.leftAligned(sequence), hgvs), notes);
+  }
+
+  /// Without the sequence: a substitution is what it is, anything else is only trimmed.
+  private static NormalizedAllele trimmed(
+      VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
+    var own = new RecordBases(record.start0(), record.reference());
+    var form = NormalForm.of(own, record.start0(), record.reference(), alternate);
+    if (!form.isRollable()) {
+      var names = new Names(form, form.leftAligned(own), GenomicHgvs.of(form, own));
+      return named(record, ground, alternate, names, notes);
+    }
+    var all = EnumSet.of(Note.NOT_ROLLED);
+    all.addAll(notes);
+    return new NormalizedAllele(
+        ground.name(),
+        record.position1(),
+        record.reference(),
+        alternate,
+        anchored(form, own),
+        null,
+        null,
+        null,
+        all);
+  }
+
+  /// The base before an insertion or deletion where the record has it, else the base behind.
+  private static VcfForm anchored(NormalForm form, RecordBases own) {
+    if (form.start0() > own.start0()) {
+      return form.leftAligned(own);
+    }
+    char behind = (char) own.base(form.start0() + form.reference().length());
+    return new VcfForm(form.start0() + 1, form.reference() + behind, form.alternate() + behind);
+  }
+
+  private record Names(NormalForm form, VcfForm vcf, @Nullable String hgvs) {}
+
+  private static NormalizedAllele named(
+      VcfRecord record, Ground ground, String alternate, Names names, Set<Note> notes) {
+    var all = EnumSet.noneOf(Note.class);
+    all.addAll(notes);
+    var refget = ground.refget();
+    if (refget == null) {
+      all.add(Note.SEQUENCE_NOT_KNOWN);
+    }
+    var accession = ground.accession();
+    var hgvs = names.hgvs();
+    return new NormalizedAllele(
+        ground.name(),
+        record.position1(),
+        record.reference(),
+        alternate,
+        names.vcf(),
+        refget == null ? null : VrsAllele.of(refget, names.form()).identifier(),
+        accession == null || hgvs == null ? null : accession + ":" + hgvs,
+        accession == null ? null : accession + ":" + spdi(names.form()),
+        all);
+  }
+
+  /// Position, what is replaced and what it becomes, over all of the stretch that can be rolled
+  /// through (Holmes 2020).
+  private static String spdi(NormalForm form) {
+    var full = form.justified();
+    return full.start0() + ":" + form.replaced() + ":" + full.alternate();
+  }
+}
