@@ -14,6 +14,7 @@ import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.vcf.VcfReader;
+import org.idiome.report.words.Figures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,11 +98,17 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
       normalize(inputs.at(file), problems);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      problems.kept().forEach(shell::say);
     }
-    problems.kept().forEach(shell::say);
     if (!common.quiet) {
       shell.say(
-          alleles + " alleles, " + moved + " written otherwise, " + withoutForm + " without form");
+          Figures.count(alleles, "allele")
+              + ", "
+              + Figures.count(moved)
+              + " written otherwise, "
+              + Figures.count(withoutForm)
+              + " without normal form");
     }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }

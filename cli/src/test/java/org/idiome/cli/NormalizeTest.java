@@ -42,7 +42,7 @@ class NormalizeTest {
     assertThat(rows.get(2)).startsWith("c\t5\tAAA\tAAC\t7\tA\tC\tga4gh:VA.");
     assertThat(rows.get(3)).isEqualTo("c\t9\tT\t<DEL>\t.\t.\t.\t.\tnot_bases\t.\t.");
     assertThat(rows).hasSize(4);
-    assertThat(ran.err()).contains("3 alleles, 2 written otherwise, 1 without");
+    assertThat(ran.err()).contains("3 alleles, 2 written otherwise, 1 without normal form");
   }
 
   @Test

@@ -16,6 +16,7 @@ class HazardsTest {
       List.of(
           "Any file",
           "Target regions",
+          "Reference sequence",
           "Variant Call Format",
           "JSON",
           "Phenopackets",
