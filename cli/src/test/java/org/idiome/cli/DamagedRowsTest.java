@@ -48,6 +48,7 @@ class DamagedRowsTest {
         "UPDATE quantity SET locator = locator + 1 WHERE segment IN (SELECT segment FROM segment"
             + " WHERE person = 1)",
         "UPDATE segment SET facts = '{}' WHERE person = 1",
+        "UPDATE segment SET facts = '{' WHERE person = 1",
         "DELETE FROM intake_segment WHERE segment = (SELECT min(segment)"
             + " FROM segment WHERE person = 1)",
         "UPDATE source_row SET text = replace(text, '0001250', '0001251') WHERE intake = 1",

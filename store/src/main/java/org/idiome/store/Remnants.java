@@ -26,8 +26,7 @@ public final class Remnants {
           + " AND g.header_line > 0 AND g.sha256 IS NOT NULL))"
           + " OR EXISTS (SELECT 1 FROM intake_segment l JOIN segment s USING (segment)"
           + " JOIN segment t ON t.person = ?1 AND t.shape = 'call' AND t.sha256 = s.sha256"
-          + " AND coalesce(json_extract(t.facts, '$.sample'), '')"
-          + " = coalesce(json_extract(s.facts, '$.sample'), '')"
+          + " AND coalesce(t.sample, '') = coalesce(s.sample, '')"
           + " WHERE l.intake = i.intake AND s.shape = 'call'))";
 
   private static final String GAPS =

@@ -10,7 +10,7 @@ public final class Sharing {
       "SELECT DISTINCT i.person, f.name, f.sha256 FROM intake i JOIN intake_file f USING (intake)"
           + " WHERE f.header_line > 0 AND f.sha256 IS NOT NULL AND ";
   private static final String SAMPLES =
-      "SELECT DISTINCT i.person, f.name, f.sha256, coalesce(json_extract(s.facts, '$.sample'), '')"
+      "SELECT DISTINCT i.person, f.name, f.sha256, coalesce(s.sample, '')"
           + " FROM intake i JOIN intake_segment l USING (intake) JOIN segment s USING (segment)"
           + " JOIN intake_file f ON f.intake = i.intake AND f.ordinal = l.ordinal"
           + " WHERE s.shape = 'call' AND f.sha256 IS NOT NULL AND ";
@@ -49,8 +49,8 @@ public final class Sharing {
                 + " AND o.subject = i.subject AND o.person <> i.person"
                 + " WHERE i.intake = ?1 AND i.subject <> ''"
                 + " UNION SELECT o.person FROM intake_segment l JOIN segment s USING (segment)"
-                + " JOIN segment o ON o.shape = 'call' AND json_extract(o.facts, '$.sample')"
-                + " = json_extract(s.facts, '$.sample') AND o.digest = s.digest"
+                + " JOIN segment o ON o.shape = 'call' AND o.sample = s.sample"
+                + " AND o.digest = s.digest"
                 + " AND o.person <> s.person WHERE l.intake = ?1 AND s.shape = 'call'"
                 + " UNION SELECT o.person FROM intake i JOIN intake_segment l USING (intake)"
                 + " JOIN segment s USING (segment) JOIN segment o ON o.shape = s.shape"
@@ -79,8 +79,8 @@ public final class Sharing {
                 + " o.digest = s.digest AND o.observations > 0 AS same"
                 + " FROM intake i JOIN intake_segment l ON l.intake = i.intake"
                 + " JOIN segment s ON s.segment = l.segment"
-                + " JOIN segment o ON o.shape = 'call' AND json_extract(o.facts, '$.sample')"
-                + " = json_extract(s.facts, '$.sample') AND o.person <> s.person"
+                + " JOIN segment o ON o.shape = 'call' AND o.sample = s.sample"
+                + " AND o.person <> s.person"
                 + " JOIN intake_segment m ON m.segment = o.segment"
                 + " JOIN intake j ON j.intake = m.intake WHERE i.person = ?1 AND s.shape = 'call'"
                 + IN_FORCE.replace("@", "i")
@@ -99,7 +99,7 @@ public final class Sharing {
         store
             .sql()
             .one(
-                "SELECT coalesce(json_extract(facts, '$.identity.panel'), '') FROM segment"
+                "SELECT coalesce(panel, '') FROM segment"
                     + " WHERE segment = ? AND layer = 'genome'",
                 row -> row.text(1),
                 segment);
@@ -112,11 +112,11 @@ public final class Sharing {
     return store
         .sql()
         .list(
-            "SELECT DISTINCT json_extract(s.facts, '$.identity.panel'), s.segment FROM intake i"
+            "SELECT DISTINCT s.panel, s.segment FROM intake i"
                 + " JOIN intake_segment l ON l.intake = i.intake"
                 + " JOIN segment s ON s.segment = l.segment WHERE i.person = ?1"
                 + " AND s.shape = 'call' AND s.layer = 'genome'"
-                + " AND coalesce(json_extract(s.facts, '$.identity.panel'), '') <> ''"
+                + " AND coalesce(s.panel, '') <> ''"
                 + IN_FORCE.replace("@", "i")
                 + " ORDER BY s.segment",
             row -> row.text(1),
@@ -185,11 +185,11 @@ public final class Sharing {
     return store
         .sql()
         .list(
-            "SELECT DISTINCT json_extract(s.facts, '$.sample') FROM intake i"
+            "SELECT DISTINCT s.sample FROM intake i"
                 + " JOIN intake_segment l USING (intake) JOIN segment s USING (segment)"
                 + " WHERE i.person = ? AND i.superseded IS NULL AND s.shape = 'call'"
                 + " AND s.layer = 'genome' AND s.sha256 = ?"
-                + " AND json_extract(s.facts, '$.sample') IS NOT NULL ORDER BY 1",
+                + " AND s.sample IS NOT NULL ORDER BY 1",
             row -> row.text(1),
             owned.person(),
             owned.sha256());

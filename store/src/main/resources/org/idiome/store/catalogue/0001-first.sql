@@ -85,11 +85,14 @@ CREATE TABLE segment (
   rest TEXT NOT NULL,
   first_day TEXT,
   last_day TEXT,
-  facts TEXT
+  facts TEXT,
+  -- Read out of the facts; null where they are damaged, so that nobody else's question fails.
+  sample TEXT AS (CASE WHEN json_valid(facts) THEN facts ->> '$.sample' END) VIRTUAL,
+  panel TEXT AS (CASE WHEN json_valid(facts) THEN facts ->> '$.identity.panel' END) VIRTUAL
 ) STRICT;
 CREATE INDEX segment_person ON segment (person);
 CREATE INDEX segment_batch ON segment (batch);
-CREATE INDEX segment_sample ON segment (json_extract(facts, '$.sample')) WHERE shape = 'call';
+CREATE INDEX segment_sample ON segment (sample) WHERE shape = 'call';
 
 CREATE TABLE intake_segment (
   intake INTEGER NOT NULL REFERENCES intake,
