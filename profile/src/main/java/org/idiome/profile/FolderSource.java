@@ -14,6 +14,7 @@ import org.idiome.core.observation.Specimen;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.source.CitedRow;
 import org.idiome.core.source.SourceRow;
+import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.PersonFolder;
 import org.idiome.record.folder.PersonRecord;
@@ -21,6 +22,7 @@ import org.idiome.record.folder.ReadingOptions;
 import org.idiome.record.folder.Restated;
 import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
+import org.idiome.record.kept.Parents;
 import org.jspecify.annotations.Nullable;
 
 /// A person as the files of a folder say, read anew each time.
@@ -89,7 +91,16 @@ public record FolderSource(Path path, ReadingOptions options, VcfLimits limits)
         record.sources(),
         problems.kept(),
         record.problemCount() + more.count(),
-        row -> cite(row, record, variants));
+        row -> cite(row, record, variants),
+        List.of(),
+        parents(record));
+  }
+
+  /// What a store tells of parents whom it does not know either.
+  private static List<Elsewhere> parents(PersonRecord record) {
+    return Parents.of(record.pedigree(), record.individual()).keySet().stream()
+        .map(parent -> (Elsewhere) Elsewhere.OfParent.unknown(parent))
+        .toList();
   }
 
   private static SortedMap<Layer, QuantityColumns> quantities(PersonRecord record) {

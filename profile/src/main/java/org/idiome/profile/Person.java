@@ -29,7 +29,8 @@ import org.idiome.genomics.identity.Elsewhere;
 /// @param problemCount how many problems there were at all
 /// @param rowText finds the text of a row
 /// @param settlements what was settled of earlier findings; empty for files
-/// @param elsewhere what others of the same store have in common; empty for files
+/// @param elsewhere what others of the same store have in common; of files, that nothing is known
+///   of parents whom the pedigree names
 public record Person(
     Individual individual,
     List<Coded> references,

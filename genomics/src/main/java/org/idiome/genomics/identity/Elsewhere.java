@@ -72,7 +72,7 @@ public sealed interface Elsewhere extends Canonical {
   /// A parent whom the pedigree names.
   ///
   /// @param parent `father` or `mother`
-  /// @param batch 0 where several are called so
+  /// @param batch 0 where several are called so, or nobody is
   /// @param open why no sample of theirs can be compared; null where one can
   /// @param panel of their sample; empty where none can be compared
   record OfParent(String parent, long batch, @Nullable Open open, String panel)
@@ -83,13 +83,18 @@ public sealed interface Elsewhere extends Canonical {
       NO_KIN_CONSENT,
       /// Several persons are called so.
       KIN_NOT_TOLD,
-      /// No sample of theirs is in the store.
+      /// No sample of theirs is there.
       NO_SAMPLE_OF_KIN;
 
       /// The name in lower case.
       public String code() {
         return name().toLowerCase(Locale.ROOT);
       }
+    }
+
+    /// One of whom nothing is known but that the pedigree names them.
+    public static OfParent unknown(String parent) {
+      return new OfParent(parent, 0, Open.NO_SAMPLE_OF_KIN, "");
     }
 
     @Override

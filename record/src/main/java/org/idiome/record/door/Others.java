@@ -16,7 +16,6 @@ import org.idiome.record.kept.Parents;
 import org.idiome.record.kept.WhoItIs;
 import org.idiome.store.Sharing;
 import org.idiome.store.StoreReader;
-import org.jspecify.annotations.Nullable;
 
 /// What others of the store have in common with a person: samples of one name, one subject id; and
 /// samples of the person's parents, where both consented to the purpose `kin`.
@@ -57,12 +56,7 @@ final class Others {
     }
     inForce
         .parents()
-        .forEach((parent, id) -> {
-          var found = parent(parent, id, batch);
-          if (found != null) {
-            digester.text(found.toJson().pretty());
-          }
-        });
+        .forEach((parent, id) -> digester.text(parent(parent, id, batch).toJson().pretty()));
   }
 
   /// All of it, as of a batch.
@@ -74,10 +68,10 @@ final class Others {
     Parents.of(as.pedigree(), as.individual())
         .forEach((parent, id) -> {
           var found = parent(parent, id, batch);
-          if (found != null) {
-            note(found.isRead(), called(id, batch).getFirst(), "genome");
-            all.add(found);
+          if (found.isRead()) {
+            note(true, called(id, batch).getFirst(), "genome");
           }
+          all.add(found);
         });
     Map<Long, Integer> read = new HashMap<>();
     for (var one : Sharing.namesakes(store(), person, batch)) {
@@ -102,12 +96,12 @@ final class Others {
     return all;
   }
 
-  /// A parent, as far as the consent of both to the purpose goes; null where nobody of the store is
-  /// called so, and files would tell the same.
-  private Elsewhere.@Nullable OfParent parent(String parent, String id, long batch) {
+  /// A parent, as far as the consent of both to the purpose goes. Where nobody of the store is
+  /// called so, files tell the same.
+  private Elsewhere.OfParent parent(String parent, String id, long batch) {
     var called = called(id, batch);
     if (called.isEmpty()) {
-      return null;
+      return Elsewhere.OfParent.unknown(parent);
     }
     if (called.size() != 1) {
       return new Elsewhere.OfParent(parent, 0, Elsewhere.OfParent.Open.KIN_NOT_TOLD, "");
