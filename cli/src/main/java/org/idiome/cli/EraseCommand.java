@@ -11,6 +11,7 @@ import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.idiome.store.Upkeep;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,15 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--yes", description = "Do it without asking; needed where nobody can be asked.")
   private boolean isSure;
 
+  @Option(
+      names = "--replaced",
+      paramLabel = "WHAT",
+      description = {
+        "Of the same bytes that others had and replaced by a later file: 'take', they were of",
+        "PERSON, or 'leave', they are the others' own history. Asked for where there are any."
+      })
+  private @Nullable Replaced replaced;
+
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
@@ -49,6 +59,14 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
 
   EraseCommand(Shell shell) {
     this.shell = shell;
+  }
+
+  /// What becomes of bytes that others had and replaced.
+  enum Replaced {
+    /// They go.
+    TAKE,
+    /// They stay.
+    LEAVE
   }
 
   @Override
@@ -63,6 +81,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
           spec.commandLine(), "--known-by is about reading; a person is erased at all times");
     }
     var id = id();
+    requireDecided(id);
     if (!isSure && !isConfirmed(id)) {
       shell.say("nothing was erased");
       return ExitCode.WRONG_INPUT;
@@ -75,7 +94,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
         throw Persons.nobody(id);
       }
       var holders = account(id);
-      var erased = upkeep.erase(person, head, writer.readersMillis());
+      var erased = upkeep.erase(person, head, replaced == Replaced.TAKE, writer.readersMillis());
       return said(erased, namesakes(id), holders);
     }
   }
@@ -83,6 +102,26 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   private String id() {
     try (var door = asking.open(store)) {
       return Persons.known(door, who);
+    }
+  }
+
+  /// Whose some bytes were that others had, and replaced since, nobody but a human can say.
+  private void requireDecided(String id) {
+    if (replaced != null) {
+      return;
+    }
+    try (var door = asking.open(store)) {
+      var others = door.replacedBy(id);
+      if (!others.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "others had files of the same bytes and replaced them by later ones: "
+                + named(others)
+                + "; say --replaced take where they were of "
+                + Quoted.text(id)
+                + " (as of then the others cannot be told any more), or --replaced leave where"
+                + " they are the others' own history");
+      }
     }
   }
 

@@ -61,6 +61,7 @@ public final class Main implements Runnable {
     if (called == null) {
       line.addSubcommand("help", new CommandLine.HelpCommand());
     }
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     HelpText.arrange(line);
     line.setOut(shell.outWriter());
     line.setErr(shell.errWriter());

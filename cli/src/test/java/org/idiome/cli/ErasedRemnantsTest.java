@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,40 @@ class ErasedRemnantsTest {
 
   private static void done(Ran ran) {
     assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  /// The same bytes under two names, replaced by the one: bytes alone do not tell whose they were.
+  @Test
+  void whatAnotherReplacedIsAskedFor() throws IOException {
+    var table = folder.resolve("first.tsv");
+    Files.writeString(table, Kept.LABORATORY.replace("4.1", "7.7"));
+    var options =
+        List.<Object>of(
+            "--layer", "laboratory", "--feature", "code", "--value", "value", "--unit", "unit");
+    take(table, "B", options);
+    Files.writeString(table, Kept.LABORATORY.replace("4.1", "6.6"));
+    take(table, "B", options);
+    var copy = folder.resolve("copy.tsv");
+    Files.writeString(copy, Kept.LABORATORY.replace("4.1", "7.7"));
+    take(copy, "A", options);
+    var asked = kept.run("erase", "A", "--yes");
+    assertThat(asked.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(asked.err()).contains("replaced them by later ones: B", "--replaced take");
+    assertThat(kept.run("show", "A").exit()).as("nothing was done").isZero();
+    var left = kept.run("erase", "A", "--yes", "--replaced", "leave");
+    done(left);
+    assertThat(left.err()).doesNotContain("cannot be told any more");
+    take(copy, "A", options);
+    var taken = kept.run("erase", "A", "--yes", "--replaced", "take");
+    done(taken);
+    assertThat(taken.err()).contains("as of then these cannot be told any more: B");
+  }
+
+  private void take(Path table, String person, List<Object> options) {
+    var words = new ArrayList<Object>(List.of(table, "--person", person, "--time", "date"));
+    words.addAll(List.of("--timeUnit", "date", "--reason", "r", "--author", "a"));
+    words.addAll(options);
+    done(kept.run("import", words.toArray()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.idiome.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,35 @@ class RestoredWordsTest {
     var again = kept.run("store", "restore", backup);
     assertThat(again.exit()).as("the store that was there is itself restored").isZero();
     assertThat(standing("P1")).containsExactly("research given", "research withdrawn");
+  }
+
+  /// Also where the backup is restored elsewhere, and the store is only named for who was erased.
+  @Test
+  void theStoreThatIsNamedForItsListIsAskedToo() throws IOException {
+    kept.run("consent", "P1", "--withdraw", "research", "--by", "x");
+    var elsewhere = folder.resolve("elsewhere");
+    var ran =
+        Ran.idiome("store", "restore", backup, "--store", elsewhere, "--erased-by", kept.store());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("P1: consent withdrawn, research");
+    var shown = Ran.idiome("show", "P1", "--purpose", "research", "--store", elsewhere);
+    assertThat(shown.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  @Test
+  void nothingIsTakenFromAnotherStore() throws IOException {
+    var other = Kept.in(Files.createDirectory(folder.resolve("other")));
+    var ran =
+        Ran.idiome(
+            "store",
+            "restore",
+            backup,
+            "--store",
+            folder.resolve("elsewhere"),
+            "--erased-by",
+            other.store());
+    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err()).contains("not of the same store");
   }
 
   /// Whoever is not in the backup cannot have it recorded again, and is named.

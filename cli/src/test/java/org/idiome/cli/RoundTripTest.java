@@ -213,24 +213,25 @@ class RoundTripTest {
     assertThat(comeBack(people)).isEmpty();
   }
 
-  /// Version 2 has no place for a gene or variant of version 1 that nobody interpreted.
+  /// Version 2 has no place for a gene or variant of version 1 that nobody interpreted. Files that
+  /// a packet names and that are not beside it end its import with 1.
   @ParameterizedTest
   @CsvSource({
-    "schema-repo-covid19.json,{}",
-    "schema-repo-mcahs1.json,{}",
-    "v1-family.json,'{statement: reported_gene=1, statement: reported_variant=2}'",
-    "v1-phenopacket.json,'{statement: reported_gene=1, statement: reported_variant=2}'",
-    "v2-family.json,{}",
-    "v2-minimal.json,{}",
-    "v2-oncology.json,{}",
-    "v2-rare-disease.yaml,{}",
-    "v2-somatic-multi-sample.json,{}"
+    "schema-repo-covid19.json,0,{}",
+    "schema-repo-mcahs1.json,0,{}",
+    "v1-family.json,1,'{statement: reported_gene=1, statement: reported_variant=2}'",
+    "v1-phenopacket.json,1,'{statement: reported_gene=1, statement: reported_variant=2}'",
+    "v2-family.json,1,{}",
+    "v2-minimal.json,0,{}",
+    "v2-oncology.json,1,{}",
+    "v2-rare-disease.yaml,0,{}",
+    "v2-somatic-multi-sample.json,0,{}"
   })
   @Tag("slow")
-  void packetsOfOthersComeBack(String name, String left) throws IOException {
+  void packetsOfOthersComeBack(String name, int exit, String left) throws IOException {
     var packet = Truth.data("person/phenopackets/" + name);
     var ran = idiome("import", packet, "--store", store("one"));
-    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
     var people = people();
     assertThat(people).isNotEmpty();
     assertThat(comeBack(people)).hasToString(left);

@@ -37,7 +37,9 @@ final class Erasure {
   }
 
   /// Deletes a person's rows and says so, in one batch.
-  void begin(Rows.PersonRow person, Rows.BatchHead head) {
+  ///
+  /// @param isWithReplaced see [Remnants#of]
+  void begin(Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced) {
     long number = person.person();
     batch(
         head,
@@ -47,7 +49,7 @@ final class Erasure {
                   "SELECT intake, inputs FROM intake WHERE person = ?",
                   row -> input(row.number(1), row.text(2)),
                   number);
-          var remnants = Remnants.of(sql, number);
+          var remnants = Remnants.of(sql, number, isWithReplaced);
           var all = new ArrayList<>(inputs);
           remnants.forEach(one -> all.add(input(one.intake(), one.inputs())));
           var hanging = Hanging.on(sql, "person", "person = " + number);
@@ -70,7 +72,8 @@ final class Erasure {
             "SELECT person, id FROM person ORDER BY person",
             row -> new Rows.PersonRow(row.number(1), row.text(2)))) {
       if (list.hashes().contains(hash(list.key(), person(person)))) {
-        begin(person, head);
+        // What others had and lost is in the list by itself.
+        begin(person, head, false);
         applied++;
       } else {
         applied += inputs(person, list, head);

@@ -15,12 +15,16 @@ import org.idiome.store.folder.StoreFault;
 /// What goes leaves a *gap*: a stretch of batches as of which the other person cannot be told any
 /// more. Runs that rested on it go, too ([Clearing]).
 public final class Remnants {
-  /// Inputs of the same source that say of the same subject; tables of the same bytes; samples of
-  /// variant files of the same bytes. `?1` is the person.
-  private static final String THEIRS =
-      " i.person <> ?1 AND i.superseded IS NOT NULL AND ((i.subject <> '' AND EXISTS (SELECT 1"
-          + " FROM intake j WHERE j.person = ?1 AND j.source = i.source"
-          + " AND j.subject = i.subject)) OR EXISTS (SELECT 1 FROM intake_file f"
+  private static final String OF_ANOTHER = " i.person <> ?1 AND i.superseded IS NOT NULL AND ";
+
+  /// Inputs of the same source that say of the same subject. `?1` is the person.
+  private static final String SAME_SUBJECT =
+      "(i.subject <> '' AND EXISTS (SELECT 1 FROM intake j WHERE j.person = ?1"
+          + " AND j.source = i.source AND j.subject = i.subject))";
+
+  /// Tables of the same bytes; samples of variant files of the same bytes.
+  private static final String SAME_BYTES =
+      "(EXISTS (SELECT 1 FROM intake_file f"
           + " WHERE f.intake = i.intake AND f.header_line > 0 AND f.sha256 IN (SELECT g.sha256"
           + " FROM intake j JOIN intake_file g USING (intake) WHERE j.person = ?1"
           + " AND g.header_line > 0 AND g.sha256 IS NOT NULL))"
@@ -28,6 +32,11 @@ public final class Remnants {
           + " JOIN segment t ON t.person = ?1 AND t.shape = 'call' AND t.sha256 = s.sha256"
           + " AND coalesce(t.sample, '') = coalesce(s.sample, '')"
           + " WHERE l.intake = i.intake AND s.shape = 'call'))";
+
+  /// That a later input of the same source took the place: bytes alone do not tell whose it was.
+  private static final String REPLACED =
+      "EXISTS (SELECT 1 FROM intake k WHERE k.person = i.person AND k.source = i.source"
+          + " AND k.batch = i.superseded)";
 
   private static final String GAPS =
       "SELECT p.id, g.from_batch, g.end_batch, g.batch FROM gap g JOIN person p USING (person)";
@@ -51,13 +60,38 @@ public final class Remnants {
   private Remnants() {}
 
   /// Those of a person, by number.
-  static List<Remnant> of(Sql sql, long person) {
+  ///
+  /// @param isWithReplaced whether what others replaced by a later input counts as well
+  static List<Remnant> of(Sql sql, long person, boolean isWithReplaced) {
     return sql.list(
         "SELECT i.intake, i.person, i.inputs, i.batch, i.superseded FROM intake i WHERE"
-            + THEIRS
-            + " ORDER BY i.intake",
+            + OF_ANOTHER
+            + "("
+            + SAME_SUBJECT
+            + " OR ("
+            + SAME_BYTES
+            + (isWithReplaced ? "" : " AND NOT " + REPLACED)
+            + ")) ORDER BY i.intake",
         row -> new Remnant(row.number(1), row.number(2), row.text(3), row.number(4), row.number(5)),
         person);
+  }
+
+  /// The ids of others who had the same bytes and replaced them by a later input, sorted: it may be
+  /// their own history, or somebody corrected a mix-up so.
+  public static List<String> replaced(StoreReader store, long person) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person) WHERE"
+                + OF_ANOTHER
+                + SAME_BYTES
+                + " AND NOT "
+                + SAME_SUBJECT
+                + " AND "
+                + REPLACED
+                + " ORDER BY p.id",
+            row -> row.text(1),
+            person);
   }
 
   /// Deletes some, with everything that nothing else of their persons needs, and notes the gaps.

@@ -117,8 +117,8 @@ public final class Restoring {
       }
       var carried = new ArrayList<String>();
       var lost = new ArrayList<String>();
-      if (former != null) {
-        carry(made, head, carried, lost);
+      for (var there : asked(former != null)) {
+        carry(there, made, head, carried, lost);
       }
       var checked = StoreCheck.check(made);
       copy.done(former);
@@ -128,17 +128,25 @@ public final class Restoring {
     }
   }
 
-  /// Records again what the store that is there recorded since, and the backup has not.
-  private void carry(
-      StoreFolder made, Rows.BatchHead head, List<String> carried, List<String> lost) {
+  /// Records again what a store recorded since, and the backup has not.
+  ///
+  /// @param at the store that is there, or one that was named for its list
+  private static void carry(
+      Path at, StoreFolder made, Rows.BatchHead head, List<String> carried, List<String> lost) {
     SaidSince since;
-    var there = StoreFolder.any(target);
-    try (var before = new StoreReader(made, Catalogue.look(made));
-        var after = new StoreReader(there, Catalogue.look(there))) {
-      since = new SaidSince(before, after);
+    try {
+      var there = StoreFolder.any(at);
+      try (var before = new StoreReader(made, Catalogue.look(made));
+          var after = new StoreReader(there, Catalogue.look(there))) {
+        since = SaidSince.of(before, after);
+      }
     } catch (StoreFault | IllegalStateException _) {
       // A store that cannot be read is why somebody restores; that it is so was said above.
-      lost.add("what " + target + " recorded since cannot be read");
+      lost.add("what " + at + " recorded since cannot be read");
+      return;
+    }
+    if (since == null) {
+      lost.add("anything, for it is not of the same store: " + at);
       return;
     }
     var again =
@@ -147,7 +155,7 @@ public final class Restoring {
             head.command(),
             head.software(),
             head.author(),
-            "what the store that was there had recorded since the backup");
+            "what a later state of the store had recorded since the backup");
     try (var writer = new StoreWriter(made, WriterPlace.take(made, HOLDER, 0), again)) {
       since.record(writer);
       writer.acknowledge();
@@ -156,14 +164,19 @@ public final class Restoring {
     lost.addAll(since.lost());
   }
 
-  /// The lists that count.
-  private List<Erasure.Erased> erased(boolean isWithoutList, boolean isThere) {
+  /// The stores and backups whose lists count, and which may know what was said since.
+  private List<Path> asked(boolean isThere) {
     var asked = new ArrayList<>(lists);
     if (isThere) {
       asked.add(target);
     }
+    return asked;
+  }
+
+  /// The lists that count.
+  private List<Erasure.Erased> erased(boolean isWithoutList, boolean isThere) {
     var erased = new ArrayList<Erasure.Erased>();
-    for (var path : asked) {
+    for (var path : asked(isThere)) {
       try (var sql = Catalogue.look(StoreFolder.any(path))) {
         erased.add(Erasure.list(sql));
       } catch (StoreFault unreadable) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a store recorded of consent and settlements since a backup of it was made: a store that is
 /// made of the backup records it again, where it has the person and what a settlement rests on.
@@ -19,9 +20,19 @@ final class SaidSince {
 
   private record Settled(long person, Settlements.Said said) {}
 
+  /// What a store says, or null where it is no other state of the same store.
+  ///
   /// @param before made of the backup
-  /// @param after the store that is there
-  SaidSince(StoreReader before, StoreReader after) {
+  /// @param after the other state
+  static @Nullable SaidSince of(StoreReader before, StoreReader after) {
+    return key(before).equals(key(after)) ? new SaidSince(before, after) : null;
+  }
+
+  private static String key(StoreReader store) {
+    return String.join(",", store.sql().list("SELECT key FROM store_key", row -> row.text(1)));
+  }
+
+  private SaidSince(StoreReader before, StoreReader after) {
     this.before = before;
     this.after = after;
     for (var id : after.personIds()) {

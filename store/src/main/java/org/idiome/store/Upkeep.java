@@ -89,10 +89,12 @@ public final class Upkeep implements AutoCloseable {
 
   /// Takes a person out of the record, and what was said of them off the disk.
   ///
+  /// @param isWithReplaced whether inputs of the same bytes go that others replaced by later ones
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @throws StoreFault where nothing was done
-  public Erased erase(Rows.PersonRow person, Rows.BatchHead head, long waitMillis) {
-    new Erasure(sql, journal).begin(person, head);
+  public Erased erase(
+      Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, long waitMillis) {
+    new Erasure(sql, journal).begin(person, head, isWithReplaced);
     long batch = sql.number("SELECT max(batch) FROM batch");
     var cut = Remnants.cut(sql, batch);
     try {

@@ -48,7 +48,7 @@ class BackupTest {
   private void erase(String id) {
     try (var upkeep = Store.at(root).upkeep("test", 0)) {
       var person = Objects.requireNonNull(upkeep.person(id));
-      assertThat(upkeep.erase(person, MadePeople.head("erase"), 0).isPending()).isFalse();
+      assertThat(upkeep.erase(person, MadePeople.head("erase"), false, 0).isPending()).isFalse();
     }
   }
 

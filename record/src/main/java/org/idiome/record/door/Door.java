@@ -137,6 +137,12 @@ public final class Door implements AutoCloseable {
     return row == null ? List.of() : Sharing.holders(store, row.person());
   }
 
+  /// The ids of others who had the same bytes and replaced them since; that alone leaves no row.
+  public List<String> replacedBy(String id) {
+    var row = store.person(id);
+    return row == null ? List.of() : Remnants.replaced(store, row.person());
+  }
+
   /// Whether the audit has rows about somebody, be it that they are gone; that alone leaves none.
   public boolean hasAudit(String id) {
     return !journal.audit().rows(journal.keyed(id)).isEmpty();
