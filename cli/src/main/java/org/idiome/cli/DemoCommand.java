@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer>, Faults.Asked {
       var reports = new Reports(interpreted, common);
       var command = "idiome interpret " + person.getFileName() + " -o " + page.getFileName();
       OutputFile.write(json, reports.json());
-      OutputFile.write(page, reports.html(command, String.valueOf(json.getFileName())));
+      OutputFile.write(page, reports.html(command, String.valueOf(json.getFileName()), null));
       if (!common.quiet) {
         shell.print(reports.summary(person.toString()) + "\n");
       }

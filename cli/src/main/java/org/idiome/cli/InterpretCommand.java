@@ -90,7 +90,8 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     subject.answered(interpreted.run().findings().size());
     var reports = new Reports(interpreted, common);
     if (html != null) {
-      write(html, reports.html(command(subject), html.equals("-") ? null : fileName(json)));
+      var beside = html.equals("-") ? null : fileName(json);
+      write(html, reports.html(command(subject), beside, subject.keptAs(interpreted.run())));
     }
     if (json != null) {
       write(json, reports.json());

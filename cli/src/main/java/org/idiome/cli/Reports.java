@@ -23,8 +23,9 @@ final class Reports {
   ///
   /// @param command what repeats it
   /// @param json name of the JSON file beside it, or null
-  byte[] html(String command, @Nullable String json) {
-    return HtmlReport.page(interpreted, new ReportOptions(command, json))
+  /// @param kept the person of a store, or null for a folder
+  byte[] html(String command, @Nullable String json, ReportOptions.@Nullable Kept kept) {
+    return HtmlReport.page(interpreted, new ReportOptions(command, json, kept))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -17,6 +17,7 @@ import org.idiome.record.door.OpenPerson;
 import org.idiome.record.door.Purpose;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
+import org.idiome.report.html.ReportOptions;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,6 +155,14 @@ record Subject(
     return kept == null || !isUsual
         ? null
         : kept.standing(People.asked(options, store), Release.software());
+  }
+
+  /// The person of the store as a page names them; null for a folder.
+  ReportOptions.@Nullable Kept keptAs(Run run) {
+    return kept == null
+        ? null
+        : new ReportOptions.Kept(
+            name, kept.runs().stream().anyMatch(one -> !one.id().equals(run.id())));
   }
 
   /// Says that an answer is about to be given: the audit has it when this returns.

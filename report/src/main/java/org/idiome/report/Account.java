@@ -1,6 +1,7 @@
 package org.idiome.report;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.idiome.core.finding.Details;
@@ -10,6 +11,7 @@ import org.idiome.core.observation.Statement;
 import org.idiome.core.run.Run;
 import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.profile.Profile;
+import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// A run and its profile, ordered for a reader.
@@ -114,13 +116,44 @@ public final class Account {
     return 2 * tally.notAssessed() > tally.all();
   }
 
-  /// Findings that were found, graded, and ask for nothing: worth a look where nothing needs one.
+  /// Findings that were found, graded, and ask for nothing: worth a look all the same.
   public List<Finding> worthALook() {
     return run.findings().stream()
         .filter(finding -> finding.state() instanceof State.Found)
         .filter(finding -> finding.strength() != null && finding.advice() == null)
         .filter(Areas::isOfKindThatIsShown)
         .toList();
+  }
+
+  /// What is worth a look, each thing once, with the first value that was found of it.
+  public List<Look> looks() {
+    var looks = new LinkedHashMap<String, Look>();
+    for (var finding : worthALook()) {
+      var name = Words.middle(finding.subject().label());
+      looks.putIfAbsent(name, new Look(name, FindingWords.value(finding), finding));
+    }
+    return List.copyOf(looks.values());
+  }
+
+  /// Whether more is worth a look than the bottom line names where nothing needs a decision.
+  public boolean isMoreThanNamed() {
+    return looks().size() > BottomLine.MOST_NAMED;
+  }
+
+  /// A thing that is worth a look.
+  ///
+  /// @param value empty where the finding has none
+  public record Look(String name, String value, Finding finding) {
+    /// Both in a few words.
+    public String text() {
+      return value.isEmpty() ? name : name + " (" + value + ")";
+    }
+
+    /// What is claimed of it, and its value.
+    public String line() {
+      var title = Words.capital(FindingWords.title(finding));
+      return value.isEmpty() ? title : title + ": " + value;
+    }
   }
 
   /// The counts of the tally, for sentences: `questions`, `found`, `excluded`, `open`, `files`.

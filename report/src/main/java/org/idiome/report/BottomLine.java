@@ -1,10 +1,8 @@
 package org.idiome.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.idiome.core.finding.Details;
-import org.idiome.core.finding.Finding;
 import org.idiome.report.words.Words;
 
 /// The bottom line of a run, at most 40 words, by rule.
@@ -13,7 +11,7 @@ import org.idiome.report.words.Words;
 /// what matters before a medicine is used, then gaps; what does not fit is counted.
 final class BottomLine {
   private static final int MOST_WORDS = 40;
-  private static final int MOST_NAMED = 5;
+  static final int MOST_NAMED = 5;
 
   private final Account account;
   private final Words words = Words.english();
@@ -114,23 +112,15 @@ final class BottomLine {
     if (account.tally().notAssessed() > 0) {
       counts = counts.count("open", account.tally().notAssessed());
     }
-    var worth = account.worthALook();
-    if (worth.isEmpty()) {
+    if (account.worthALook().isEmpty()) {
       return words.say(
           account.isMostlyOpen() ? "bottom.mostly_open" : partly("bottom.nothing"), counts);
     }
-    return words.say(partly("bottom.look"), counts.text("list", looks(worth)));
+    return words.say(partly("bottom.look"), counts.text("list", looks()));
   }
 
-  /// Each thing once, with the first value that was found of it.
-  private String looks(List<Finding> worth) {
-    var names = new LinkedHashMap<String, String>();
-    for (var finding : worth) {
-      var name = Words.middle(finding.subject().label());
-      var value = FindingWords.value(finding);
-      names.putIfAbsent(name, value.isEmpty() ? name : name + " (" + value + ")");
-    }
-    var all = List.copyOf(names.values());
+  private String looks() {
+    var all = account.looks().stream().map(Account.Look::text).toList();
     var first = String.join("; ", all.subList(0, Math.min(MOST_NAMED, all.size())));
     int rest = all.size() - MOST_NAMED;
     return rest <= 0

@@ -179,6 +179,24 @@ public final class SampleFindings {
         "1");
   }
 
+  /// A value above the laboratory's interval, of which nobody is asked to decide anything.
+  public static Finding high(Coded what) {
+    var details =
+        Details.NONE
+            .with("value", Value.number(7.4, "mmol/L"))
+            .with("reference_high", Value.number(5.1, "mmol/L"))
+            .word("direction", "above");
+    return new Finding(
+        key("interval", what.id()),
+        List.of(),
+        what,
+        State.found(details),
+        new Strength(Strength.Level.MODERATE, "laboratory's interval"),
+        null,
+        new Explanation.Claim("outside_interval", Details.NONE, List.of()),
+        "1");
+  }
+
   private static Finding within(Profile profile) {
     var details =
         Details.NONE

@@ -114,6 +114,16 @@ final class GapsSection implements HtmlReport.Section {
     html.close("tr");
   }
 
+  private String why(String part) {
+    var kept = page.options().kept();
+    if (kept == null || !part.equals("changes")) {
+      return page.say("not_run." + part + ".why");
+    }
+    var person = Details.NONE.text("person", kept.id());
+    return page.say(
+        kept.hasEarlierRuns() ? "not_run.changes.kept" : "not_run.changes.first", person);
+  }
+
   private void notRun() {
     var html = page.html();
     html.element("h3", page.say("not_run.title"), "class", "sub");
@@ -125,7 +135,7 @@ final class GapsSection implements HtmlReport.Section {
         page.say("not_run.why"));
     for (var part : NOT_RUN) {
       html.open("tr").element("th", page.say("not_run." + part), "scope", "row");
-      page.cell(page.say("not_run.why"), page.say("not_run." + part + ".why"));
+      page.cell(page.say("not_run.why"), why(part));
       html.close("tr");
     }
     page.closeTable();

@@ -114,35 +114,40 @@ final class NowSection implements HtmlReport.Section {
     var html = page.html();
     html.open("div", "class", "quiet");
     html.element("p", page.say("now.none.why", page.account().counts()));
-    var worth = page.account().worthALook();
-    if (!worth.isEmpty()) {
-      html.open("ul");
-      for (var finding : worth.subList(0, Math.min(MOST_LOOKS, worth.size()))) {
-        html.open("li").open("a", "href", page.href(finding));
-        html.text(Words.capital(FindingWords.title(finding))).close("a");
-        html.element("span", FindingWords.value(finding)).close("li");
-      }
-      html.close("ul");
-    }
+    looks();
     html.close("div");
   }
 
-  /// What was found besides, in a line.
+  /// What was found besides, with its values: a decision about something else takes nothing from
+  /// it.
   private void also() {
+    if (page.account().worthALook().isEmpty()) {
+      return;
+    }
+    var html = page.html();
+    html.open("div", "class", "quiet").element("p", page.say("now.also"));
+    looks();
+    html.close("div");
+  }
+
+  /// What is worth a look, the first of it.
+  private void looks() {
     var worth = page.account().worthALook();
     if (worth.isEmpty()) {
       return;
     }
     var html = page.html();
-    html.open("p", "class", "note").text(page.say("now.also") + " ");
-    for (int i = 0; i < Math.min(MOST_LOOKS, worth.size()); i++) {
-      var finding = worth.get(i);
-      html.text(i == 0 ? "" : "; ").open("a", "href", page.href(finding));
-      html.text(Words.middle(FindingWords.title(finding))).close("a");
+    html.open("ul");
+    for (var finding : worth.subList(0, Math.min(MOST_LOOKS, worth.size()))) {
+      html.open("li").open("a", "href", page.href(finding));
+      html.text(Words.capital(FindingWords.title(finding))).close("a");
+      html.element("span", FindingWords.value(finding)).close("li");
     }
     int rest = worth.size() - MOST_LOOKS;
-    html.text(rest > 0 ? " " + page.say("now.also.more", Details.NONE.count("count", rest)) : ".");
-    html.close("p");
+    if (rest > 0) {
+      html.element("li", page.say("now.also.more", Details.NONE.count("count", rest)));
+    }
+    html.close("ul");
   }
 
   /// What no card speaks of, because nothing of this release reads it.

@@ -20,6 +20,7 @@ public final class TextSummary {
   private static final int INDENT = 2;
   private static final int VERB = 8;
   private static final int BAR = 48;
+  private static final int MOST_LOOKS = 8;
 
   /// A command that is cut cannot be repeated.
   private static final int LONGEST_NAME = 4096;
@@ -57,10 +58,8 @@ public final class TextSummary {
     for (var card : account.cards().cards()) {
       card(card);
     }
-    if (!account.cards().cards().isEmpty()) {
-      var named = Details.NONE.text("who", Quoted.text(who, LONGEST_NAME));
-      lines.gap().line(" ".repeat(INDENT) + ink.faint(words.say("text.explain", named)));
-    }
+    looks();
+    whereMoreStands();
     long remarks = account.run().problemCount() - account.refusals().files().size();
     if (remarks > 0) {
       var count = Details.NONE.count("count", remarks);
@@ -148,6 +147,41 @@ public final class TextSummary {
     }
     parts.add(Lines.safe(key(card.main())));
     lines.line(" ".repeat(INDENT + VERB) + ink.faint(String.join(" · ", parts)));
+  }
+
+  /// What was found and asks for nothing: a decision about something else takes nothing from it.
+  private void looks() {
+    var looks = account.looks();
+    if (account.cards().cards().isEmpty() && !account.isMoreThanNamed()) {
+      return;
+    }
+    if (looks.isEmpty()) {
+      return;
+    }
+    lines.gap().line(" ".repeat(INDENT) + ink.bold(words.say("text.look")));
+    for (var look : looks.subList(0, Math.min(MOST_LOOKS, looks.size()))) {
+      lines.wrapped(INDENT + VERB, look.line());
+    }
+    int rest = looks.size() - MOST_LOOKS;
+    if (rest > 0) {
+      lines.wrapped(INDENT + VERB, words.say("text.look.more", Details.NONE.count("count", rest)));
+    }
+  }
+
+  private void whereMoreStands() {
+    var named = Details.NONE.text("who", Quoted.text(who, LONGEST_NAME));
+    var code =
+        !account.cards().cards().isEmpty()
+            ? "text.explain"
+            : account.tally().notAssessed() > 0 || !account.looks().isEmpty()
+                ? "text.explain.all"
+                : null;
+    if (code != null) {
+      lines.gap();
+      for (var line : Lines.wrap(words.say(code, named), LONGEST_NAME)) {
+        lines.line(" ".repeat(INDENT) + ink.faint(line));
+      }
+    }
   }
 
   private String strength(@Nullable Strength strength) {

@@ -32,6 +32,7 @@ import org.idiome.profile.Interpretation.Interpreted;
 import org.idiome.profile.Profile;
 import org.idiome.report.Sample;
 import org.idiome.report.SampleFindings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -53,6 +54,40 @@ class HtmlReportTest {
         .contains("Excluded CEA within the laboratory's interval")
         .contains("Not assessed Sodium: not judged against own range Too few comparable values")
         .contains("Found diplotype_called");
+  }
+
+  @Test
+  void givesTheValueOfWhatWasFoundBesides() {
+    var interpreted =
+        SampleFindings.person()
+            .interpreted(profile -> {
+              var all = new ArrayList<>(SampleFindings.all(profile));
+              for (int i = 0; i < 10; i++) {
+                all.add(SampleFindings.high(new Coded("LOINC:" + i, "Potassium " + i)));
+              }
+              return all;
+            });
+    var now = ParsedPage.text(ParsedPage.of(page(interpreted)).byId("now"));
+    assertThat(now.replace('\u00a0', ' '))
+        .contains("Found besides:", "Potassium 3 above the laboratory's interval 7.4 mmol/L")
+        .containsPattern("and \\d more\\.");
+  }
+
+  @Test
+  void saysHowRunsOfAKeptPersonAreCompared() {
+    assertThat(changes(null)).contains("A folder has no earlier run; needs the store");
+    assertThat(changes(new ReportOptions.Kept("lung-01", true)))
+        .contains("idiome changes lung-01 compares the runs")
+        .doesNotContain("A folder has");
+    assertThat(changes(new ReportOptions.Kept("lung-01", false)))
+        .contains("No earlier run of this person is kept")
+        .doesNotContain("A folder has");
+  }
+
+  private static String changes(ReportOptions.@Nullable Kept kept) {
+    var options = new ReportOptions("idiome interpret sample", null, kept);
+    var page = HtmlReport.page(SampleFindings.interpreted(), options);
+    return ParsedPage.text(ParsedPage.of(page).byId("gaps"));
   }
 
   @Test

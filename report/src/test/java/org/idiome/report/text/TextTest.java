@@ -2,13 +2,16 @@ package org.idiome.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.presence.Presence;
 import org.idiome.report.Sample;
 import org.idiome.report.SampleFindings;
 import org.idiome.testkit.Golden;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -26,6 +29,49 @@ class TextTest {
     GOLDEN.holds(
         "summary-in-part.txt",
         TextSummary.of(SampleFindings.interpretedInPart(), "FOLDER", Ink.PLAIN));
+  }
+
+  /// A decision about one thing takes nothing from what was found of another.
+  @Test
+  void namesWhatIsWorthALookWithItsValueBesideADecision() {
+    var text = summary(SampleFindings.CREATININE, 1);
+    assertThat(text).contains("Settle  Measure creatinine again");
+    assertThat(text)
+        .contains(
+            "\n  Worth a look\n          Potassium 0 above the laboratory's interval: 7.4 mmol/L\n");
+    assertThat(summary(SampleFindings.CREATININE, 10))
+        .contains(
+            "Potassium 7 above the laboratory's interval: 7.4 mmol/L\n          and 2 more.\n");
+  }
+
+  @Test
+  void saysWhereMoreStandsThanTheBottomLineNames() {
+    assertThat(summary(null, 1))
+        .contains("Worth a look: potassium 0 (7.4 mmol/L).")
+        .contains("All answers with their keys: idiome explain FOLDER;")
+        .doesNotContain("\n  Worth a look\n")
+        .doesNotContain("below");
+    assertThat(summary(new Coded("LOINC:2951-2", "Sodium"), 0))
+        .contains("1 of 1 question could not be answered.", "All answers with their keys: idiome")
+        .doesNotContain("below");
+    assertThat(summary(null, 6))
+        .contains("Worth a look: ", "Potassium 5 above the laboratory's interval: 7.4 mmol/L\n");
+  }
+
+  private static String summary(@Nullable Coded due, int looks) {
+    var person = SampleFindings.person();
+    var interpreted =
+        person.interpreted(profile -> {
+          var all = new ArrayList<Finding>();
+          SampleFindings.all(profile).stream()
+              .filter(one -> one.subject().equals(due))
+              .forEach(all::add);
+          for (int i = 0; i < looks; i++) {
+            all.add(SampleFindings.high(new Coded("LOINC:" + i, "Potassium " + i)));
+          }
+          return all;
+        });
+    return TextSummary.of(interpreted, "FOLDER", Ink.PLAIN).replace('\u00a0', ' ');
   }
 
   @Test
