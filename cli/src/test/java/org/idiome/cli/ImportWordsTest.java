@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class ImportWordsTest {
             "--layer laboratory --feature code --value result --unit in --time day --timeUnit date"
                 + " --reason units");
     assertThat(whole.err()).doesNotContain("No value");
+  }
+
+  @Test
+  void anOptionWithoutEffectOnItsInputIsRefused() throws IOException {
+    for (var said : List.of("--sample X", "--build GRCh38", "--layer genome", "--attribute a=b")) {
+      var words = said.split(" ", -1);
+      var ran = kept.run("import", folder.resolve("P1"), words[0], words[1]);
+      assertThat(ran.exit()).as(said).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(ran.err())
+          .as(said)
+          .contains("no effect on an input of this kind", "individualToFileIdentifiers", words[0])
+          .doesNotContain("already imported P1");
+    }
+    var table = bare(LABS, "--layer laboratory --feature code --value result --sample X");
+    assertThat(table.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(table.err()).contains("--sample has no effect");
   }
 
   @Test

@@ -239,6 +239,8 @@ public enum ProblemCode {
   IMPORT_ID_NOT_USABLE(Reach.FILE),
   /// Somebody who has, or had, the same took a purpose back; it is taken back for this person, too.
   IMPORT_OBJECTION_CARRIED(Reach.WARNING),
+  /// Something is said beside an input that has no effect on one of its kind.
+  IMPORT_OPTIONS_WITHOUT_EFFECT(Reach.FILE),
   /// Several persons have the id that the input gives.
   IMPORT_PERSON_AMBIGUOUS(Reach.FILE),
   /// The person of this id in the store is another by their subject id.

@@ -88,7 +88,9 @@ public final class Importing {
   public void take(Path path, String name, Taker to) throws IOException {
     var options = request.options();
     boolean isDescribed = request.attributes().containsKey("feature");
-    switch (InputKind.of(path, name, options, isDescribed)) {
+    var kind = InputKind.of(path, name, options, isDescribed);
+    Effects.require(kind, name, request.attributes());
+    switch (kind) {
       case PERSON -> keep(packet(PersonFolder.read(path, options), name, null), to);
       case LINES -> lines(path, name, to);
       case VARIANTS -> keep(bare(path, name, false), to);
