@@ -53,7 +53,18 @@ final class Persons {
     var person = store.person(id, batch, layer);
     if (person == null) {
       var first = store.firstRecorded(id);
-      throw first == null || batch == StoreReader.NEWEST
+      if (first != null && batch == StoreReader.NEWEST) {
+        throw new NothingException(
+            "nothing of "
+                + Quoted.text(id)
+                + " is in force any more, for it was withdrawn or given to somebody else;"
+                + " --known-by DAY tells what was ("
+                + first
+                + " or later), 'idiome erase "
+                + Quoted.text(id)
+                + "' takes them out");
+      }
+      throw first == null
           ? nobody(argument)
           : new NothingException(
               "nothing of "

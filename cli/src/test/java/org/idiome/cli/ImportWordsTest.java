@@ -72,6 +72,18 @@ class ImportWordsTest {
   }
 
   @Test
+  void whoseOnlySourceWasWithdrawnIsThereWithNothingInForce() throws IOException {
+    bare(LABS, "--layer laboratory --feature code --value result");
+    kept.run("withdraw", "p", "--source", "labs.csv", "--reason", "x", "--yes");
+    var ran = kept.run("show", "p");
+    assertThat(ran.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(ran.err())
+        .contains("nothing of p is in force any more", "--known-by", "'idiome erase p'")
+        .doesNotContain("has no person");
+    assertThat(kept.run("show", "nobody").err()).contains("has no person nobody");
+  }
+
+  @Test
   void oneIsNoPlural() throws IOException {
     bare(LABS, "--layer laboratory --feature code --value result");
     assertThat(kept.run("export", "p", "-o", folder.resolve("x")).err())
