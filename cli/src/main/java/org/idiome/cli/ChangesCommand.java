@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.idiome.profile.change.Cause;
 import org.idiome.profile.change.Change;
 import org.idiome.record.door.OpenPerson;
@@ -43,7 +44,12 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
           "run_before",
           "run",
           "snapshot",
-          "software");
+          "software",
+          "claim_before",
+          "batches",
+          "commands",
+          "authors",
+          "reasons");
 
   private final Shell shell;
 
@@ -158,9 +164,21 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
               runs.before().inputs().runId().hex(),
               runs.after().inputs().runId().hex(),
               runs.after().inputs().snapshot().manifest().hex(),
-              runs.after().inputs().software().release()));
+              runs.after().inputs().software().release(),
+              change.before() == null ? "" : FindingWords.title(change.before()),
+              between(compared, batch -> Long.toString(batch.batch())),
+              between(compared, ChangesText.Batch::command),
+              between(compared, ChangesText.Batch::author),
+              between(compared, ChangesText.Batch::reason)));
     }
     return rows;
+  }
+
+  /// A field of each batch between the runs, in their order; empty where none has it.
+  private static String between(
+      ChangesText.Comparison compared, Function<ChangesText.Batch, String> field) {
+    var fields = compared.between().stream().map(field).toList();
+    return fields.stream().allMatch(String::isEmpty) ? "" : String.join(" | ", fields);
   }
 
   private static String cell(Change change, boolean isBefore) {

@@ -96,6 +96,7 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
         open.id(),
         side(before),
         side(after),
+        between(),
         caused,
         after.findings().size() - touched,
         newData(known, open.by(after.batch())),
@@ -105,6 +106,21 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   private static ChangesText.Side side(Side side) {
     var at = side.inputs().settings().get("at");
     return new ChangesText.Side(side.name(), side.recorded(), at == null ? "" : at);
+  }
+
+  /// What came into the record between them, whichever was named first.
+  private List<ChangesText.Batch> between() {
+    long first = Math.min(before.batch(), after.batch());
+    long last = Math.max(before.batch(), after.batch());
+    return open.batches(first, last).stream()
+        .map(one ->
+            new ChangesText.Batch(
+                one.batch(),
+                one.recorded().substring(0, DAY_CHARS),
+                one.command(),
+                one.author() == null ? "" : one.author(),
+                one.reason() == null ? "" : one.reason()))
+        .toList();
   }
 
   private CauseFinder.Factors factors() {

@@ -15,6 +15,7 @@ class ChangesTest {
   private static final int KIND = 1;
   private static final int CAUSE = 6;
   private static final int SOURCE = 7;
+  private static final int BATCHES = 13;
 
   @TempDir Path folder;
   private Kept kept;
@@ -68,6 +69,23 @@ class ChangesTest {
     assertThat(kept.rows("changes", "P1")).hasSameSizeAs(changes);
     assertThat(kept.run("changes", "P1").out())
         .contains("before", "run 1, kept 20", "New data: laboratory.tsv (batch 2)");
+  }
+
+  /// A correction, and a withdrawal, say who did it and why.
+  @Test
+  void theBatchesBetweenTwoRunsAreNamedWithTheirReasons() throws IOException {
+    kept.run("interpret", "person:P1");
+    kept.write("P1", Kept.LABORATORY.replace("4.4", "44"));
+    var slipped = "decimal point slipped";
+    kept.run("import", folder.resolve("P1"), "--reason", slipped, "--author", "Ada");
+    kept.run("import", folder.resolve("P2"), "--reason", "of somebody else");
+    var text = kept.run("changes", "P1").out();
+    assertThat(text)
+        .containsPattern("between  batch 2, 20..-..-..: import, by Ada, decimal point slipped\n")
+        .doesNotContain("batch 3");
+    var row = kept.rows("changes", "P1").getFirst();
+    assertThat(row.subList(BATCHES, BATCHES + 4)).containsExactly("2", "import", "Ada", slipped);
+    assertThat(kept.run("changes", "P1", "--json").out()).contains("\"reasons\": \"" + slipped);
   }
 
   @Test

@@ -27,6 +27,29 @@ public final class History {
             person);
   }
 
+  /// The batches that changed what is in force of a person or was settled about them, in order.
+  ///
+  /// @param after which batch
+  /// @param through the last that counts
+  public static List<Rows.BatchLine> batches(
+      StoreReader store, String person, long after, long through) {
+    return store
+        .sql()
+        .list(
+            "SELECT b.batch, b.recorded, b.command, b.author, b.reason FROM batch b, person p"
+                + " WHERE p.id = ? AND b.batch > ? AND b.batch <= ?"
+                + " AND (EXISTS (SELECT 1 FROM intake i WHERE i.person = p.person"
+                + " AND (i.batch = b.batch OR i.superseded = b.batch))"
+                + " OR EXISTS (SELECT 1 FROM settlement s WHERE s.person = p.person"
+                + " AND s.batch = b.batch)) ORDER BY b.batch",
+            row ->
+                new Rows.BatchLine(
+                    row.number(1), row.text(2), row.text(3), row.textOrNull(4), row.textOrNull(5)),
+            person,
+            after,
+            through);
+  }
+
   /// In the order in which they came; none where there is no such person.
   public static List<Entry> of(StoreReader store, String person) {
     return store

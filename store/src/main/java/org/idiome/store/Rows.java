@@ -29,6 +29,16 @@ public final class Rows {
     }
   }
 
+  /// A batch that changed what is in force of a person.
+  ///
+  /// @param recorded when, UTC
+  public record BatchLine(
+      long batch,
+      String recorded,
+      String command,
+      @Nullable String author,
+      @Nullable String reason) {}
+
   /// A person.
   public record PersonRow(long person, String id) {}
 

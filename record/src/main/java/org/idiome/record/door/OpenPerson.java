@@ -13,6 +13,7 @@ import org.idiome.record.kept.InForce;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.record.kept.KeptRun;
+import org.idiome.store.History;
 import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
@@ -69,6 +70,11 @@ public final class OpenPerson implements AutoCloseable {
   /// The same person as of another batch, or null where nothing of them was known by then.
   public @Nullable KeptPerson by(long other) {
     return KeptPerson.read(door.store(), id(), other, null);
+  }
+
+  /// The batches after one and through another that changed what is in force of the person.
+  public List<Rows.BatchLine> batches(long after, long through) {
+    return History.batches(door.store(), id(), after, through);
   }
 
   /// As of which batches the person cannot be told, because inputs of then were erased with

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What changed between two runs, for a terminal: what it was, what it is, and why.
 public final class ChangesText {
   private static final int LABEL = 9;
+  private static final int MOST_BATCHES = 12;
 
   private final Words words = Words.english();
   private final Lines lines = new Lines();
@@ -28,8 +29,17 @@ public final class ChangesText {
   /// @param at its clinical date
   public record Side(String name, String recorded, String at) {}
 
+  /// What came into the record between two runs.
+  ///
+  /// @param recorded day on which it came, ISO 8601
+  /// @param command what was asked for, such as `import`
+  /// @param author who said so; empty where nobody is named
+  /// @param reason why; empty where nobody said
+  public record Batch(long batch, String recorded, String command, String author, String reason) {}
+
   /// Two runs of one person.
   ///
+  /// @param between the batches between them that are about the person
   /// @param same how many findings say the same
   /// @param newData what the newer knew and the older did not, such as `laboratory.tsv (batch 2)`
   /// @param settings in which settings they differ, such as `at 2026-05-01, was 2026-01-01`
@@ -37,12 +47,14 @@ public final class ChangesText {
       String person,
       Side before,
       Side after,
+      List<Batch> between,
       List<Caused> changes,
       long same,
       List<String> newData,
       List<String> settings) {
     /// Copies the lists.
     public Comparison {
+      between = List.copyOf(between);
       changes = List.copyOf(changes);
       newData = List.copyOf(newData);
       settings = List.copyOf(settings);
@@ -71,6 +83,7 @@ public final class ChangesText {
     lines.wrapped(0, words.say(changed == 0 ? "changes.none" : "changes.lead", count));
     side("changes.before", comparison.before());
     side("changes.after", comparison.after());
+    between();
     for (var caused : comparison.changes()) {
       lines.gap();
       write(caused);
@@ -88,16 +101,52 @@ public final class ChangesText {
     said(words.say(label), said);
   }
 
+  private void between() {
+    var batches = comparison.between();
+    var label = words.say("changes.between");
+    for (var batch : batches.subList(0, Math.min(MOST_BATCHES, batches.size()))) {
+      said(label, said(batch));
+      label = "";
+    }
+    int rest = batches.size() - MOST_BATCHES;
+    if (rest > 0) {
+      said(label, words.say("changes.batch.more", Details.NONE.count("count", rest)));
+    }
+  }
+
+  private String said(Batch batch) {
+    var details =
+        Details.NONE
+            .text("batch", Long.toString(batch.batch()))
+            .text("recorded", batch.recorded())
+            .text("command", batch.command());
+    details = batch.author().isEmpty() ? details : details.text("author", batch.author());
+    details = batch.reason().isEmpty() ? details : details.text("reason", batch.reason());
+    return words.say("changes.batch", details);
+  }
+
+  /// Where the claim is another, each side says its own under what it is about.
   private void write(Caused caused) {
     var change = caused.change();
-    lines.line(ink.bold(Lines.safe(Words.capital(FindingWords.title(change.shown())))));
-    said(words.say("changes.before"), answer(change.before()));
-    said(words.say("changes.after"), answer(change.after()));
+    var was = change.before();
+    var is = change.after();
+    var claim = FindingWords.title(change.shown());
+    boolean isOther = was != null && is != null && !FindingWords.title(was).equals(claim);
+    var heading = isOther ? change.shown().subject().label() : claim;
+    lines.line(ink.bold(Lines.safe(Words.capital(heading))));
+    said(words.say("changes.before"), isOther ? claimed(was) : answer(was));
+    said(words.say("changes.after"), isOther ? claimed(is) : answer(is));
     if (change.kind() == Change.Kind.ADVICE) {
       said("", words.say("changes.advice"));
     }
     said(words.say("changes.cause"), cause(caused.cause()));
     lines.line(ink.faint("  " + " ".repeat(LABEL) + Lines.safe(change.key())));
+  }
+
+  private static String claimed(@Nullable Finding finding) {
+    return finding == null
+        ? answer(null)
+        : Words.capital(FindingWords.title(finding)) + "; " + Words.middle(answer(finding));
   }
 
   /// What a finding says, in a line: state, value, what stands below, strength.
