@@ -1,7 +1,6 @@
 package org.idiome.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -192,7 +191,7 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
     try {
       return Sha256.of(Files.readAllBytes(wording));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw wrong("cannot read the wording: " + MachineException.reason(e));
     }
   }
 

@@ -127,10 +127,9 @@ final class Faults {
   /// Says what is wrong with the command line, and where help is.
   static int wrongCommandLine(ParameterException wrong, String[] words, Shell shell) {
     var later = later(wrong);
-    shell.say(
-        later == null
-            ? "idiome: " + Quoted.text(String.valueOf(wrong.getMessage()), LONGEST)
-            : "idiome: '" + later + "' is not in this release");
+    var unknown = Unknown.command(wrong);
+    var said = unknown == null ? Quoted.text(String.valueOf(wrong.getMessage()), LONGEST) : unknown;
+    shell.say("idiome: " + (later == null ? said : "'" + later + "' is not in this release"));
     var taken = wrong instanceof MissingParameterException ? takenForFile(words) : null;
     if (taken != null) {
       shell.say("  " + taken);

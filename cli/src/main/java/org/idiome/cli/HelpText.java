@@ -3,17 +3,12 @@ package org.idiome.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// Help as people look for it: commands by what one comes for, and examples that work when pasted.
 final class HelpText {
-  /// How the program was called, as the launcher says; an example begins with it.
-  private static final String CALLED = "idiome.called";
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
   private static final int NAME_WIDTH = 16;
 
   /// Commands of one purpose.
@@ -46,8 +41,8 @@ final class HelpText {
             UsageMessageSpec.SECTION_KEY_FOOTER));
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpText::commands);
     usage.footer("", "'idiome COMMAND --help' has its options and an example.");
-    var called = System.getProperty(CALLED, Main.NAME);
-    if (!called.equals(Main.NAME) && PLAIN.matcher(called).matches()) {
+    var called = Called.name();
+    if (called != null) {
       line.setCommandName(called);
       rename(line, called);
       line.getSubcommands().values().forEach(command -> rename(command, called));

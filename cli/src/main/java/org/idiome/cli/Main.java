@@ -47,6 +47,11 @@ public final class Main implements Runnable {
   private final CommandLine line;
   private final Shell shell;
 
+  /// The names of all commands.
+  static List<String> commands() {
+    return COMMANDS.stream().map(Offered::name).toList();
+  }
+
   /// @param called the only command that is made; null for all of them
   private Main(Shell shell, @Nullable String called) {
     this.shell = shell;

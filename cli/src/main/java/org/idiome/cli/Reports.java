@@ -38,6 +38,6 @@ final class Reports {
   ///
   /// @param who as a command calls the person
   String summary(String who) {
-    return TextSummary.of(interpreted, who, ink);
+    return Called.in(TextSummary.of(interpreted, who, ink));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.idiome.core.canonical.Json;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.KeptRun;
+import org.idiome.store.Remnants;
 import org.idiome.store.journal.RunRow;
 
 /// The rows of `show --runs`: one for each run that was kept, in that order.
@@ -72,9 +73,12 @@ final class RunsTable {
     return open.gaps().isEmpty()
         ? ""
         : "; runs of some batches went with inputs of somebody who was erased: "
-            + String.join(
-                ", ",
-                open.gaps().stream().map(gap -> gap.from() + " to " + (gap.end() - 1)).toList());
+            + String.join(", ", open.gaps().stream().map(RunsTable::stretch).toList());
+  }
+
+  private static String stretch(Remnants.Gap gap) {
+    long last = gap.end() - 1;
+    return gap.from() == last ? Long.toString(last) : gap.from() + " to " + last;
   }
 
   private static String setting(RunRow run, String name) {

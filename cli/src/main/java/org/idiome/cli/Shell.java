@@ -92,14 +92,14 @@ record Shell(
   /// Says a line to the person at the terminal.
   void say(String line) {
     progress.clear();
-    err.print(Inert.text(line) + "\n");
+    err.print(Inert.text(Called.in(line)) + "\n");
     err.flush();
   }
 
   /// Says what is wrong with an input, and what mends it.
   void say(Problem problem) {
     progress.clear();
-    err.print(ProblemText.block(problem));
+    err.print(Called.in(ProblemText.block(problem)));
     err.flush();
   }
 

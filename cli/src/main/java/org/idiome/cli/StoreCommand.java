@@ -119,13 +119,12 @@ final class StoreCommand {
   /// What was looked at, in words.
   static String counts(StoreCheck.Checked checked) {
     return Figures.count(checked.batches())
-        + " batches, "
-        + Figures.count(checked.intakes())
-        + " inputs, "
-        + Figures.count(checked.segments())
-        + " segments and "
-        + Figures.count(checked.parts())
-        + " dense files";
+        + (checked.batches() == 1 ? " batch, " : " batches, ")
+        + Figures.count(checked.intakes(), "input")
+        + ", "
+        + Figures.count(checked.segments(), "segment")
+        + " and "
+        + Figures.count(checked.parts(), "dense file");
   }
 
   /// Says where the store is.

@@ -31,6 +31,14 @@ class ConsentTest {
     return kept.run("show", "P1", "--purpose", "research");
   }
 
+  @Test
+  void aWordingThatIsNotThereIsWrongInput() {
+    var missing = folder.resolve("missing.txt");
+    var ran = kept.run("consent", "P1", "--give", "research", "--by", "P1", "--wording", missing);
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("cannot read the wording", "missing.txt");
+  }
+
   /// Article 9(2)(h): care does not rest on consent.
   @Test
   void careRestsOnNoConsent() {
