@@ -170,18 +170,23 @@ public final class TextSummary {
 
   private void whereMoreStands() {
     var named = Details.NONE.text("who", Quoted.text(who, LONGEST_NAME));
-    var code =
-        !account.cards().cards().isEmpty()
-            ? "text.explain"
-            : account.tally().notAssessed() > 0 || !account.looks().isEmpty()
-                ? "text.explain.all"
-                : null;
-    if (code != null) {
+    if (!account.cards().cards().isEmpty()) {
       lines.gap();
-      for (var line : Lines.wrap(words.say(code, named), LONGEST_NAME)) {
-        lines.line(" ".repeat(INDENT) + ink.faint(line));
-      }
+      faint(words.say("text.explain", named));
+      return;
     }
+    boolean isOpen = account.tally().notAssessed() > 0;
+    if (isOpen || !account.looks().isEmpty()) {
+      lines.gap();
+      faint(words.say("text.explain.all", named));
+    }
+    if (isOpen) {
+      faint(words.say("text.explain.open"));
+    }
+  }
+
+  private void faint(String text) {
+    lines.line(" ".repeat(INDENT) + ink.faint(text));
   }
 
   private String strength(@Nullable Strength strength) {

@@ -48,11 +48,11 @@ class TextTest {
   void saysWhereMoreStandsThanTheBottomLineNames() {
     assertThat(summary(null, 1))
         .contains("Worth a look: potassium 0 (7.4 mmol/L).")
-        .contains("All answers with their keys: idiome explain FOLDER;")
+        .contains("All answers with their keys: idiome explain FOLDER\n")
         .doesNotContain("\n  Worth a look\n")
         .doesNotContain("below");
     assertThat(summary(new Coded("LOINC:2951-2", "Sodium"), 0))
-        .contains("1 of 1 question could not be answered.", "All answers with their keys: idiome")
+        .contains("1 of 1 question could not be answered.", "What would settle an open one: ")
         .doesNotContain("below");
     assertThat(summary(null, 6))
         .contains("Worth a look: ", "Potassium 5 above the laboratory's interval: 7.4 mmol/L\n");
