@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   private int answer(Subject subject) {
     var said = said(subject);
     subject.answered(said.findings().size());
-    int refused = People.problems(said.problems(), shell);
+    int refused = People.problems(said.problems(), subject.kept() != null, shell);
     if (said.findings().isEmpty() && wanted != null) {
       throw new NothingException(
           "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");

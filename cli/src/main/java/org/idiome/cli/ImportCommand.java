@@ -241,7 +241,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         restricted.add(outcome.person());
       }
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
-        problems.stream().filter(one -> one.reach() != Reach.WARNING).forEach(met::add);
+        // Of codes it is said here, once; a run of the person only counts it.
+        problems.stream()
+            .filter(one -> one.reach() != Reach.WARNING || People.isOfCodes(one))
+            .forEach(met::add);
       }
       outcomes.taken(name, outcome, met);
       for (var problem : met) {

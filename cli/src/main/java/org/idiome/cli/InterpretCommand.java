@@ -100,7 +100,8 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
       shell.print(reports.summary(who));
     }
     unresolved(subject);
-    int refused = People.problems(interpreted.run().problems(), shell);
+    boolean isKept = subject.kept() != null;
+    int refused = People.problems(interpreted.run().problems(), isKept, shell);
     int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
     return code == ExitCode.DONE ? refused : code;
   }

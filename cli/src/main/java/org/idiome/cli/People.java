@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 import org.idiome.core.finding.State;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.run.Run;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.PersonSource;
+import org.idiome.report.words.Figures;
 
 /// Interprets persons, and says what the exit code of a run is.
 final class People {
@@ -37,11 +39,30 @@ final class People {
 
   /// Says the problems of a run and answers with the exit code: a file that was refused is never
   /// passed over in silence.
-  static int problems(List<Problem> problems, Shell shell) {
-    problems.forEach(shell::say);
+  ///
+  /// @param isKept whether the person is of a store, whose import said already how codes are
+  ///   written
+  static int problems(List<Problem> problems, boolean isKept, Shell shell) {
+    long saidBefore = 0;
+    for (var problem : problems) {
+      if (isKept && isOfCodes(problem)) {
+        saidBefore++;
+      } else {
+        shell.say(problem);
+      }
+    }
+    if (saidBefore > 0) {
+      var count = Figures.count(saidBefore, "remark");
+      shell.say(count + " on codes as they were imported; the report tells them");
+    }
     return problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE)
         ? ExitCode.PARTLY
         : ExitCode.DONE;
+  }
+
+  /// Whether it is about the form of a code, which loses nothing and which a record may have often.
+  static boolean isOfCodes(Problem problem) {
+    return problem.code() == ProblemCode.PHENOPACKET_CODE_NOT_CURIE;
   }
 
   /// Says how much was not assessed; that is an answer, unless `--strict` asks for more.

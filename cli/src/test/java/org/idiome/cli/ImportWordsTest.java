@@ -83,6 +83,22 @@ class ImportWordsTest {
     assertThat(kept.run("show", "nobody").err()).contains("has no person nobody");
   }
 
+  /// What a run would say of it again and again.
+  @Test
+  void aCodeThatIsNoCurieIsSaidAtImportAndCountedByRuns() throws IOException {
+    var packet = folder.resolve("P1").resolve("phenopacket.json");
+    Files.writeString(packet, Files.readString(packet).replace("HP:0001250", "seizure"));
+    var no = "The code \"seizure\" is no CURIE";
+    assertThat(kept.run("import", folder.resolve("P1"), "--reason", "x").err()).contains(no);
+    for (var command : List.of("interpret", "explain")) {
+      assertThat(kept.run(command, "person:P1").err())
+          .as(command)
+          .contains("1 remark on codes as they were imported")
+          .doesNotContain(no);
+    }
+    assertThat(kept.run("interpret", folder.resolve("P1")).err()).contains(no);
+  }
+
   @Test
   void oneIsNoPlural() throws IOException {
     bare(LABS, "--layer laboratory --feature code --value result");
