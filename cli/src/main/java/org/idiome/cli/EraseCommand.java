@@ -131,7 +131,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   private List<String> account(String id) {
     try (var door = asking.open(store)) {
       door.erasing(id);
-      return door.alsoOf(id);
+      return door.alsoOf(id, replaced == Replaced.TAKE);
     }
   }
 
@@ -192,9 +192,9 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
           (holders.size() == 1
                   ? "another person has"
                   : Figures.count(holders.size()) + " other persons have")
-              + " the same files, or had others of the same name, where all that they hold stays: "
+              + " the same values or calls, or had other files of the same name, which stay: "
               + named(holders)
-              + "; what is not theirs goes only with them (idiome erase)");
+              + "; what is not theirs goes with idiome withdraw, or with them (idiome erase)");
     }
     if (!namesakes.isEmpty()) {
       shell.say(

@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.idiome.genomics.io.Meter;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,33 @@ public final class Main implements Runnable {
     return isCommand ? args[0] : null;
   }
 
+  /// Commands that answer as of an earlier day, or say themselves why they do not.
+  private static final Set<String> READING =
+      Set.of(
+          "changes",
+          "erase",
+          "explain",
+          "export",
+          "interpret",
+          "people",
+          "pharmacogenes",
+          "settle",
+          "show");
+
+  private static void requireMeant(ParseResult parsed) {
+    var asked = parsed;
+    while (asked.hasSubcommand()) {
+      asked = asked.subcommand();
+    }
+    if (asked.hasMatchedOption("--known-by") && !READING.contains(asked.commandSpec().name())) {
+      throw new CommandLine.ParameterException(
+          asked.commandSpec().commandLine(),
+          "--known-by is about reading; '" + asked.commandSpec().name() + "' is about now");
+    }
+  }
+
   private int execute(ParseResult parsed) {
+    requireMeant(parsed);
     var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (Faults.asked(command.commandSpec()).common().quiet) {
       shell.progress().hush();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds persons of a store by what the command line calls them.
 final class Persons {
   /// Says that a person of the store is meant, not a path.
-  static final String PREFIX = "person:";
+  static final String PREFIX = PersonIds.MARK;
 
   private Persons() {}
 

@@ -69,6 +69,41 @@ class ErasedRemnantsTest {
     assertThat(taken.err()).contains("as of then these cannot be told any more: B");
   }
 
+  /// What they say decides, not the file that it came in: nothing stays with whom it was withdrawn.
+  @Test
+  void aCopyOfAnotherNameIsKnown() throws IOException {
+    var options =
+        List.<Object>of(
+            "--layer", "laboratory", "--feature", "code", "--value", "value", "--unit", "unit");
+    var table = folder.resolve("first.tsv");
+    Files.writeString(table, Kept.LABORATORY.replace("4.1", "7.7"));
+    take(table, "P2", options);
+    done(kept.run("withdraw", "P2", "--source", "first.tsv", "--reason", "is A's", "--yes"));
+    var copy = folder.resolve("copy.tsv");
+    Files.writeString(copy, Kept.LABORATORY.replace("4.1", "7.7").replace("\n", "\r\n"));
+    take(copy, "A", options);
+    var erased = kept.run("erase", "A", "--yes");
+    done(erased);
+    assertThat(erased.err()).contains("cannot be told any more: P2", "no byte of the store");
+    done(kept.run("show", "P2"));
+  }
+
+  /// A table that lies in two persons' folders stays with the other, whose packet is their own.
+  @Test
+  void aTableInAnothersFolderStaysAndIsNamed() throws IOException {
+    kept.write("FA", Kept.LABORATORY.replace("4.1", "8.8"));
+    kept.write("FB", Kept.LABORATORY.replace("4.1", "8.8"));
+    done(kept.run("import", folder.resolve("FA"), folder.resolve("FB")));
+    var packet = folder.resolve("FA").resolve("phenopacket.json");
+    Files.writeString(packet, Files.readString(packet).replace("2026-11-01", "2026-11-02"));
+    done(kept.run("import", folder.resolve("FA"), "--reason", "r", "--author", "a"));
+    var erased = kept.run("erase", "FB", "--yes");
+    done(erased);
+    assertThat(erased.err())
+        .contains("same values or calls", "FA")
+        .doesNotContain("cannot be told");
+  }
+
   private void take(Path table, String person, List<Object> options) {
     var words = new ArrayList<Object>(List.of(table, "--person", person, "--time", "date"));
     words.addAll(List.of("--timeUnit", "date", "--reason", "r", "--author", "a"));

@@ -116,6 +116,21 @@ class LabelTrapsTest {
     assertThat(run("explain", "person:A", SHARED).out()).contains("may not be read");
     assertThat(run("audit", "B", "--tsv").out()).doesNotContain("\tgenome\t");
     assertThat(gene("C")).contains(BLOCKED);
+    assertThat(gene("A")).as("nobody could look").contains(BLOCKED);
+    settle("A", SHARED);
+    assertThat(gene("A")).doesNotContain(BLOCKED);
+  }
+
+  /// What one of two objects to does not lift the block of the other.
+  @Test
+  void anObjectionOfTheOtherLiftsNoBlock() throws IOException {
+    take(
+        person("A", "\"id\": \"7\", \"sex\": \"FEMALE\"", "", "0/1"),
+        person("B", "\"id\": \"7\", \"sex\": \"MALE\"", "", "1/1"));
+    run("consent", "B", "--withdraw", "care", "--by", "B");
+    settle("A", SHARED);
+    assertThat(gene("A")).contains(BLOCKED);
+    assertThat(run("explain", "person:A", SUBJECT).out()).contains("may not be read");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,46 @@ class ObjectionsTest {
     run("consent", "new", "--give", "care", "--by", "new", "--wording", kept.wording());
     run("import", folder.resolve("panel.vcf"), "--person", "new", "--source", "again.vcf");
     assertThat(kept.run("show", "new").exit()).isZero();
+  }
+
+  /// A copy of another name, compressed, or with another line in its header, says the same.
+  @Test
+  void aCopyBringsTheObjection() throws IOException {
+    var table = Files.writeString(folder.resolve("t.csv"), Kept.LABORATORY.replace("4.1", "7.7"));
+    table(table, "P1");
+    object("P1", "care");
+    run("import", folder.resolve("P1"), "--as", "copied", "--source", "else");
+    isNotRead("copied");
+    var other = VCF.replaceFirst("\n", "\n##bcftools_viewCommand=view\n");
+    Files.writeString(folder.resolve("other.vcf"), other);
+    run("import", folder.resolve("other.vcf"), "--person", "called");
+    isNotRead("called");
+    var packed = folder.resolve("t.csv.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(table, out);
+    }
+    table(packed, "measured");
+    isNotRead("measured");
+  }
+
+  private void table(Path table, String person) {
+    run(
+        "import",
+        table,
+        "--person",
+        person,
+        "--layer",
+        "laboratory",
+        "--feature",
+        "code",
+        "--value",
+        "value",
+        "--unit",
+        "unit",
+        "--time",
+        "date",
+        "--timeUnit",
+        "date");
   }
 
   /// Nobody inherits from somebody of the same laboratory, nor where nobody objected.

@@ -38,7 +38,7 @@ public final class CallSegment {
   /// @param facts what holds for the file as a whole, as JSON
   public void end(String facts) {
     rows.end();
-    writer.end(segment, rows.rows(), digester.text(facts).end(), facts);
+    writer.end(segment, rows.rows(), digester.end(), facts);
   }
 
   /// Forgets what was added: the file turned out to be one of which nothing may be kept.

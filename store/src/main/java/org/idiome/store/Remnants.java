@@ -10,33 +10,37 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 
 /// What other persons once had of somebody: inputs that are no longer in force with them, after a
-/// split, a withdrawal or a later input. They are erased with the person whose they are.
+/// split, a withdrawal or a later input. What they say decides, not the file that it came in. They
+/// are erased with the person whose they are.
 ///
 /// What goes leaves a *gap*: a stretch of batches as of which the other person cannot be told any
 /// more. Runs that rested on it go, too ([Clearing]).
 public final class Remnants {
-  private static final String OF_ANOTHER = " i.person <> ?1 AND i.superseded IS NOT NULL AND ";
+  /// Inputs that say of the same subject, from the same source or the same. `?1` is the person.
+  private static final String OF_SUBJECT =
+      "EXISTS (SELECT 1 FROM intake j WHERE j.person = ?1 AND " + Sharing.SAME_SUBJECT + ")";
 
-  /// Inputs of the same source that say of the same subject. `?1` is the person.
-  private static final String SAME_SUBJECT =
-      "(i.subject <> '' AND EXISTS (SELECT 1 FROM intake j WHERE j.person = ?1"
-          + " AND j.source = i.source AND j.subject = i.subject))";
-
-  /// Tables of the same bytes; samples of variant files of the same bytes.
-  private static final String SAME_BYTES =
-      "(EXISTS (SELECT 1 FROM intake_file f"
-          + " WHERE f.intake = i.intake AND f.header_line > 0 AND f.sha256 IN (SELECT g.sha256"
-          + " FROM intake j JOIN intake_file g USING (intake) WHERE j.person = ?1"
-          + " AND g.header_line > 0 AND g.sha256 IS NOT NULL))"
-          + " OR EXISTS (SELECT 1 FROM intake_segment l JOIN segment s USING (segment)"
-          + " JOIN segment t ON t.person = ?1 AND t.shape = 'call' AND t.sha256 = s.sha256"
-          + " AND coalesce(t.sample, '') = coalesce(s.sample, '')"
-          + " WHERE l.intake = i.intake AND s.shape = 'call'))";
+  /// Files that came alone, with values or calls that are the person's, too.
+  private static final String ALONE =
+      "(i.subject = '' AND EXISTS (SELECT 1 FROM intake_segment a JOIN segment s"
+          + " ON s.segment = a.segment JOIN segment t ON "
+          + Sharing.ALIKE
+          + " WHERE a.intake = i.intake AND t.person = ?1 AND s.shape <> 'statement'))";
 
   /// That a later input of the same source took the place: bytes alone do not tell whose it was.
   private static final String REPLACED =
       "EXISTS (SELECT 1 FROM intake k WHERE k.person = i.person AND k.source = i.source"
           + " AND k.batch = i.superseded)";
+
+  /// Whether intake `i` of another is one of them.
+  static String theirs(boolean isWithReplaced) {
+    return "i.person <> ?1 AND i.superseded IS NOT NULL AND ("
+        + OF_SUBJECT
+        + " OR ("
+        + ALONE
+        + (isWithReplaced ? "" : " AND NOT " + REPLACED)
+        + "))";
+  }
 
   private static final String GAPS =
       "SELECT p.id, g.from_batch, g.end_batch, g.batch FROM gap g JOIN person p USING (person)";
@@ -64,14 +68,9 @@ public final class Remnants {
   /// @param isWithReplaced whether what others replaced by a later input counts as well
   static List<Remnant> of(Sql sql, long person, boolean isWithReplaced) {
     return sql.list(
-        "SELECT i.intake, i.person, i.inputs, i.batch, i.superseded FROM intake i WHERE"
-            + OF_ANOTHER
-            + "("
-            + SAME_SUBJECT
-            + " OR ("
-            + SAME_BYTES
-            + (isWithReplaced ? "" : " AND NOT " + REPLACED)
-            + ")) ORDER BY i.intake",
+        "SELECT i.intake, i.person, i.inputs, i.batch, i.superseded FROM intake i WHERE "
+            + theirs(isWithReplaced)
+            + " ORDER BY i.intake",
         row -> new Remnant(row.number(1), row.number(2), row.text(3), row.number(4), row.number(5)),
         person);
   }
@@ -82,11 +81,9 @@ public final class Remnants {
     return store
         .sql()
         .list(
-            "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person) WHERE"
-                + OF_ANOTHER
-                + SAME_BYTES
-                + " AND NOT "
-                + SAME_SUBJECT
+            "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person)"
+                + " WHERE i.person <> ?1 AND i.superseded IS NOT NULL AND "
+                + ALONE
                 + " AND "
                 + REPLACED
                 + " ORDER BY p.id",

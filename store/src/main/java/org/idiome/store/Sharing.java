@@ -39,23 +39,35 @@ public final class Sharing {
     return of(store, "i.intake = " + intake);
   }
 
-  /// Other persons, by number, who have or had what an intake says: a packet of the same source and
-  /// subject, the same calls of a sample, or the same table that came alone.
+  /// Whether two segments, `s` and `t`, say the same: by what they hold, whatever file it came in.
+  static final String ALIKE =
+      "t.digest = s.digest AND t.shape = s.shape AND t.layer = s.layer AND s.observations > 0"
+          + " AND coalesce(t.sample, '') = coalesce(s.sample, '')";
+
+  /// Whether intake `i` calls somebody as intake `j` does, and is of the same source or says the
+  /// same.
+  static final String SAME_SUBJECT =
+      "j.subject = i.subject AND i.subject <> '' AND (j.source = i.source OR EXISTS (SELECT 1"
+          + " FROM intake_segment a JOIN segment s ON s.segment = a.segment JOIN segment t ON "
+          + ALIKE
+          + " JOIN intake_segment b ON b.segment = t.segment AND b.intake = j.intake"
+          + " WHERE a.intake = i.intake))";
+
+  /// Other persons, by number, who have or had what an intake says: the same of a subject, the same
+  /// calls of a sample, or the same values of a file that came alone.
   public static List<Long> alsoHad(StoreReader store, long intake) {
     return store
         .sql()
         .list(
-            "SELECT o.person FROM intake i JOIN intake o ON o.source = i.source"
-                + " AND o.subject = i.subject AND o.person <> i.person"
-                + " WHERE i.intake = ?1 AND i.subject <> ''"
-                + " UNION SELECT o.person FROM intake_segment l JOIN segment s USING (segment)"
-                + " JOIN segment o ON o.shape = 'call' AND o.sample = s.sample"
-                + " AND o.digest = s.digest"
-                + " AND o.person <> s.person WHERE l.intake = ?1 AND s.shape = 'call'"
-                + " UNION SELECT o.person FROM intake i JOIN intake_segment l USING (intake)"
-                + " JOIN segment s USING (segment) JOIN segment o ON o.shape = s.shape"
-                + " AND o.sha256 = s.sha256 AND o.digest = s.digest AND o.person <> s.person"
-                + " WHERE i.intake = ?1 AND i.subject = '' ORDER BY 1",
+            "SELECT j.person FROM intake i JOIN intake j ON "
+                + SAME_SUBJECT
+                + " AND j.person <> i.person WHERE i.intake = ?1"
+                + " UNION SELECT t.person FROM intake i JOIN intake_segment l ON l.intake ="
+                + " i.intake JOIN segment s ON s.segment = l.segment JOIN segment t ON "
+                + ALIKE
+                + " AND t.person <> s.person WHERE i.intake = ?1"
+                + " AND (s.shape = 'call' OR (s.shape = 'quantity' AND i.subject = ''))"
+                + " ORDER BY 1",
             row -> row.number(1),
             intake);
   }
@@ -160,22 +172,27 @@ public final class Sharing {
             batch);
   }
 
-  /// The ids of other persons who have a file of a person: what it says of the one stands with the
-  /// other, too, and an erasure of the one leaves it. Also of those who had another file alone by
-  /// the name of one of theirs: nobody said whose that was.
-  public static List<String> holders(StoreReader store, long person) {
+  /// The ids of other persons with whom values or calls of a person stay when the person is erased.
+  /// Also of those who had another file alone by the name of one of theirs: nobody said whose that
+  /// was.
+  ///
+  /// @param isWithReplaced see [Remnants#of]
+  public static List<String> holders(StoreReader store, long person, boolean isWithReplaced) {
     return store
         .sql()
         .list(
-            "SELECT p.id FROM intake_file f JOIN intake i USING (intake)"
-                + " JOIN person p USING (person) WHERE i.person <> ?1 AND i.superseded IS NULL"
-                + " AND f.sha256 IN (SELECT g.sha256 FROM intake_file g JOIN intake j USING"
-                + " (intake) WHERE j.person = ?1 AND g.sha256 IS NOT NULL)"
-                + " UNION SELECT p.id FROM intake i JOIN person p USING (person)"
+            "SELECT DISTINCT p.id FROM segment t JOIN segment s ON "
+                + ALIKE
+                + " JOIN intake_segment l ON l.segment = s.segment"
+                + " JOIN intake i ON i.intake = l.intake JOIN person p ON p.person = i.person"
+                + " WHERE t.person = ?1 AND i.person <> ?1 AND s.shape <> 'statement' AND NOT ("
+                + Remnants.theirs(isWithReplaced)
+                + ") UNION SELECT p.id FROM intake i JOIN person p USING (person)"
                 + " WHERE i.person <> ?1 AND i.superseded IS NOT NULL AND i.subject = ''"
                 + " AND i.source IN (SELECT source FROM intake WHERE person = ?1)"
-                + " AND i.inputs NOT IN (SELECT inputs FROM intake WHERE person = ?1)"
-                + " ORDER BY 1",
+                + " AND NOT ("
+                + Remnants.theirs(isWithReplaced)
+                + ") ORDER BY 1",
             row -> row.text(1),
             person);
   }

@@ -268,7 +268,7 @@ public final class StoreCheck {
               .map(KnownPart::name)
               .filter(damagedParts::contains)
               .findFirst();
-      if (part.isPresent() || !isSame(segment.digest(), () -> digest(segment, sql, reader))) {
+      if (part.isPresent() || !isSame(segment.digest(), () -> digest(segment, reader))) {
         damaged(
             part.map(name -> "layers/" + name).orElse(StoreFolder.CATALOGUE),
             segment.person(),
@@ -277,7 +277,7 @@ public final class StoreCheck {
     }
   }
 
-  private static Sha256 digest(Asked segment, Sql sql, StoreReader reader) {
+  private static Sha256 digest(Asked segment, StoreReader reader) {
     var digester = new Digester();
     switch (segment.shape()) {
       case "statement" ->
@@ -288,15 +288,7 @@ public final class StoreCheck {
         reader.quantities(segment.number(), layer, locator -> new SourceRow(0, locator), builder);
         return builder.build().digest();
       }
-      default -> {
-        reader.calls(segment.number(), call -> CallSegment.digest(digester, call));
-        var facts =
-            sql.one(
-                "SELECT facts FROM segment WHERE segment = ?",
-                row -> row.text(1),
-                segment.number());
-        digester.text(facts == null ? "" : facts);
-      }
+      default -> reader.calls(segment.number(), call -> CallSegment.digest(digester, call));
     }
     return digester.end();
   }

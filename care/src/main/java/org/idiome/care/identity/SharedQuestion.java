@@ -29,6 +29,8 @@ final class SharedQuestion {
   private static final String CLAIM_SHARED = "sample_in_two_persons";
   private static final String CLAIM_OWN = "sample_in_one_person";
   private static final String CLAIM_OPEN = "sample_of_same_name_not_compared";
+  private static final String CLAIM_UNREAD = "sample_of_same_name_not_read";
+  private static final String CLAIM_SUBJECT_UNREAD = "id_in_two_persons_not_read";
   private static final String CLAIM_SUBJECT = "id_in_two_persons";
   private static final String CLAIM_SUBJECT_OPEN = "id_in_two_persons_not_compared";
 
@@ -95,6 +97,15 @@ final class SharedQuestion {
           new Mismatch(
               CLAIM_SHARED, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           because);
+    }
+    if (isUnread && others.size() <= Elsewhere.MOST_READ) {
+      // Nobody could look: until somebody says whose it is, nothing rests on it.
+      return settling.found(
+          about,
+          details(sample, open),
+          new Mismatch(
+              CLAIM_UNREAD, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
+          List.of());
     }
     if (!open.isEmpty()) {
       return settling.notAssessed(
@@ -172,6 +183,15 @@ final class SharedQuestion {
                   .count("persons", differing.size())
                   .with("batches", batches(differing)),
               new Mismatch(CLAIM_SUBJECT, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
+              List.of()));
+    } else if (!unread.isEmpty() && unread.size() <= Elsewhere.MOST_READ) {
+      into.add(
+          settling.found(
+              about,
+              Details.of("persons", new Value.Count(unread.size()))
+                  .with("batches", batches(unread)),
+              new Mismatch(
+                  CLAIM_SUBJECT_UNREAD, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
               List.of()));
     } else if (!unread.isEmpty()) {
       into.add(

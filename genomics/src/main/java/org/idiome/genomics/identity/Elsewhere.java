@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It names nobody: the other may be erased, and what is said of the one stays.
 public sealed interface Elsewhere extends Canonical {
+  /// Of one sample or id, so many others are read; more have in common what tells nobody apart.
+  int MOST_READ = 10;
+
   /// The batch in which it came to the other, by which they are found.
   long batch();
 

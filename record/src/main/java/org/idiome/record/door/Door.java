@@ -131,10 +131,12 @@ public final class Door implements AutoCloseable {
     return store.personsOfSubject(subject);
   }
 
-  /// The ids of others who have, or had, a file of this person; that alone leaves no row.
-  public List<String> alsoOf(String id) {
+  /// The ids of others with whom something of this person stays; that alone leaves no row.
+  ///
+  /// @param isWithReplaced whether what others replaced goes
+  public List<String> alsoOf(String id, boolean isWithReplaced) {
     var row = store.person(id);
-    return row == null ? List.of() : Sharing.holders(store, row.person());
+    return row == null ? List.of() : Sharing.holders(store, row.person(), isWithReplaced);
   }
 
   /// The ids of others who had the same bytes and replaced them since; that alone leaves no row.

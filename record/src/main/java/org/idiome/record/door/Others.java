@@ -24,9 +24,6 @@ import org.idiome.store.StoreReader;
 /// is read, where the purpose has a basis for them too, with a row of the audit of their own; where
 /// many have it in common, the first of them.
 final class Others {
-  /// Of one sample or id; more have in common what tells nobody apart.
-  private static final int MOST_READ = 10;
-
   private final Door door;
   private final InForce inForce;
   private final long person;
@@ -79,7 +76,8 @@ final class Others {
         var sample = own.sample();
         if (own.segment() == one.segment() && sample != null) {
           int before = read.merge(one.segment(), 1, Integer::sum);
-          boolean isRead = before <= MOST_READ && !one.isSame() && mayBeRead(one.person());
+          boolean isRead =
+              before <= Elsewhere.MOST_READ && !one.isSame() && mayBeRead(one.person());
           var panel = isRead ? Sharing.panel(store(), one.other()) : "";
           note(isRead, one.person(), "genome");
           all.add(
@@ -89,7 +87,7 @@ final class Others {
     }
     var subjects = Sharing.subjects(store(), person, batch);
     for (var one : subjects) {
-      boolean isRead = subjects.size() <= MOST_READ && mayBeRead(one.person());
+      boolean isRead = subjects.size() <= Elsewhere.MOST_READ && mayBeRead(one.person());
       note(isRead, one.person(), "phenotype");
       all.add(isRead ? read(one, batch) : unread(one));
     }

@@ -16,6 +16,9 @@ public final class PersonIds {
   /// Code points of an id, at most.
   static final int LONGEST = 200;
 
+  /// What says on a command line that a person is meant, and no file.
+  public static final String MARK = "person:";
+
   private PersonIds() {}
 
   /// The one spelling of an id.
@@ -36,6 +39,9 @@ public final class PersonIds {
     }
     if (isSpace(id.codePointAt(0)) || isSpace(id.codePointBefore(id.length()))) {
       return "it begins or ends with a blank";
+    }
+    if (id.startsWith(MARK)) {
+      return "it begins with '" + MARK + "', which says on the command line that a person is meant";
     }
     return id.equals(".") || id.equals("..") ? "it is the name of a folder" : null;
   }

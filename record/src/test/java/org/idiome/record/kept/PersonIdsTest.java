@@ -25,6 +25,7 @@ class PersonIdsTest {
             "\ue000",
             ".",
             "..",
+            "person:a",
             "x".repeat(201))) {
       assertThat(PersonIds.wrong(id)).as(id).isNotNull();
     }

@@ -93,6 +93,7 @@ CREATE TABLE segment (
 CREATE INDEX segment_person ON segment (person);
 CREATE INDEX segment_batch ON segment (batch);
 CREATE INDEX segment_sample ON segment (sample) WHERE shape = 'call';
+CREATE INDEX segment_digest ON segment (digest);
 
 CREATE TABLE intake_segment (
   intake INTEGER NOT NULL REFERENCES intake,
