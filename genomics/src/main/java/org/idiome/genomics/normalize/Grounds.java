@@ -94,8 +94,8 @@ final class Grounds {
             ? null
             : Contigs.of(build, contigs.settled(number, build));
     return known == null
-        ? new Ground(name, null, null, null)
-        : new Ground(name, null, known.refget(), known.refseq());
+        ? new Ground(name, null, Integer.MAX_VALUE, null, null)
+        : new Ground(name, null, known.lengthBases(), known.refget(), known.refseq());
   }
 
   private static Ground ofBases(String name, ReferenceSequence sequence) {
@@ -104,6 +104,7 @@ final class Grounds {
     return new Ground(
         name,
         sequence,
+        sequence.lengthBases(),
         refget == null ? Refget.accession(sequence) : refget,
         known == null ? null : known.refseq());
   }

@@ -88,16 +88,19 @@ public final class Normalizer {
   /// The sequence of the contig where REF agrees with it; what keeps it from doing so is noted.
   private @Nullable ReferenceSequence fitting(VcfRecord record, Ground ground, Set<Note> notes) {
     var sequence = ground.sequence();
+    compared += ground.lengthBases() == Integer.MAX_VALUE ? 0 : 1;
+    if (record.referenceEnd0() > ground.lengthBases()) {
+      notes.add(Note.BEYOND_CONTIG);
+      differs(record, ground);
+      return null;
+    }
     if (sequence == null) {
       if (grounds.hasReference()) {
         notes.add(Note.CONTIG_NOT_IN_REFERENCE);
       }
-      return null;
-    }
-    compared++;
-    if (record.referenceEnd0() > sequence.lengthBases()) {
-      notes.add(Note.BEYOND_CONTIG);
-      differs(record, ground);
+      if (record.reference().indexOf('N') >= 0) {
+        notes.add(Note.REFERENCE_UNKNOWN_BASE);
+      }
       return null;
     }
     var reference = record.reference();
@@ -178,18 +181,22 @@ public final class Normalizer {
       VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
     var own = new RecordBases(record.start0(), record.reference());
     var form = NormalForm.of(own, record.start0(), record.reference(), alternate);
-    if (!form.isRollable()) {
+    boolean isKnown = !notes.contains(Note.REFERENCE_UNKNOWN_BASE);
+    if (!form.isRollable() && isKnown) {
       var names = new Names(form, form.leftAligned(own), GenomicHgvs.of(form, own));
       return named(record, ground, alternate, names, notes);
     }
-    var all = EnumSet.of(Note.NOT_ROLLED);
+    var all = EnumSet.noneOf(Note.class);
     all.addAll(notes);
+    if (form.isRollable()) {
+      all.add(Note.NOT_ROLLED);
+    }
     return new NormalizedAllele(
         ground.name(),
         record.position1(),
         record.reference(),
         alternate,
-        anchored(form, own),
+        form.isRollable() ? anchored(form, own) : form.leftAligned(own),
         null,
         null,
         null,

@@ -12,7 +12,7 @@ public enum Note {
   BEYOND_CONTIG,
   /// REF is not what the reference has there; nothing is said of it.
   REFERENCE_DIFFERS,
-  /// The reference has N, which matches any base.
+  /// The reference has N, which matches any base; or REF has, and there is no reference.
   REFERENCE_UNKNOWN_BASE,
   /// Without a reference sequence an insertion or deletion is only trimmed, never rolled.
   NOT_ROLLED,

@@ -111,6 +111,23 @@ class NormalizerTest {
     }
   }
 
+  /// By the length that the contig of the build has; and where REF says that it knows no base.
+  @Test
+  void withoutAReferenceNothingIsIdentifiedThatCannotBe() throws IOException {
+    var records =
+        record("chr19", 100, "A", "C").repeat(200)
+            + record("chr19", 58_617_617, "A", "C")
+            + record("chr19", 100, "N", "T");
+    var alleles = read(BUILD_38, records, null).alleles();
+    var beyond = alleles.get(200);
+    assertThat(beyond.notes()).containsExactly(Note.BEYOND_CONTIG);
+    assertThat(beyond.identifier()).isNull();
+    var unknown = alleles.get(201);
+    assertThat(unknown.notes()).containsExactly(Note.REFERENCE_UNKNOWN_BASE);
+    assertThat(unknown.identifier()).isNull();
+    assertThat(unknown.hgvs()).isNull();
+  }
+
   @Test
   void withoutABuildNothingIsIdentified() throws IOException {
     var answer = read("", record("chr19", 44_908_822, "C", "T"), null).alleles().getFirst();
