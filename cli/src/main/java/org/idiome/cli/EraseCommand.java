@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.door.Door;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
@@ -80,6 +81,10 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       throw new ParameterException(
           spec.commandLine(), "--known-by is about reading; a person is erased at all times");
     }
+    var begun = begun();
+    if (begun != null) {
+      return begun;
+    }
     var id = id();
     requireDecided(id);
     if (!isSure && !isConfirmed(id)) {
@@ -96,6 +101,47 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       var holders = account(id);
       var erased = upkeep.erase(person, head, replaced == Replaced.TAKE, writer.readersMillis());
       return said(erased, namesakes(id), holders);
+    }
+  }
+
+  /// Goes on with erasures that a kill or a reader cut off: whoever is meant may have gone by one.
+  ///
+  /// @return how it ended, or null where none of them was of whoever is meant
+  private @Nullable Integer begun() {
+    var at = Store.at(store.folder());
+    var id = Persons.called(who);
+    if (isThere(id) || at.pendingErasures() == 0) {
+      return null;
+    }
+    Upkeep.Erased erased;
+    try (var upkeep = at.upkeep(WriterOptions.holder("erase"), writer.waitMillis())) {
+      Door.tending(upkeep, DoorOptions.user("erase"));
+      shell.say("an erasure was begun and not finished; going on with it");
+      erased = upkeep.goOn(id, Instant.now(), writer.readersMillis());
+    }
+    if (erased.batch() == 0) {
+      if (!isPending(erased)) {
+        shell.say("it is finished now; it was not known to be of " + Quoted.text(id));
+      }
+      return null;
+    }
+    sayTaken(erased);
+    if (isPending(erased)) {
+      return ExitCode.MACHINE;
+    }
+    if (!common.quiet) {
+      shell.say(
+          "what the store kept as theirs is gone; backups made before still hold it"
+              + (erased.foreign().isEmpty() ? "" : ", and the files named above may"));
+      shell.say("whether others have the same files can no longer be told");
+    }
+    sayNamesakes(namesakes(id));
+    return ExitCode.DONE;
+  }
+
+  private boolean isThere(String id) {
+    try (var door = asking.open(store)) {
+      return door.has(id);
     }
   }
 
@@ -158,11 +204,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
-  private int said(Upkeep.Erased erased, List<String> namesakes, List<String> holders) {
-    var why = erased.why();
-    if (why != null) {
-      shell.say(why);
-    }
+  private void sayTaken(Upkeep.Erased erased) {
     if (!common.quiet) {
       erased
           .foreign()
@@ -175,9 +217,24 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + " more: "
               + named(erased.cut()));
     }
+  }
+
+  /// Whether bytes are left; says so and why.
+  private boolean isPending(Upkeep.Erased erased) {
+    var why = erased.why();
+    if (why != null) {
+      shell.say(why);
+    }
     if (erased.isPending()) {
       shell.say(
           Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store.folder().toString())));
+    }
+    return erased.isPending();
+  }
+
+  private int said(Upkeep.Erased erased, List<String> namesakes, List<String> holders) {
+    sayTaken(erased);
+    if (isPending(erased)) {
       return ExitCode.MACHINE;
     }
     if (!common.quiet) {
@@ -196,12 +253,16 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + named(holders)
               + "; what is not theirs goes with idiome withdraw, or with them (idiome erase)");
     }
+    sayNamesakes(namesakes);
+    return ExitCode.DONE;
+  }
+
+  private void sayNamesakes(List<String> namesakes) {
     if (!namesakes.isEmpty()) {
       shell.say(
           "other persons of the store are called so by their inputs, and stay: "
               + Quoted.text(String.join(", ", namesakes)));
     }
-    return ExitCode.DONE;
   }
 
   private static String named(List<String> ids) {

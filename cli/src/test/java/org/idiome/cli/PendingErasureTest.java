@@ -35,4 +35,44 @@ class PendingErasureTest {
     assertThat(imported.err()).doesNotContain(SAID);
     assertThat(kept.run("store", "verify").exit()).isZero();
   }
+
+  /// As after a kill: nobody of that id is there any more, and bytes of them are.
+  @Test
+  @Tag("slow")
+  void isGoneOnWithWhereItIsAskedForAgain() throws IOException {
+    var kept = Kept.in(folder);
+    try (var reading = Store.at(kept.store()).read()) {
+      assertThat(reading.personIds()).hasSize(2);
+      assertThat(kept.run("erase", "P1", "--yes").exit()).isEqualTo(ExitCode.MACHINE);
+      var again = kept.run("erase", "P1", "--yes");
+      assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.MACHINE);
+      assertThat(again.err()).contains(SAID);
+    }
+    var done = kept.run("erase", "person:P1");
+    assertThat(done.exit()).as("it was decided then: " + done.err()).isZero();
+    assertThat(done.err())
+        .contains("an erasure was begun and not finished; going on with it")
+        .contains("what the store kept as theirs is gone")
+        .doesNotContain(SAID);
+    assertThat(kept.run("store", "verify").exit()).isZero();
+    assertThat(kept.run("people").out()).contains("P2").doesNotContain("P1");
+    var more = kept.run("erase", "P1", "--yes");
+    assertThat(more.exit()).as("nothing is pending").isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  @Test
+  @Tag("slow")
+  void isGoneOnWithWhereSomebodyElseIsAskedForAndThatIsNoErasureOfTheirs() throws IOException {
+    var kept = Kept.in(folder);
+    try (var reading = Store.at(kept.store()).read()) {
+      assertThat(reading.personIds()).hasSize(2);
+      assertThat(kept.run("erase", "P1", "--yes").exit()).isEqualTo(ExitCode.MACHINE);
+    }
+    var ran = kept.run("erase", "P7", "--yes");
+    assertThat(ran.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(ran.err())
+        .contains("an erasure was begun and not finished; going on with it", "it is finished now")
+        .contains("the store has no person P7");
+    assertThat(kept.run("store", "verify").exit()).isZero();
+  }
 }

@@ -2,14 +2,11 @@ package org.idiome.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
-import org.idiome.store.journal.KeyedHash;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a person out of the record. Only the one writer may ask.
 ///
@@ -20,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Erasure {
   private final Sql sql;
   private final Journal journal;
-
-  /// Whom an erasure list names.
-  ///
-  /// @param hashes of persons and of inputs, each with what it is
-  /// @param key of the hashes
-  record Erased(String key, Set<String> hashes) {
-    Erased {
-      hashes = Set.copyOf(hashes);
-    }
-  }
 
   Erasure(Sql sql, Journal journal) {
     this.sql = sql;
@@ -47,17 +34,17 @@ final class Erasure {
           var inputs =
               sql.list(
                   "SELECT intake, inputs FROM intake WHERE person = ?",
-                  row -> input(row.number(1), row.text(2)),
+                  row -> ErasureList.input(row.number(1), row.text(2)),
                   number);
           var remnants = Remnants.of(sql, number, isWithReplaced);
           var all = new ArrayList<>(inputs);
-          remnants.forEach(one -> all.add(input(one.intake(), one.inputs())));
+          all.addAll(listed(remnants));
           var hanging = Hanging.on(sql, "person", "person = " + number);
           var touched = new TreeSet<>(hanging.batches());
           touched.addAll(new Naming(sql, person).takeOut(touched));
           hanging.delete();
           touched.addAll(Remnants.delete(sql, remnants, batch));
-          list(batch, person, all);
+          ErasureList.write(sql, batch, number, person.id(), all);
           return touched;
         });
   }
@@ -65,13 +52,13 @@ final class Erasure {
   /// Deletes what a list names and this store holds.
   ///
   /// @return how many persons and inputs of other persons that was
-  long apply(Erased list, Rows.BatchHead head) {
+  long apply(ErasureList list, Rows.BatchHead head) {
     long applied = 0;
     for (var person :
         sql.list(
             "SELECT person, id FROM person ORDER BY person",
             row -> new Rows.PersonRow(row.number(1), row.text(2)))) {
-      if (list.hashes().contains(hash(list.key(), person(person)))) {
+      if (list.names(ErasureList.person(person.person(), person.id()))) {
         // What others had and lost is in the list by itself.
         begin(person, head, false);
         applied++;
@@ -83,12 +70,12 @@ final class Erasure {
   }
 
   /// Of a person who is not erased, the inputs that were somebody's who is.
-  private long inputs(Rows.PersonRow person, Erased list, Rows.BatchHead head) {
+  private long inputs(Rows.PersonRow person, ErasureList list, Rows.BatchHead head) {
     var named = new ArrayList<Remnants.Remnant>();
     sql.each(
         "SELECT intake, inputs, batch, superseded FROM intake WHERE person = ?",
         row -> {
-          if (list.hashes().contains(hash(list.key(), input(row.number(1), row.text(2))))) {
+          if (list.names(ErasureList.input(row.number(1), row.text(2)))) {
             named.add(
                 new Remnants.Remnant(
                     row.number(1), person.person(), row.text(2), row.number(3), row.number(4)));
@@ -102,10 +89,31 @@ final class Erasure {
         head,
         batch -> {
           var touched = Remnants.delete(sql, named, batch);
-          list(batch, new Rows.PersonRow(person.person(), ""), List.of());
+          ErasureList.write(sql, batch, person.person(), null, listed(named));
           return touched;
         });
     return named.size();
+  }
+
+  private static List<String> listed(List<Remnants.Remnant> inputs) {
+    return inputs.stream().map(one -> ErasureList.input(one.intake(), one.inputs())).toList();
+  }
+
+  /// Takes over the list of another state of the same store, and which numbers it has given out:
+  /// also of whom this one does not hold, for a backup that it is made of next may.
+  void takeOver(ErasureList list, Rows.BatchHead head) {
+    if (!list.isOfSameStore(sql)) {
+      return;
+    }
+    list.raiseNumbers(sql);
+    if (!list.isKnown(sql)) {
+      batch(
+          head,
+          batch -> {
+            list.takeOver(sql, batch, Recorded.text(head.recorded()));
+            return List.of();
+          });
+    }
   }
 
   private interface Work {
@@ -123,54 +131,5 @@ final class Erasure {
       touched.forEach(one -> BatchSeal.seal(sql, one));
       return batch;
     });
-  }
-
-  private void list(long batch, Rows.PersonRow person, List<String> inputs) {
-    var id = person.id();
-    sql.change(
-        "INSERT INTO erasure (person, id, batch) VALUES (?, ?, ?)",
-        person.person(),
-        id.isEmpty() ? null : id,
-        batch);
-    long erasure = sql.number("SELECT last_insert_rowid()");
-    var hashes = new TreeSet<String>();
-    var key = key(sql);
-    if (!id.isEmpty()) {
-      hashes.add(hash(key, person(person)));
-    }
-    inputs.forEach(input -> hashes.add(hash(key, input)));
-    for (var hash : hashes) {
-      sql.change("INSERT INTO erasure_hash (erasure, hash) VALUES (?, ?)", erasure, hash);
-    }
-  }
-
-  /// The person of a number and an id: somebody who was imported anew later has another number.
-  private static String person(Rows.PersonRow person) {
-    return "person " + person.person() + " " + person.id();
-  }
-
-  private static String input(long intake, String inputs) {
-    return "intake " + intake + " " + inputs;
-  }
-
-  /// The list of a store.
-  static Erased list(Sql sql) {
-    return new Erased(
-        key(sql), new TreeSet<>(sql.list("SELECT hash FROM erasure_hash", row -> row.text(1))));
-  }
-
-  /// The key of a store's hashes.
-  static String key(Sql sql) {
-    @Nullable String key =
-        sql.one("SELECT key FROM store_key WHERE key = again", row -> row.text(1));
-    if (key == null) {
-      throw new IllegalStateException("the store has lost the key of its erasure list");
-    }
-    return key;
-  }
-
-  /// A text that tells who is meant to those alone who know them already and have the key.
-  private static String hash(String key, String text) {
-    return new KeyedHash(HexFormat.of().parseHex(key)).of(text).hex();
   }
 }

@@ -17,7 +17,7 @@ import org.idiome.store.folder.WriterPlace;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a store of a backup: everybody whom an erasure list names is erased from the copy before
-/// it has its name.
+/// it has its name. The lists stay in it, so that they outlive every restore.
 public final class Restoring {
   private static final String HOLDER = "idiome store restore";
 
@@ -174,11 +174,11 @@ public final class Restoring {
   }
 
   /// The lists that count.
-  private List<Erasure.Erased> erased(boolean isWithoutList, boolean isThere) {
-    var erased = new ArrayList<Erasure.Erased>();
+  private List<ErasureList> erased(boolean isWithoutList, boolean isThere) {
+    var erased = new ArrayList<ErasureList>();
     for (var path : asked(isThere)) {
       try (var sql = Catalogue.look(StoreFolder.any(path))) {
-        erased.add(Erasure.list(sql));
+        erased.add(ErasureList.of(sql));
       } catch (StoreFault unreadable) {
         if (!isWithoutList) {
           throw unreadable;

@@ -89,6 +89,13 @@ public final class Store {
     return StoreCheck.check(StoreFolder.any(path));
   }
 
+  /// How many erasures were begun and are not finished: the next writer goes on with them.
+  public long pendingErasures() {
+    try (var reader = read()) {
+      return Clearing.pending(reader.sql());
+    }
+  }
+
   /// Takes the writer's place for work on the store as a whole.
   ///
   /// @param name what others are told of the holder

@@ -95,10 +95,22 @@ public final class Upkeep implements AutoCloseable {
   public Erased erase(
       Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, long waitMillis) {
     new Erasure(sql, journal).begin(person, head, isWithReplaced);
-    long batch = sql.number("SELECT max(batch) FROM batch");
+    return cleared(sql.number("SELECT max(batch) FROM batch"), head.recorded(), waitMillis);
+  }
+
+  /// Goes on with erasures that were begun, whosever they are.
+  ///
+  /// @param id of somebody who is there no more
+  /// @param waitMillis how long to wait for readers of an earlier state
+  /// @return what became of it; the batch is 0 where none of them was of that person
+  public Erased goOn(String id, Instant now, long waitMillis) {
+    return cleared(ErasureList.pendingBatch(sql, id), now, waitMillis);
+  }
+
+  private Erased cleared(long batch, Instant now, long waitMillis) {
     var cut = Remnants.cut(sql, batch);
     try {
-      boolean isDone = new Clearing(folder, sql, journal).finish(head.recorded(), waitMillis);
+      boolean isDone = new Clearing(folder, sql, journal).finish(now, waitMillis);
       return new Erased(batch, !isDone, null, foreign(), cut);
     } catch (StoreFault fault) {
       return new Erased(batch, true, fault.problem(), foreign(), cut);
@@ -113,11 +125,14 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
-  /// Deletes what an erasure list names.
+  /// Deletes what an erasure list names, and takes the list over.
   ///
   /// @return how many persons and inputs of other persons that was
-  long apply(Erasure.Erased list, Rows.BatchHead head) {
-    return new Erasure(sql, journal).apply(list, head);
+  long apply(ErasureList list, Rows.BatchHead head) {
+    var erasure = new Erasure(sql, journal);
+    long applied = erasure.apply(list, head);
+    erasure.takeOver(list, head);
+    return applied;
   }
 
   /// Finishes erasures that were begun.

@@ -159,6 +159,71 @@ class BackupTest {
     assertThat(ByteSearch.search(to, List.of(PLANTED))).isEmpty();
   }
 
+  /// A backup that is older than the person passes the list on.
+  @Test
+  void whoWasErasedDoesNotComeBackByTwoRestores() throws Exception {
+    backup();
+    var old = backup;
+    MadePeople.keep(root, "newcomer");
+    backup = folder.resolve("newer");
+    backup();
+    var newer = backup;
+    erase("newcomer");
+    backup = old;
+    assertThat(restore(root).erased()).as("it never had them").isZero();
+    backup = folder.resolve("later");
+    assertThat(backup().isSound()).isTrue();
+    var later = backup;
+    backup = newer;
+    var restored = restore(root);
+    assertThat(restored.erased()).isEqualTo(1);
+    assertThat(restored.checked().isSound()).isTrue();
+    assertThat(ByteSearch.search(root, List.of("newcomer"))).isEmpty();
+    assertThat(MadePeople.told(root, OTHER)).isNotEmpty();
+    var to = folder.resolve("to");
+    assertThat(restore(to, later).erased()).as("backups pass it on, too").isEqualTo(1);
+    assertThat(MadePeople.told(to, "newcomer")).isEmpty();
+  }
+
+  @Test
+  void whoComesAgainAfterARestoreIsNotTakenForWhoWasErased() {
+    backup();
+    MadePeople.keep(root, "newcomer");
+    erase("newcomer");
+    var former = Objects.requireNonNull(restore(root).former());
+    MadePeople.keep(root, "newcomer");
+    var told = MadePeople.told(root, "newcomer");
+    backup = folder.resolve("later");
+    backup();
+    var to = folder.resolve("to");
+    var restored = restore(to, former, root);
+    assertThat(restored.erased()).isZero();
+    assertThat(restored.checked().isSound()).isTrue();
+    assertThat(MadePeople.told(to, "newcomer")).isNotEmpty().isEqualTo(told);
+  }
+
+  @Test
+  void theListOfAnotherStoreStaysThere() throws SQLException {
+    backup();
+    var other = folder.resolve("other");
+    MadePeople.keep(other, "one", "two", "three");
+    try (var upkeep = Store.at(other).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person("three"));
+      upkeep.erase(person, MadePeople.head("erase"), false, 0);
+    }
+    var to = folder.resolve("to");
+    assertThat(restore(to, other).erased()).isZero();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + to + "/idiome.sqlite");
+        var ask = connection.createStatement();
+        var row =
+            ask.executeQuery(
+                "SELECT (SELECT count(*) FROM erasure_hash), seq FROM sqlite_sequence"
+                    + " WHERE name = 'person'")) {
+      assertThat(row.getLong(1)).isZero();
+      assertThat(row.getLong(2)).isEqualTo(2);
+    }
+  }
+
   @Test
   void anInputThatWasSomebodyElsesThenIsErasedWithThem() throws Exception {
     backup();

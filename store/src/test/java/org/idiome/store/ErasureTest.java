@@ -238,6 +238,24 @@ class ErasureTest {
     assertThat(begun).isGreaterThan(1);
   }
 
+  /// Cut off before its last step: it names nobody by then, and whoever asks is known by the hash.
+  @Test
+  void isKnownByTheHashWhereItNamesNobodyAnyMore() throws SQLException {
+    long batch = erase(PLANTED, 0).batch();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + root + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      change.execute("UPDATE erasure SET finished = NULL");
+    }
+    assertThat(Store.at(root).pendingErasures()).isEqualTo(1);
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      var erased = upkeep.goOn(PLANTED, MadePeople.FIRST, 0);
+      assertThat(erased.batch()).isEqualTo(batch);
+      assertThat(erased.isPending()).isFalse();
+      assertThat(upkeep.goOn(PLANTED, MadePeople.FIRST, 0).batch()).as("no more").isZero();
+    }
+    assertThat(check().isSound()).isTrue();
+  }
+
   @Test
   @Tag("slow")
   void aCompactionThatIsKilledChangesNothingOfWhatIsSaid() throws Exception {

@@ -134,6 +134,35 @@ class RemnantsTest {
     assertThat(untold(to, 2)).containsExactly(OTHER);
   }
 
+  /// The first restore erases the remnant by the list, and passes on what it was known by.
+  @Test
+  void doesNotComeBackByRestoringTwice() throws Exception {
+    var merged = folder.resolve("merged");
+    var parted = folder.resolve("parted");
+    backup(merged);
+    split();
+    backup(parted);
+    erase(PLANTED);
+    restore(parted);
+    assertThat(ByteSearch.search(root, WORD)).isEmpty();
+    restore(merged);
+    assertThat(ByteSearch.search(root, WORD)).isEmpty();
+    assertThat(MadePeople.told(root, OTHER)).contains("source " + OTHER);
+    assertThat(untold(root, 2)).containsExactly(OTHER);
+  }
+
+  private void backup(Path to) {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      upkeep.backup(to, MadePeople.FIRST);
+    }
+  }
+
+  private void restore(Path backup) {
+    var restored =
+        new Restoring(backup, root, List.of()).restore(MadePeople.head("restore"), false, _ -> {});
+    assertThat(restored.checked().isSound()).isTrue();
+  }
+
   /// What is in force with the other is theirs.
   @Test
   void leavesWhatIsInForceWithAnother() throws Exception {

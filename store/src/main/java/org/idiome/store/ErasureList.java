@@ -1,0 +1,183 @@
+package org.idiome.store;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.journal.KeyedHash;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a store or a backup has erased, without naming them, and which numbers it has given out.
+///
+/// What is made of a backup takes the whole list over, whomever the backup holds: the next backup
+/// may hold others.
+final class ErasureList {
+  /// Tables whose numbers are never used twice.
+  private static final Set<String> NUMBERED = Set.of("intake", "part", "person", "segment");
+
+  private final String key;
+  private final List<Entry> entries;
+  private final Set<String> hashes;
+  private final SortedMap<String, Long> used;
+
+  /// A hash of the list.
+  ///
+  /// @param erasure its number there
+  /// @param person the number of whose rows went
+  private record Entry(long erasure, long person, String hash) {}
+
+  private ErasureList(String key, List<Entry> entries, SortedMap<String, Long> used) {
+    this.key = key;
+    this.entries = List.copyOf(entries);
+    this.hashes = entries.stream().map(Entry::hash).collect(Collectors.toSet());
+    this.used = used;
+  }
+
+  /// The list of a store or a backup.
+  static ErasureList of(Sql sql) {
+    var used = new TreeMap<String, Long>();
+    sql.each(
+        "SELECT name, max(seq) FROM sqlite_sequence GROUP BY name",
+        row -> {
+          if (NUMBERED.contains(row.text(1))) {
+            used.put(row.text(1), row.number(2));
+          }
+        });
+    return new ErasureList(
+        key(sql),
+        sql.list(
+            "SELECT erasure, e.person, h.hash FROM erasure e JOIN erasure_hash h USING (erasure)"
+                + " ORDER BY erasure, h.hash",
+            row -> new Entry(row.number(1), row.number(2), row.text(3))),
+        used);
+  }
+
+  /// Whether it names what a text of [#person] or [#input] stands for.
+  boolean names(String text) {
+    return hashes.contains(hash(key, text));
+  }
+
+  /// Whether it is of another state of the same store: nobody else's hashes or numbers mean
+  /// anything in a store.
+  boolean isOfSameStore(Sql sql) {
+    return key.equals(key(sql));
+  }
+
+  /// Sees to it that a store gives out no number again that was given out where the list is from.
+  void raiseNumbers(Sql sql) {
+    used.forEach((table, number) -> {
+      if (sql.change("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", number, table)
+          == 0) {
+        sql.change("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, number);
+      }
+    });
+  }
+
+  /// Whether a store has all of it in its own.
+  boolean isKnown(Sql sql) {
+    return of(sql).hashes.containsAll(hashes);
+  }
+
+  /// Writes what a store has not into its own, as erasures that are finished there.
+  ///
+  /// @param batch in which that is done
+  void takeOver(Sql sql, long batch, String finished) {
+    var known = of(sql).hashes;
+    long from = 0;
+    long erasure = 0;
+    for (var entry : entries) {
+      if (known.contains(entry.hash())) {
+        continue;
+      }
+      if (erasure == 0 || from != entry.erasure()) {
+        from = entry.erasure();
+        erasure = begin(sql, entry.person(), null, batch, finished);
+      }
+      add(sql, erasure, entry.hash());
+    }
+  }
+
+  /// Writes down whom a store has erased.
+  ///
+  /// @param id of the person, or null where nobody went as a whole
+  /// @param inputs texts of [#input]
+  static void write(Sql sql, long batch, long person, @Nullable String id, List<String> inputs) {
+    long erasure = begin(sql, person, id, batch, null);
+    var own = new TreeSet<String>();
+    var key = key(sql);
+    if (id != null) {
+      own.add(hash(key, person(person, id)));
+    }
+    inputs.forEach(input -> own.add(hash(key, input)));
+    own.forEach(hash -> add(sql, erasure, hash));
+  }
+
+  private static long begin(
+      Sql sql, long person, @Nullable String id, long batch, @Nullable String finished) {
+    sql.change(
+        "INSERT INTO erasure (person, id, batch, finished) VALUES (?, ?, ?, ?)",
+        person,
+        id,
+        batch,
+        finished);
+    return sql.number("SELECT last_insert_rowid()");
+  }
+
+  private static void add(Sql sql, long erasure, String hash) {
+    sql.change("INSERT INTO erasure_hash (erasure, hash) VALUES (?, ?)", erasure, hash);
+  }
+
+  private record Pending(long erasure, long person, @Nullable String id, long batch) {}
+
+  /// The batch in which an erasure of somebody began that is not finished; 0 where there is none.
+  static long pendingBatch(Sql sql, String id) {
+    var key = key(sql);
+    for (var one :
+        sql.list(
+            "SELECT erasure, person, id, batch FROM erasure WHERE finished IS NULL"
+                + " ORDER BY erasure DESC",
+            row -> new Pending(row.number(1), row.number(2), row.textOrNull(3), row.number(4)))) {
+      boolean isTheirs =
+          one.id() == null
+              ? sql.number(
+                      "SELECT count(*) FROM erasure_hash WHERE erasure = ? AND hash = ?",
+                      one.erasure(),
+                      hash(key, person(one.person(), id)))
+                  > 0
+              : one.id().equals(id);
+      if (isTheirs) {
+        return one.batch();
+      }
+    }
+    return 0;
+  }
+
+  /// The person of a number and an id: somebody who was imported anew later has another number.
+  static String person(long person, String id) {
+    return "person " + person + " " + id;
+  }
+
+  /// An input of a number and its bytes.
+  static String input(long intake, String inputs) {
+    return "intake " + intake + " " + inputs;
+  }
+
+  /// The key of a store's hashes.
+  private static String key(Sql sql) {
+    @Nullable String key =
+        sql.one("SELECT key FROM store_key WHERE key = again", row -> row.text(1));
+    if (key == null) {
+      throw new IllegalStateException("the store has lost the key of its erasure list");
+    }
+    return key;
+  }
+
+  /// A text that tells who is meant to those alone who know them already and have the key.
+  private static String hash(String key, String text) {
+    return new KeyedHash(HexFormat.of().parseHex(key)).of(text).hex();
+  }
+}
