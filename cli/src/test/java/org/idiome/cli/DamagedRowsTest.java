@@ -3,9 +3,11 @@ package org.idiome.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A row that is not as it was written is never an answer, whoever asks.
 class DamagedRowsTest {
+  private static final String VCF =
+      MadePerson.VCF_HEADER + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n";
+
   @TempDir Path folder;
   private Kept kept;
 
@@ -63,6 +68,92 @@ class DamagedRowsTest {
     }
     refused(kept.run("export", "P1", "-o", folder.resolve("out")));
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /// Records of a variant file are as many as were written, and in the parts that hold them.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "DELETE FROM segment_part WHERE segment = SEGMENT",
+        "UPDATE segment_part SET part = part + 1 WHERE segment = SEGMENT",
+        "UPDATE segment_part SET part = part + 9 WHERE segment = SEGMENT",
+        "UPDATE segment_part SET end_row = end_row - 1 WHERE segment = SEGMENT"
+      })
+  void whichPartHoldsTheRecordsOfAVariantFile(String statement) throws IOException, SQLException {
+    for (var person : new String[] {"P1", "P2"}) {
+      var file = Files.writeString(folder.resolve(person + ".vcf"), VCF);
+      assertThat(kept.run("import", file, "--person", person).exit()).isZero();
+    }
+    assertThat(show("P1").out()).contains("94781859");
+    var segment = "(SELECT segment FROM segment WHERE person = 1 AND shape = 'call')";
+    change("idiome.sqlite", statement.replace("SEGMENT", segment));
+    refused(show("P1"));
+    refused(kept.run("interpret", "person:P1"));
+    refused(kept.run("pharmacogenes", "person:P1"));
+    refused(kept.run("export", "P1", "-o", folder.resolve("out")));
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(show("P2").out()).contains("94781859");
+  }
+
+  private Ran show(String person) {
+    return kept.run("show", person, "--layer", "genome");
+  }
+
+  /// Nobody is read against what they took back.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "UPDATE consent SET from_day = '2996-01-01'",
+        "UPDATE consent SET said = 'given'",
+        "UPDATE consent SET purpose = 'kin'",
+        "UPDATE consent SET wording = 'x'",
+        "UPDATE consent SET batch = 99",
+        "UPDATE consent SET person = 2",
+        "UPDATE consent SET person = 99"
+      })
+  void whatWasTakenBack(String statement) throws SQLException {
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    change("idiome.sqlite", statement);
+    for (var ran :
+        List.of(
+            kept.run("show", "P1"),
+            kept.run("interpret", "person:P1"),
+            kept.run("consent", "P1"),
+            kept.run("people"))) {
+      assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.MACHINE);
+      assertThat(ran.out()).isEmpty();
+      assertThat(ran.err()).contains("damaged", "consent 1").contains("store verify");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "INSERT INTO settlement (person, finding, answer, said, by_whom, reason, batch, digest)"
+            + " VALUES (1, 'finding', 'answer', 'settled', 'ada', 'why', 1, 'x')",
+        "INSERT INTO gap (person, from_batch, end_batch, batch) VALUES (1, 7, 8, 1)"
+      })
+  void aSettlementOrGapThatNobodyRecorded(String statement) throws SQLException {
+    change("idiome.sqlite", statement);
+    refused(kept.run("show", "P1"));
+    refused(kept.run("interpret", "person:P1"));
+    assertThat(kept.run("show", "P2").exit()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "DELETE FROM source_lines WHERE person = 1",
+        "UPDATE source_lines SET last = 2 WHERE person = 1",
+        "UPDATE source_lines SET deflated = x'00' WHERE person = 1"
+      })
+  void aLineOfATable(String statement) throws SQLException {
+    change("idiome.sqlite", statement);
+    refused(kept.run("interpret", "person:P1"));
+    assertThat(kept.run("interpret", "person:P2").exit()).isZero();
+    var verified = kept.run("store", "verify");
+    assertThat(verified.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(verified.out() + verified.err()).contains("P1", "lines from");
   }
 
   @Test

@@ -55,6 +55,7 @@ final class BatchSeal {
         head.software(),
         head.author(),
         head.reason());
+    Gaps.seal(sql, batch);
     seal(sql, batch);
   }
 

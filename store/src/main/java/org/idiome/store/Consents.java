@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Consents {
   private static final String COLUMNS =
       "SELECT c.consent, c.purpose, c.said, c.from_day, c.until_day, c.by_whom, c.wording, c.batch,"
-          + " b.recorded";
+          + " b.recorded, c.person, coalesce(p.id, ''), c.digest FROM consent c"
+          + " LEFT JOIN batch b ON b.batch = c.batch LEFT JOIN person p ON p.person = c.person ";
 
   private Consents() {}
 
@@ -41,16 +43,17 @@ public final class Consents {
     }
 
     private Sha256 digest(long person) {
-      return new Digester()
-          .integer(person)
-          .text(purpose)
-          .text(word())
-          .text(from == null ? "" : from)
-          .text(until == null ? "" : until)
-          .text(by)
-          .text(wording == null ? "" : wording.hex())
-          .end();
+      return Consents.digest(
+          person, purpose, word(), from, until, by, wording == null ? null : wording.hex());
     }
+  }
+
+  private static Sha256 digest(long person, @Nullable String... said) {
+    var digester = new Digester().integer(person);
+    for (var text : said) {
+      digester.text(text == null ? "" : text);
+    }
+    return digester.end();
   }
 
   /// A row.
@@ -61,15 +64,12 @@ public final class Consents {
 
   /// All rows of a person that were ever recorded, in order: no question of an earlier time hides a
   /// withdrawal.
+  ///
+  /// @throws StoreFault where one is not as it was written
   public static List<Row> of(StoreReader store, long person) {
     return store
         .sql()
-        .list(
-            COLUMNS
-                + " FROM consent c JOIN batch b USING (batch) WHERE c.person = ?"
-                + " ORDER BY c.consent",
-            Consents::row,
-            person);
+        .list(COLUMNS + "WHERE c.person = ? ORDER BY c.consent", Consents::held, person);
   }
 
   /// The row about a purpose that counts on a day: the newest that has begun; null where none has.
@@ -117,35 +117,60 @@ public final class Consents {
     writer.tell("consent " + digest);
   }
 
+  /// Holds whatever anybody took back to what was written: a row that was given to somebody else is
+  /// missing with whom it was taken from.
+  ///
+  /// @throws StoreFault where a row is not as it was written
+  public static void requireWithdrawals(StoreReader store) {
+    store.sql().each(COLUMNS + "WHERE c.said = 'withdrawn' ORDER BY c.consent", Consents::held);
+  }
+
   /// All rows about a purpose, in order, by the ids of the persons.
+  ///
+  /// @throws StoreFault where one is not as it was written
   public static SortedMap<String, List<Row>> of(StoreReader store, String purpose) {
     var rows = new TreeMap<String, List<Row>>();
     store
         .sql()
         .list(
-            COLUMNS
-                + ", p.id FROM consent c JOIN batch b USING (batch)"
-                + " JOIN person p ON p.person = c.person WHERE c.purpose = ? ORDER BY c.consent",
-            row -> rows.computeIfAbsent(row.text(10), _ -> new ArrayList<>()).add(row(row)),
+            COLUMNS + "WHERE c.purpose = ? ORDER BY c.consent",
+            row -> rows.computeIfAbsent(row.text(11), _ -> new ArrayList<>()).add(held(row)),
             purpose);
     return rows;
   }
 
   /// Which rows are not as they were written.
   static List<Journal.Damage> damaged(Sql sql) {
-    record Kept(Row row, String person, long number, String digest) {}
     var damage = new ArrayList<Journal.Damage>();
-    for (var kept :
-        sql.list(
-            COLUMNS
-                + ", p.id, p.person, c.digest FROM consent c JOIN batch b USING (batch)"
-                + " JOIN person p ON p.person = c.person ORDER BY c.consent",
-            row -> new Kept(row(row), row.text(10), row.number(11), row.text(12)))) {
-      if (!kept.row().said().digest(kept.number()).hex().equals(kept.digest())) {
-        damage.add(new Journal.Damage(kept.person(), "consent " + kept.row().number()));
-      }
-    }
+    sql.each(
+        COLUMNS + "ORDER BY c.consent",
+        row -> {
+          if (!isSame(row)) {
+            damage.add(new Journal.Damage(row.text(11), "consent " + row.number(1)));
+          }
+        });
     return damage;
+  }
+
+  private static boolean isSame(Sql.Row row) throws SQLException {
+    var digest =
+        digest(
+            row.number(10),
+            row.textOrNull(2),
+            row.textOrNull(3),
+            row.textOrNull(4),
+            row.textOrNull(5),
+            row.textOrNull(6),
+            row.textOrNull(7));
+    return digest.hex().equals(row.text(12)) && row.textOrNull(9) != null;
+  }
+
+  /// Before it is believed.
+  private static Row held(Sql.Row row) throws SQLException {
+    if (!isSame(row)) {
+      throw StoreReader.damaged("consent " + row.number(1), row.text(11));
+    }
+    return row(row);
   }
 
   private static Row row(Sql.Row row) throws SQLException {

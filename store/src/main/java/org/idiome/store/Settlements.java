@@ -1,15 +1,22 @@
 package org.idiome.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.Journal;
 
 /// What somebody settled of findings that block others, and took back: rows that are only added.
 public final class Settlements {
+  private static final String COLUMNS =
+      "SELECT s.settlement, s.finding, s.answer, s.said, s.by_whom, s.reason, s.batch, b.recorded,"
+          + " s.person, coalesce(p.id, ''), s.digest FROM settlement s"
+          + " LEFT JOIN batch b ON b.batch = s.batch LEFT JOIN person p ON p.person = s.person ";
+
   private Settlements() {}
 
   /// What was said of a finding.
@@ -23,15 +30,16 @@ public final class Settlements {
     }
 
     private Sha256 digest(long person) {
-      return new Digester()
-          .integer(person)
-          .text(finding)
-          .text(answer.hex())
-          .text(word())
-          .text(by)
-          .text(reason)
-          .end();
+      return Settlements.digest(person, finding, answer.hex(), word(), by, reason);
     }
+  }
+
+  private static Sha256 digest(long person, String... said) {
+    var digester = new Digester().integer(person);
+    for (var text : said) {
+      digester.text(text);
+    }
+    return digester.end();
   }
 
   /// A row.
@@ -41,9 +49,14 @@ public final class Settlements {
 
   /// What stands of a person as of a batch: the newest row of each finding, where it is no
   /// withdrawal, in the order in which they were recorded.
+  ///
+  /// @throws StoreFault where a row of the person is not as it was written
   public static List<Row> of(StoreReader store, long person, long batch) {
     var newest = new LinkedHashMap<String, Row>();
-    for (var recorded : rows(store, person, batch)) {
+    for (var recorded : all(store, person)) {
+      if (recorded.batch() > batch) {
+        continue;
+      }
       var row = recorded.row();
       newest.remove(row.said().finding());
       newest.put(row.said().finding(), row);
@@ -60,29 +73,30 @@ public final class Settlements {
 
   /// All rows of a person that were ever recorded, in order.
   static List<Recorded> all(StoreReader store, long person) {
-    return rows(store, person, StoreReader.NEWEST);
-  }
-
-  private static List<Recorded> rows(StoreReader store, long person, long batch) {
     return store
         .sql()
-        .list(
-            "SELECT s.finding, s.answer, s.said, s.by_whom, s.reason, b.recorded, s.batch"
-                + " FROM settlement s JOIN batch b USING (batch)"
-                + " WHERE s.person = ? AND s.batch <= ? ORDER BY s.settlement",
-            row ->
-                new Recorded(
-                    new Row(
-                        new Said(
-                            row.text(1),
-                            new Sha256(row.text(2)),
-                            row.text(3).equals("settled"),
-                            row.text(4),
-                            row.text(5)),
-                        row.text(6)),
-                    row.number(7)),
-            person,
-            batch);
+        .list(COLUMNS + "WHERE s.person = ? ORDER BY s.settlement", Settlements::held, person);
+  }
+
+  private static boolean isSame(Sql.Row row) throws SQLException {
+    var digest =
+        digest(row.number(9), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6));
+    return digest.hex().equals(row.text(11)) && row.textOrNull(8) != null;
+  }
+
+  /// Before it is believed.
+  private static Recorded held(Sql.Row row) throws SQLException {
+    if (!isSame(row)) {
+      throw StoreReader.damaged("settlement " + row.number(1), row.text(10));
+    }
+    var said =
+        new Said(
+            row.text(2),
+            new Sha256(row.text(3)),
+            row.text(4).equals("settled"),
+            row.text(5),
+            row.text(6));
+    return new Recorded(new Row(said, row.text(8)), row.number(7));
   }
 
   /// Adds a row to a batch.
@@ -106,28 +120,14 @@ public final class Settlements {
 
   /// Which rows are not as they were written.
   static List<Journal.Damage> damaged(Sql sql) {
-    record Kept(long number, String person, long whose, Said said, String digest) {}
     var damage = new ArrayList<Journal.Damage>();
-    for (var kept :
-        sql.list(
-            "SELECT s.settlement, p.id, s.person, s.finding, s.answer, s.said, s.by_whom, s.reason,"
-                + " s.digest FROM settlement s JOIN person p USING (person) ORDER BY s.settlement",
-            row ->
-                new Kept(
-                    row.number(1),
-                    row.text(2),
-                    row.number(3),
-                    new Said(
-                        row.text(4),
-                        new Sha256(row.text(5)),
-                        row.text(6).equals("settled"),
-                        row.text(7),
-                        row.text(8)),
-                    row.text(9)))) {
-      if (!kept.said().digest(kept.whose()).hex().equals(kept.digest())) {
-        damage.add(new Journal.Damage(kept.person(), "settlement " + kept.number()));
-      }
-    }
+    sql.each(
+        COLUMNS + "ORDER BY s.settlement",
+        row -> {
+          if (!isSame(row)) {
+            damage.add(new Journal.Damage(row.text(10), "settlement " + row.number(1)));
+          }
+        });
     return damage;
   }
 }

@@ -29,6 +29,7 @@ public final class StoreCheck {
   private final StoreFolder folder;
   private final Set<Damage> found = new LinkedHashSet<>();
   private final Set<String> damagedParts = new HashSet<>();
+  private final Set<Long> damagedSegments = new HashSet<>();
   private List<Journal.Seen> seen = List.of();
   private List<LostJournal> lost = List.of();
   private long batches;
@@ -99,8 +100,10 @@ public final class StoreCheck {
       look(() -> segments(sql, reader));
       look(() -> intakes(sql, reader));
       look(() -> lines(sql));
+      look(() -> damaged(new LineCheck(sql, reader, damagedSegments).damaged()));
       look(() -> damaged(Consents.damaged(sql)));
       look(() -> damaged(Settlements.damaged(sql)));
+      look(() -> damaged(Gaps.damaged(sql)));
       look(() -> batches(sql));
       look(() -> pendingErasures = Clearing.pending(sql));
       look(() -> seen = JournalMarks.ofLast(sql));
@@ -269,6 +272,7 @@ public final class StoreCheck {
               .filter(damagedParts::contains)
               .findFirst();
       if (part.isPresent() || !isSame(segment.digest(), () -> digest(segment, reader))) {
+        damagedSegments.add(segment.number());
         damaged(
             part.map(name -> "layers/" + name).orElse(StoreFolder.CATALOGUE),
             segment.person(),

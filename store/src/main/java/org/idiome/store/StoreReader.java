@@ -1,5 +1,6 @@
 package org.idiome.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +37,9 @@ public final class StoreReader implements AutoCloseable {
   private static final String IN_FORCE =
       " i.batch <= ? AND (i.superseded IS NULL OR i.superseded > ?) ";
 
-  private static final Sql.Mapping<KnownPart> PART =
-      row -> new KnownPart(row.text(1), row.number(2), row.text(3), row.number(4));
-
   private final Sql sql;
   private final DenseReader dense;
+  private final HeldParts parts;
 
   StoreReader(StoreFolder folder) {
     this(folder, Catalogue.read(folder));
@@ -48,14 +47,14 @@ public final class StoreReader implements AutoCloseable {
 
   /// @param sql closed with it
   StoreReader(StoreFolder folder, Sql sql) {
-    this.sql = sql;
-    this.dense = new DenseReader(folder);
+    this(sql, new DenseReader(folder));
   }
 
   /// Reads by a connection that another one closes.
   StoreReader(Sql sql, DenseReader dense) {
     this.sql = sql;
     this.dense = dense;
+    this.parts = new HeldParts(sql, dense);
   }
 
   /// Lets go of the dense layers alone.
@@ -282,8 +281,8 @@ public final class StoreReader implements AutoCloseable {
   /// Holds the rows of a segment to its digests before they are believed.
   private void requireSame(long segment, Sha256 digest, Sha256 rest) {
     sql.one(
-        "SELECT s.digest, s.rest, p.id FROM segment s JOIN person p USING (person)"
-            + " WHERE s.segment = ?",
+        "SELECT s.digest, s.rest, coalesce(p.id, '') FROM segment s LEFT JOIN person p"
+            + " USING (person) WHERE s.segment = ?",
         row -> {
           if (!digest.hex().equals(row.text(1)) || !rest.hex().equals(row.text(2))) {
             throw damaged("segment " + segment, row.text(3));
@@ -293,9 +292,13 @@ public final class StoreReader implements AutoCloseable {
         segment);
   }
 
-  private static StoreFault damaged(String what, String person) {
+  static StoreFault damaged(String what, String person) {
     return new StoreFault(
         ProblemCode.STORE_DAMAGED, StoreFolder.CATALOGUE, "said", what + " of " + person);
+  }
+
+  static StoreFault damagedSegment(Sql.Row row) throws SQLException {
+    return damaged("segment " + row.number(1), row.text(2));
   }
 
   /// The digest of what an input says as it is, all but the rows of its segments.
@@ -324,10 +327,9 @@ public final class StoreReader implements AutoCloseable {
   public void quantities(
       long segment, Layer layer, LongFunction<SourceRow> rows, QuantityColumnsBuilder into) {
     var reader = new QuantityFields.Reader(layer, rows, into);
-    var parts = partsOf(segment);
-    if (!parts.isEmpty()) {
-      same(parts, segment);
-      dense.quantities(parts, segment, reader);
+    var held = parts.of(segment);
+    if (!held.isEmpty()) {
+      dense.quantities(held, segment, reader);
       return;
     }
     var fields =
@@ -349,47 +351,23 @@ public final class StoreReader implements AutoCloseable {
     return dense.rows(part);
   }
 
-  /// The dense parts that hold a segment, in order; none where the catalogue does.
+  /// The dense parts that are said to hold a segment, in order; none where the catalogue does.
   List<KnownPart> partsOf(long segment) {
-    return sql.list(
-        "SELECT p.name, p.bytes, p.sha256, p.crc32c FROM segment_part JOIN part p USING (part)"
-            + " WHERE segment = ? ORDER BY first_row",
-        PART,
-        segment);
+    return parts.named(segment);
   }
 
-  /// Looks whether every dense part of an intake is there and as long as it was: also those that a
-  /// reading will not need, so that nothing is missing in silence.
+  /// The last row of a table that a dense segment cites; 0 where the catalogue holds it.
+  long lastLocator(long segment) {
+    return parts.lastLocator(segment);
+  }
+
+  /// Looks whether every dense part of an intake is there and as long as it was, and whether they
+  /// are said to hold as many rows as it has: also those that a reading will not need, so that
+  /// nothing is missing in silence.
   ///
   /// @throws org.idiome.store.folder.StoreFault where one is damaged
   public void requireParts(long intake) {
-    sql.list(
-            "SELECT DISTINCT p.name, p.bytes, p.sha256, p.crc32c FROM intake_segment"
-                + " JOIN segment_part USING (segment) JOIN part p USING (part) WHERE intake = ?"
-                + " ORDER BY p.part",
-            PART,
-            intake)
-        .forEach(part -> ofPerson("intake", intake, () -> dense.requireThere(part)));
-  }
-
-  private void same(List<KnownPart> parts, long segment) {
-    parts.forEach(part -> ofPerson("segment", segment, () -> dense.requireSame(part)));
-  }
-
-  /// Damage of a part says whose reading met it.
-  private void ofPerson(String table, long number, Runnable look) {
-    try {
-      look.run();
-    } catch (StoreFault fault) {
-      var problem = fault.problem();
-      var id =
-          sql.one(
-              "SELECT id FROM person JOIN " + table + " USING (person) WHERE " + table + " = ?",
-              row -> row.text(1),
-              number);
-      var said = problem.values().getOrDefault("said", "") + "; rows of " + id + " are in it";
-      throw new StoreFault(fault, problem.code(), problem.place().file(), "said", said);
-    }
+    parts.requireThere(intake);
   }
 
   /// How many observations a segment has.
@@ -399,44 +377,54 @@ public final class StoreReader implements AutoCloseable {
 
   /// The records of a segment that touch some stretches, in the order of their file.
   public List<CallFields> calls(long segment, List<DenseReader.Stretch> places) {
-    var parts = partsOf(segment);
-    same(parts, segment);
-    return parts.isEmpty() || places.isEmpty() ? List.of() : dense.calls(parts, segment, places);
+    var held = parts.of(segment);
+    return held.isEmpty() || places.isEmpty() ? List.of() : dense.calls(held, segment, places);
   }
 
   /// Every record of a segment, in the order of its file.
   public void calls(long segment, Consumer<CallFields> to) {
-    var parts = partsOf(segment);
-    same(parts, segment);
-    if (!parts.isEmpty()) {
-      dense.calls(parts, segment, to);
+    var held = parts.of(segment);
+    if (!held.isEmpty()) {
+      dense.calls(held, segment, to);
     }
   }
 
   /// The contigs of a segment of calls, with how many records each has.
   public SortedMap<String, Long> contigs(long segment) {
-    var parts = partsOf(segment);
-    same(parts, segment);
-    return parts.isEmpty() ? new TreeMap<>() : dense.contigs(parts, segment);
+    var held = parts.of(segment);
+    return held.isEmpty() ? new TreeMap<>() : dense.contigs(held, segment);
   }
 
   /// What two segments of calls do not say alike on some contigs that both have.
   public DenseDifference differences(long one, long two, Collection<String> contigs) {
-    same(partsOf(one), one);
-    same(partsOf(two), two);
-    return dense.differences(partsOf(one), one, partsOf(two), two, contigs);
+    return dense.differences(parts.of(one), one, parts.of(two), two, contigs);
   }
 
-  /// A stretch of the lines of a person's table that holds a line, or null.
-  public @Nullable LineStretch lines(long person, Sha256 file, long line) {
-    return sql.one(
-        "SELECT first, last, bytes, deflated FROM source_lines WHERE person = ? AND sha256 = ?"
-            + " AND first <= ? AND last >= ? ORDER BY first DESC LIMIT 1",
-        row -> LineStretch.of(row.number(1), row.number(2), (int) row.number(3), row.bytes(4)),
-        person,
-        file.hex(),
-        line,
-        line);
+  /// A stretch of the lines of a person's table that holds a line.
+  ///
+  /// @throws StoreFault where it is not there, or not as it was written
+  public LineStretch lines(long person, Sha256 file, long line) {
+    var stretch =
+        sql.one(
+            "SELECT first, last, bytes, deflated, digest FROM source_lines WHERE person = ?"
+                + " AND sha256 = ? AND first <= ? AND last >= ? ORDER BY first DESC LIMIT 1",
+            row -> {
+              var kept =
+                  new LineWriter.Stretch(
+                      file.hex(), row.number(1), row.number(2), row.number(3), row.bytes(4));
+              if (!kept.digest().equals(row.text(5))) {
+                throw damaged("lines from " + kept.first(), personId(person));
+              }
+              return LineStretch.of(kept.first(), kept.last(), (int) kept.bytes(), kept.deflated());
+            },
+            person,
+            file.hex(),
+            line,
+            line);
+    if (stretch == null) {
+      throw damaged("line " + line + " of a table", personId(person));
+    }
+    return stretch;
   }
 
   /// The catalogue as of this moment.

@@ -28,6 +28,7 @@ final class MadePeople {
   static final int DENSE = StoreWriter.DENSE_ROWS + 500;
 
   private static final int SMALL = 30;
+  private static final int LINES = 200;
 
   private MadePeople() {}
 
@@ -116,7 +117,7 @@ final class MadePeople {
       return;
     }
     var lines = writer.lines(person, file);
-    for (int line = 0; line < 200; line++) {
+    for (int line = 0; line < LINES; line++) {
       var bytes =
           ("line " + line * 7919 % 1009 + " of " + word + " " + line * 104_729 % 7919)
               .getBytes(StandardCharsets.UTF_8);
@@ -151,7 +152,7 @@ final class MadePeople {
           "specimen " + word,
           "group " + word,
           "method " + word,
-          new SourceRow(0, i + 2));
+          new SourceRow(0, i % (LINES - 1) + 2));
     }
     return builder.build();
   }

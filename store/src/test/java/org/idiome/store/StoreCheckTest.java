@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,51 @@ class StoreCheckTest {
       }
     }
     assertThat(unnamed).isEmpty();
+  }
+
+  /// Of a person's table, all stretches or the last.
+  @Test
+  void namesLinesThatAreMissing() throws SQLException {
+    change("DELETE FROM source_lines WHERE person = 1");
+    assertThat(Store.check(root).damage())
+        .containsExactly(new StoreCheck.Damage("idiome.sqlite", "one", "lines from 1"));
+  }
+
+  /// Lines behind the last that is kept are missed where a statement alone cites them, too, or a
+  /// row of a dense part.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE quantity SET locator = 2 WHERE segment IN (SELECT segment FROM segment"
+            + " WHERE person = 3)",
+        "DELETE FROM intake_segment WHERE segment IN (SELECT segment FROM segment_part)"
+      })
+  void namesLinesThatAnyRowCites(String others) throws SQLException {
+    MadePeople.keep(root, "three");
+    change(
+        "PRAGMA foreign_keys = OFF", others, "UPDATE source_lines SET last = 20 WHERE person = 3");
+    assertThat(Store.check(root).damage())
+        .contains(new StoreCheck.Damage("idiome.sqlite", "three", "lines from 21"));
+  }
+
+  /// Each is held to its own digest, and not to that of its batch alone.
+  @Test
+  void namesRowsOfConsentSettlementAndGapWithWhoseTheyAre() throws SQLException {
+    try (var writer = Store.at(root).write(MadePeople.head("said"), "test", 0)) {
+      Consents.add(writer, 1, new Consents.Said("care", false, null, null, "one", null));
+      var answer = Sha256.of(new byte[0]);
+      Settlements.add(writer, 1, new Settlements.Said("finding", answer, true, "ada", "why"));
+      writer.acknowledge();
+    }
+    change(
+        "UPDATE consent SET wording = 'x'",
+        "UPDATE settlement SET answer = 'x'",
+        "INSERT INTO gap (person, from_batch, end_batch, batch, digest) VALUES (1, 1, 2, 3, 'x')");
+    assertThat(Store.check(root).damage())
+        .contains(
+            new StoreCheck.Damage("idiome.sqlite", "one", "consent 1"),
+            new StoreCheck.Damage("idiome.sqlite", "one", "settlement 1"),
+            new StoreCheck.Damage("idiome.sqlite", "one", "gap from 1"));
   }
 
   private record Column(String table, String name, String type) {

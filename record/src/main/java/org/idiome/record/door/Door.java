@@ -10,6 +10,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
+import org.idiome.store.Gaps;
 import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
@@ -32,6 +33,7 @@ public final class Door implements AutoCloseable {
   private final StoreReader store;
   private final Journal journal;
   private final Asker asker;
+  private boolean isHeld;
 
   private Door(StoreReader store, Journal journal, Asker asker) {
     this.store = store;
@@ -202,8 +204,20 @@ public final class Door implements AutoCloseable {
         purpose.code());
   }
 
+  /// What was taken back is looked at whosever it is: a row may have been given to somebody else.
+  ///
+  /// @throws StoreFault where a row that it rests on is not as it was written
   Basis basis(long person) {
+    requireWithdrawals();
+    Gaps.requireSame(store, person);
     return new Basis(Consents.of(store, person), today());
+  }
+
+  private void requireWithdrawals() {
+    if (!isHeld) {
+      Consents.requireWithdrawals(store);
+      isHeld = true;
+    }
   }
 
   private LocalDate today() {
@@ -247,6 +261,7 @@ public final class Door implements AutoCloseable {
 
   private PeopleWithoutBasis withoutBasis() {
     var purpose = asker.purpose();
+    requireWithdrawals();
     return PeopleWithoutBasis.of(store, purpose, today());
   }
 

@@ -50,7 +50,8 @@ public final class KeptTexts {
 
   /// A row with its header and text.
   ///
-  /// @throws IllegalArgumentException where the store keeps no such row
+  /// @throws IllegalArgumentException where it is of no file that was read
+  /// @throws org.idiome.store.folder.StoreFault where its line is gone, or not as it was written
   public synchronized CitedRow cite(SourceRow row) {
     var at = sources.locator(row);
     var source = sources.file(row.file());
@@ -74,9 +75,6 @@ public final class KeptTexts {
     var lines = table.last;
     if (lines == null || !lines.has(line)) {
       lines = store.lines(person, table.hash, line);
-      if (lines == null) {
-        throw new IllegalArgumentException("the store keeps no line " + line);
-      }
       table.last = lines;
     }
     return lines.text(line);

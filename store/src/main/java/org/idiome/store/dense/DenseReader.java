@@ -99,6 +99,21 @@ public final class DenseReader implements AutoCloseable {
     return engine().number("SELECT count(*) FROM " + files(folder, List.of(part)));
   }
 
+  /// How many rows of a segment some parts hold.
+  public long rows(Collection<KnownPart> parts, long segment) {
+    return engine().number("SELECT count(*) FROM " + files(parts) + " WHERE segment = " + segment);
+  }
+
+  /// The last row of a table that the quantities of a segment cite; 0 where there are none.
+  public long lastLocator(Collection<KnownPart> parts, long segment) {
+    return engine()
+        .number(
+            "SELECT coalesce(max(locator), 0) FROM "
+                + files(parts)
+                + " WHERE segment = "
+                + segment);
+  }
+
   /// Adds the quantities of a segment.
   ///
   /// @param parts those that hold it, in order

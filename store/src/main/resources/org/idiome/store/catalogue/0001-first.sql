@@ -222,6 +222,8 @@ CREATE TABLE gap (
   from_batch INTEGER NOT NULL,
   end_batch INTEGER NOT NULL,
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  -- Written with the row of its batch.
+  digest TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (person, from_batch, end_batch, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX gap_batch ON gap (batch);
