@@ -145,9 +145,19 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
+  /// Only by the id in the store: what inputs call somebody may be somebody else tomorrow.
   private String id() {
     try (var door = asking.open(store)) {
-      return Persons.known(door, who);
+      var id = Persons.known(door, who);
+      if (!id.equals(Persons.called(who))) {
+        throw new NothingException(
+            "nobody in the store has the id "
+                + Quoted.text(Persons.called(who))
+                + "; inputs call "
+                + Quoted.text(id)
+                + " so, and only that id erases them");
+      }
+      return id;
     }
   }
 

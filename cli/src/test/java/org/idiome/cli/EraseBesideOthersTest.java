@@ -62,6 +62,18 @@ class EraseBesideOthersTest {
     assertThat(kept.run("store", "verify").exit()).isZero();
   }
 
+  /// Inputs of another call them so: who was erased is not found under that name again.
+  @Test
+  void onlyTheIdInTheStoreErases() {
+    assertThat(kept.run("import", folder.resolve("P1"), "--as", "P9").exit()).isZero();
+    assertThat(erase().exit()).isZero();
+    assertThat(people()).containsExactly("P2", "P9");
+    var again = erase();
+    assertThat(again.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(again.err()).contains("inputs call P9 so");
+    assertThat(people()).containsExactly("P2", "P9");
+  }
+
   /// A split that was begun and given up leaves a person who is erased whole.
   @Test
   void aSplitThatWasGivenUpLeavesNothingBehindAnErasure() {

@@ -133,7 +133,7 @@ class ErasedRemnantsTest {
     done(kept.run("people"));
     var runs = kept.run("show", "P1", "--runs", "--tsv");
     assertThat(runs.out().lines()).as("a header and the run of after the split").hasSize(2);
-    assertThat(runs.err()).contains("runs of some batches went", "2 to 2");
+    assertThat(runs.err()).contains("runs of some batches went", "erased: 2");
     var changes = kept.run("changes", "P1", "1", "now");
     assertThat(changes.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
     assertThat(changes.err()).contains("somebody who was erased");
