@@ -75,7 +75,7 @@ class OutputPlaceTest {
     kept.run("import", folder.resolve("P1"), "--as", "twin");
     var ran = kept.run("erase", "P1", "--yes");
     assertThat(ran.err())
-        .contains("2 other persons have the same files", "twin")
+        .contains("2 other persons have the same values or calls", "twin")
         .doesNotContain("no byte of the store holds them");
   }
 

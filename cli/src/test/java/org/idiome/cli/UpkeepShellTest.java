@@ -56,8 +56,8 @@ class UpkeepShellTest {
     assertThat(ran.err())
         .contains("taken out of the record, in batch 2", "backups made before still hold it")
         .contains(
-            "another person has the same files, or had others of the same name, where all that"
-                + " they hold stays: P2");
+            "another person has the same values or calls, or had other files of the same name,"
+                + " which stay: P2");
     assertThat(has("P1")).isFalse();
     assertThat(has("P2")).isTrue();
     refused(kept.run("show", "P1"), ExitCode.NOTHING_TO_ANSWER, "no person P1");
