@@ -35,23 +35,13 @@ public record NormalForm(int start0, String reference, String alternate, int rol
   /// @param alternate bases in upper case; may be empty
   public static NormalForm of(
       ReferenceSequence sequence, int start0, String reference, String alternate) {
-    int shorter = Math.min(reference.length(), alternate.length());
-    int suffix = 0;
-    while (suffix < shorter
-        && reference.charAt(reference.length() - 1 - suffix)
-            == alternate.charAt(alternate.length() - 1 - suffix)) {
-      suffix++;
-    }
-    int prefix = 0;
-    while (prefix < shorter - suffix && reference.charAt(prefix) == alternate.charAt(prefix)) {
-      prefix++;
-    }
-    var deleted = reference.substring(prefix, reference.length() - suffix);
-    var inserted = alternate.substring(prefix, alternate.length() - suffix);
+    var trimmed = Trimmed.of(start0, reference, alternate);
+    var deleted = trimmed.deleted();
+    var inserted = trimmed.inserted();
     if (deleted.isEmpty() == inserted.isEmpty()) {
-      return new NormalForm(start0 + prefix, deleted, inserted, 0);
+      return new NormalForm(trimmed.start0(), deleted, inserted, 0);
     }
-    return rolled(sequence, start0 + prefix, deleted, inserted);
+    return rolled(sequence, trimmed.start0(), deleted, inserted);
   }
 
   private static NormalForm rolled(

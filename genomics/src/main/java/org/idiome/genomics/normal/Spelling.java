@@ -41,8 +41,8 @@ public record Spelling(int start0, String reference, String alternate) {
   /// whole. Where they do not, two pure insertions or two pure deletions of sequences that are
   /// rotations of each other may be one change, rolled along a repeat.
   public Match compare(Spelling other) {
-    var one = trimmed();
-    var two = other.trimmed();
+    var one = Trimmed.of(start0, reference, alternate);
+    var two = Trimmed.of(other.start0, other.reference, other.alternate);
     if (one.equals(two)) {
       return Match.SAME;
     }
@@ -60,37 +60,6 @@ public record Spelling(int start0, String reference, String alternate) {
       return Match.CANNOT_TELL;
     }
     return applied(window, from).equals(other.applied(window, from)) ? Match.SAME : Match.DIFFERENT;
-  }
-
-  /// What is left once common ends are cut off, the suffix first.
-  private Trimmed trimmed() {
-    int shorter = Math.min(reference.length(), alternate.length());
-    int suffix = 0;
-    while (suffix < shorter
-        && reference.charAt(reference.length() - 1 - suffix)
-            == alternate.charAt(alternate.length() - 1 - suffix)) {
-      suffix++;
-    }
-    int prefix = 0;
-    while (prefix < shorter - suffix && reference.charAt(prefix) == alternate.charAt(prefix)) {
-      prefix++;
-    }
-    return new Trimmed(
-        start0 + prefix,
-        reference.substring(prefix, reference.length() - suffix),
-        alternate.substring(prefix, alternate.length() - suffix));
-  }
-
-  private record Trimmed(int start0, String deleted, String inserted) {
-    boolean mayRollTo(Trimmed other) {
-      return isRotation(deleted, other.deleted)
-          && isRotation(inserted, other.inserted)
-          && (deleted.isEmpty() || inserted.isEmpty());
-    }
-  }
-
-  private static boolean isRotation(String one, String other) {
-    return one.length() == other.length() && (one + one).contains(other);
   }
 
   /// The reference over both, or null where the two contradict each other.
