@@ -6,11 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.idiome.profile.change.Cause;
 import org.idiome.profile.change.Change;
-import org.idiome.record.door.OpenPerson;
 import org.idiome.report.FindingWords;
 import org.idiome.report.text.ChangesText;
 import org.idiome.report.text.Ink;
-import org.idiome.report.words.Quoted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +24,8 @@ import picocli.CommandLine.Spec;
     header = "What changed between two runs of a person, and what caused it.",
     description = {
       "Compares two runs of a person by finding, and names the cause of each change by replaying",
-      "with one factor swapped. Without runs: the two that were kept last; where there is one,",
-      "that and what would be said now."
+      "with one factor swapped. Without runs: what is said now, and the run before it that was",
+      "asked the same; runs that were asked with --at or --known-by are named, not compared."
     },
     footer = {"", "Example: idiome changes lung-01 1 now"})
 final class ChangesCommand implements Callable<Integer>, Faults.Asked {
@@ -49,7 +47,9 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
           "batches",
           "commands",
           "authors",
-          "reasons");
+          "reasons",
+          "question_before",
+          "question");
 
   private final Shell shell;
 
@@ -97,50 +97,19 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door))) {
-      var names = wanted.isEmpty() ? newest(open) : wanted;
-      var before = side(open, names.getFirst());
-      var after = side(open, names.size() == 1 ? TwoRuns.NOW : names.get(1));
-      var runs = new TwoRuns(open, before, after, common);
+      var choice = new RunChoice(open, common);
+      var runs = wanted.isEmpty() ? choice.newest() : choice.named(wanted);
       var compared = runs.compare();
       open.answered(compared.changes().size());
+      if ((isJson || isTsv) && compared.isOfTwoQuestions()) {
+        shell.say(ChangesText.lead(compared));
+      }
       shell.print(
           isJson
               ? Tables.json(COLUMNS, rows(runs, compared)).pretty()
               : isTsv ? Tables.tsv(COLUMNS, rows(runs, compared)) : text(compared));
       return ExitCode.DONE;
     }
-  }
-
-  private static List<String> newest(OpenPerson open) {
-    var runs = open.runs();
-    if (runs.isEmpty()) {
-      throw new NothingException(
-          "no run of "
-              + Quoted.text(open.id())
-              + " was kept; 'idiome interpret' keeps one"
-              + RunsTable.erased(open));
-    }
-    var last = Long.toString(runs.getLast().number());
-    return runs.size() == 1
-        ? List.of(last, TwoRuns.NOW)
-        : List.of(Long.toString(runs.get(runs.size() - 2).number()), last);
-  }
-
-  private TwoRuns.Side side(OpenPerson open, String name) {
-    if (name.equals(TwoRuns.NOW)) {
-      return TwoRuns.now(open, common);
-    }
-    for (var run : open.runs()) {
-      boolean isId = name.length() >= 6 && run.id().hex().startsWith(name);
-      if (isId || Long.toString(run.number()).equals(name)) {
-        return TwoRuns.kept(open, run);
-      }
-    }
-    throw new NothingException(
-        "no run '"
-            + Quoted.text(name)
-            + "' of this person was kept; 'show --runs' lists them"
-            + RunsTable.erased(open));
   }
 
   private String text(ChangesText.Comparison compared) {
@@ -169,7 +138,9 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
               between(compared, batch -> Long.toString(batch.batch())),
               between(compared, ChangesText.Batch::command),
               between(compared, ChangesText.Batch::author),
-              between(compared, ChangesText.Batch::reason)));
+              between(compared, ChangesText.Batch::reason),
+              runs.before().question(),
+              runs.after().question()));
     }
     return rows;
   }

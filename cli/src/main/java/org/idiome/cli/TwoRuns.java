@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.run.Run;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before the older
 /// @param after the newer
-record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
+/// @param apart newer runs of other questions, which are not compared
+record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, CommonOptions common) {
   /// Names what would be said now.
   static final String NOW = "now";
 
@@ -37,16 +39,22 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   /// @param recorded day on which it was kept; empty for one that was just made
   /// @param batch the last batch that counted
   /// @param asked its settings as they were given, without what it knew
+  /// @param question the options with which it was asked; empty of everything that is known
+  /// @param isNow whether nothing that it rests on has changed since
   record Side(
       String name,
       String recorded,
       long batch,
       RunInputs inputs,
       SortedMap<String, String> asked,
+      String question,
+      boolean isNow,
       List<Finding> findings) {}
 
   /// A run that was kept.
-  static Side kept(OpenPerson open, RunRow row) {
+  ///
+  /// @param isNow whether nothing that it rests on has changed since
+  static Side kept(OpenPerson open, RunRow row, boolean isNow) {
     var run = KeptRun.of(row);
     return new Side(
         "run " + row.number(),
@@ -54,6 +62,8 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
         row.head().batch(),
         run.inputs(),
         withoutKnownBy(run.asked()),
+        question(run.asked()),
+        isNow,
         open.findings(row).stream().map(FindingReader::read).toList());
   }
 
@@ -61,7 +71,14 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
   static Side now(OpenPerson open, CommonOptions common) {
     var asked = new TreeMap<String, String>();
     var run = run(open, open.person(), open.batch(), asked, common);
-    return new Side(NOW, "", open.batch(), run.inputs(), asked, findings(run));
+    return new Side(NOW, "", open.batch(), run.inputs(), asked, "", true, findings(run));
+  }
+
+  /// Settings as the options that give them.
+  static String question(SortedMap<String, String> asked) {
+    return asked.entrySet().stream()
+        .map(one -> "--" + one.getKey().replace('_', '-') + " " + one.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   private static SortedMap<String, String> withoutKnownBy(SortedMap<String, String> asked) {
@@ -100,12 +117,14 @@ record TwoRuns(OpenPerson open, Side before, Side after, CommonOptions common) {
         caused,
         after.findings().size() - touched,
         newData(known, open.by(after.batch())),
-        settings());
+        settings(),
+        apart);
   }
 
   private static ChangesText.Side side(Side side) {
     var at = side.inputs().settings().get("at");
-    return new ChangesText.Side(side.name(), side.recorded(), at == null ? "" : at);
+    return new ChangesText.Side(
+        side.name(), side.recorded(), at == null ? "" : at, side.question(), side.isNow());
   }
 
   /// What came into the record between them, whichever was named first.

@@ -98,6 +98,47 @@ class ChangesTest {
     assertThat(changes.getFirst().get(SOURCE)).isEqualTo("at not given, was 2026-02-01");
   }
 
+  /// A run that was asked of an earlier day is no answer to what holds now.
+  @Test
+  void aRunOfAnotherQuestionIsNotTakenForNow() throws IOException {
+    kept.run("interpret", "person:P1");
+    importAgain(Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    kept.run("interpret", "person:P1", "--at", "2026-02-01");
+    kept.run("interpret", "person:P1", "--known-by", "2099-01-01");
+    var unkept = kept.run("changes", "P1").out();
+    assertThat(unkept)
+        .as("what holds now was not kept, so it is made")
+        .containsPattern("before   run 1, kept 20..-..-.., clinical date 2026-05-05\n")
+        .containsPattern("now      now, clinical date 2026-09-05\n")
+        .doesNotContain("Two different");
+    assertThat(unkept.replaceAll("\\s+", " "))
+        .contains("other questions: run 2 (--at 2026-02-01); run 3 (--known-by 2099-01-01)");
+    kept.run("interpret", "person:P1");
+    assertThat(kept.run("changes", "P1").out())
+        .as("the run of today's question, not the one that was kept last")
+        .containsPattern("now      run 4, kept 20..-..-.., clinical date 2026-09-05\n");
+    kept.run("interpret", "person:P1", "--at", "2026-02-01", "--known-by", "2099-01-01");
+    assertThat(kept.rows("changes", "P1"))
+        .allSatisfy(row -> assertThat(row.get(CAUSE)).isEqualTo("data"));
+    var found = kept.rows("show", "P1", "--runs").get(3).get(8);
+    assertThat(kept.rows("people").getFirst().getLast()).isEqualTo(found);
+  }
+
+  @Test
+  void twoQuestionsAreSaidFirst() throws IOException {
+    kept.run("interpret", "person:P1");
+    kept.run("interpret", "person:P1", "--at", "2026-02-01");
+    var two = kept.run("changes", "P1", "1", "2").out();
+    assertThat(two.replaceAll("\\s+", " "))
+        .startsWith("Two different questions, one asked without a date, one asked with --at");
+    assertThat(two)
+        .containsPattern("after    run 2, kept 20..-..-.., clinical date 2026-02-01, asked with")
+        .doesNotContain("\n  now ");
+    var rows = kept.rows("changes", "P1", "2", "1");
+    assertThat(rows).allSatisfy(row -> assertThat(row.get(17)).isEqualTo("--at 2026-02-01"));
+    assertThat(kept.run("changes", "P1", "2", "now", "--tsv").err()).startsWith("Two different");
+  }
+
   /// What another person's data did to the store changes nobody else's answers.
   @Test
   void nothingChangedIsSaid() throws IOException {

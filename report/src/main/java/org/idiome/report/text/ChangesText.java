@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesText {
   private static final int LABEL = 9;
   private static final int MOST_BATCHES = 12;
+  private static final int MOST_APART = 5;
 
   private final Words words = Words.english();
   private final Lines lines = new Lines();
@@ -27,7 +28,10 @@ public final class ChangesText {
   /// @param name as one asks for it, such as `run 3`; `now` for one that was just made
   /// @param recorded day on which it was kept, ISO 8601; empty for one that was just made
   /// @param at its clinical date
-  public record Side(String name, String recorded, String at) {}
+  /// @param question the options with which it was asked, such as `--at 2026-02-01`; empty where it
+  ///   was asked of everything that is known
+  /// @param isNow whether it says what would be said now
+  public record Side(String name, String recorded, String at, String question, boolean isNow) {}
 
   /// What came into the record between two runs.
   ///
@@ -43,6 +47,8 @@ public final class ChangesText {
   /// @param same how many findings say the same
   /// @param newData what the newer knew and the older did not, such as `laboratory.tsv (batch 2)`
   /// @param settings in which settings they differ, such as `at 2026-05-01, was 2026-01-01`
+  /// @param apart newer runs that were asked another question and are not compared, such as `run 3
+  ///   (--at 2026-02-01)`
   public record Comparison(
       String person,
       Side before,
@@ -51,13 +57,21 @@ public final class ChangesText {
       List<Caused> changes,
       long same,
       List<String> newData,
-      List<String> settings) {
+      List<String> settings,
+      List<String> apart) {
     /// Copies the lists.
     public Comparison {
       between = List.copyOf(between);
       changes = List.copyOf(changes);
       newData = List.copyOf(newData);
       settings = List.copyOf(settings);
+      apart = List.copyOf(apart);
+    }
+
+    /// Whether the two were asked different questions: then they need not say the same, though
+    /// nothing changed.
+    public boolean isOfTwoQuestions() {
+      return !before.question().equals(after.question());
     }
   }
 
@@ -73,32 +87,70 @@ public final class ChangesText {
     return text.lines.end();
   }
 
-  private void write() {
+  /// What it says first: how much changed, and whether the two were asked the same.
+  public static String lead(Comparison comparison) {
+    return new ChangesText(comparison, Ink.PLAIN).lead();
+  }
+
+  private String lead() {
     int changed = comparison.changes().size();
     var count =
         Details.NONE
             .count("n", changed)
             .count("same", comparison.same())
             .text("person", comparison.person());
-    lines.wrapped(0, words.say(changed == 0 ? "changes.none" : "changes.lead", count));
-    side("changes.before", comparison.before());
-    side("changes.after", comparison.after());
+    if (!comparison.isOfTwoQuestions()) {
+      return words.say(changed == 0 ? "changes.none" : "changes.lead", count);
+    }
+    var two =
+        count.text("was", question(comparison.before())).text("is", question(comparison.after()));
+    return words.say(changed == 0 ? "changes.two.none" : "changes.two.lead", two);
+  }
+
+  private void write() {
+    lines.wrapped(0, lead());
+    side(words.say("changes.before"), comparison.before());
+    side(after(), comparison.after());
     between();
+    apart();
     for (var caused : comparison.changes()) {
       lines.gap();
       write(caused);
     }
   }
 
+  private String question(Side side) {
+    return side.question().isEmpty()
+        ? words.say("changes.question.none")
+        : words.say("changes.question", Details.NONE.text("options", side.question()));
+  }
+
+  /// What the newer side is called: *now* only where that is what it says.
+  private String after() {
+    return words.say(comparison.after().isNow() ? "changes.after" : "changes.later");
+  }
+
   private void side(String label, Side side) {
-    var said =
-        words.say(
-            side.recorded().isEmpty() ? "changes.run.now" : "changes.run",
-            Details.NONE
-                .text("name", side.name())
-                .text("recorded", side.recorded())
-                .text("at", side.at()));
-    said(words.say(label), said);
+    var details =
+        Details.NONE
+            .text("name", side.name())
+            .text("recorded", side.recorded())
+            .text("at", side.at());
+    if (!side.question().isEmpty()) {
+      details = details.text("question", question(side));
+    }
+    said(label, words.say(side.recorded().isEmpty() ? "changes.run.now" : "changes.run", details));
+  }
+
+  private void apart() {
+    var apart = comparison.apart();
+    if (!apart.isEmpty()) {
+      var named = apart.subList(Math.max(0, apart.size() - MOST_APART), apart.size());
+      var details = Details.NONE.count("n", apart.size()).text("runs", String.join("; ", named));
+      int rest = apart.size() - named.size();
+      details = rest == 0 ? details : details.count("rest", rest);
+      said("", words.say("changes.apart", details));
+    }
   }
 
   private void between() {
@@ -135,7 +187,7 @@ public final class ChangesText {
     var heading = isOther ? change.shown().subject().label() : claim;
     lines.line(ink.bold(Lines.safe(Words.capital(heading))));
     said(words.say("changes.before"), isOther ? claimed(was) : answer(was));
-    said(words.say("changes.after"), isOther ? claimed(is) : answer(is));
+    said(after(), isOther ? claimed(is) : answer(is));
     if (change.kind() == Change.Kind.ADVICE) {
       said("", words.say("changes.advice"));
     }

@@ -18,7 +18,7 @@ class ChangesTextTest {
         IntStream.rangeClosed(1, batches)
             .mapToObj(i -> new ChangesText.Batch(i, "2026-11-21", "import", "", ""))
             .toList();
-    var side = new ChangesText.Side("run 1", "2026-11-21", "2026-11-20");
+    var side = new ChangesText.Side("run 1", "2026-11-21", "2026-11-20", "", true);
     return ChangesText.of(
         new ChangesText.Comparison(
             "p",
@@ -27,6 +27,7 @@ class ChangesTextTest {
             between,
             List.of(new ChangesText.Caused(change, Cause.DATA)),
             1,
+            List.of(),
             List.of(),
             List.of()),
         Ink.PLAIN);

@@ -156,11 +156,13 @@ public final class RunLog {
     return run.digest(findings).hex().equals(digest);
   }
 
-  /// How much the newest run of each person found.
+  /// How much the newest run of each person found, of those that were asked of everything that is
+  /// known: what was asked of an earlier day does not stand for today.
   public SortedMap<String, Long> found() {
     var found = new TreeMap<String, Long>();
     sql.list(
-        "SELECT person, found FROM run ORDER BY run", row -> found.put(row.text(1), row.number(2)));
+        "SELECT person, found FROM run WHERE asked = '{}' ORDER BY run",
+        row -> found.put(row.text(1), row.number(2)));
     return found;
   }
 
