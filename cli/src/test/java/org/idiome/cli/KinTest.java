@@ -86,9 +86,16 @@ class KinTest {
     give("C");
     assertThat(family()).contains("the purpose kin");
     assertThat(wasRead()).isFalse();
+    var ofTheMother = "identity|family|children|G-M";
+    assertThat(run("explain", "person:M", ofTheMother).out()).contains("the purpose kin");
     give("M");
     assertThat(family()).contains("Not assessed", "Too few places");
     assertThat(wasRead()).isTrue();
+    assertThat(run("audit", "C", "--tsv").out().lines().filter(row -> row.contains("\tgenome\t")))
+        .allSatisfy(row -> assertThat(row).contains("\tcare\t"));
+    assertThat(run("explain", "person:M", ofTheMother).out())
+        .as("the parent's record says the same from its side")
+        .contains("Not assessed", "Too few places");
     run("consent", "M", "--withdraw", "kin", "--by", "M");
     assertThat(family()).contains("the purpose kin");
   }

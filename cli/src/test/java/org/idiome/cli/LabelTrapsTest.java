@@ -146,6 +146,22 @@ class LabelTrapsTest {
     }
   }
 
+  /// Being shared by many makes it no weaker; that all of them were read is one row with everybody.
+  @Test
+  void oneIdWithTwoSexesBlocksHoweverManyHaveIt() throws IOException {
+    var all = new ArrayList<Path>();
+    for (int i = 0; i < 14; i++) {
+      var sex = i == 13 ? "MALE" : "FEMALE";
+      all.add(person("P" + i, "\"id\": \"7\", \"sex\": \"" + sex + "\"", "", "0/1"));
+    }
+    var words = new ArrayList<Object>(all);
+    assertThat(run("import", words.toArray()).exit()).isZero();
+    assertThat(run("explain", "person:P0", SUBJECT).out()).contains("stated sex");
+    assertThat(gene("P0")).contains(BLOCKED);
+    var rows = run("audit", "P5", "--tsv").out().lines();
+    assertThat(rows.filter(row -> row.contains("\tphenotype\t"))).isNotEmpty();
+  }
+
   @Test
   void oneIdWithTwoYearsOfBirthBlocks() throws IOException {
     take(

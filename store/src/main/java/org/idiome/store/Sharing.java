@@ -150,6 +150,41 @@ public final class Sharing {
             batch);
   }
 
+  /// The numbers of others whose pedigree names a person as a parent, by the id in the store or as
+  /// an input calls them.
+  public static List<Long> children(StoreReader store, long person, long batch) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT i.person FROM intake i, json_each(i.content, '$.pedigree') p"
+                + " WHERE instr(i.content, '\"pedigree\":[{') > 0 AND i.person <> ?1"
+                + IN_FORCE.replace("@", "i")
+                + " AND EXISTS (SELECT 1 FROM (SELECT id FROM person WHERE person = ?1"
+                + " UNION SELECT k.subject FROM intake k WHERE k.person = ?1"
+                + IN_FORCE.replace("@", "k")
+                + ") me WHERE me.id IN (p.value ->> '$.father', p.value ->> '$.mother'))"
+                + " ORDER BY i.person",
+            row -> row.number(1),
+            person,
+            batch);
+  }
+
+  /// Whether a person has a sample in a variant file as of a batch.
+  public static boolean hasSample(StoreReader store, long person, long batch) {
+    return store
+            .sql()
+            .one(
+                "SELECT 1 FROM intake i JOIN intake_segment l ON l.intake = i.intake"
+                    + " JOIN segment s ON s.segment = l.segment"
+                    + " WHERE i.person = ?1 AND s.shape = 'call'"
+                    + IN_FORCE.replace("@", "i")
+                    + " LIMIT 1",
+                row -> row.number(1),
+                person,
+                batch)
+        != null;
+  }
+
   /// Somebody else whom an input calls as one calls a person.
   ///
   /// @param person number of who that is

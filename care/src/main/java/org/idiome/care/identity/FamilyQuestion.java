@@ -2,8 +2,7 @@ package org.idiome.care.identity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.idiome.care.identity.Settling.About;
 import org.idiome.care.identity.Settling.Mismatch;
 import org.idiome.core.finding.Details;
@@ -11,10 +10,12 @@ import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.Value;
+import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
 import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.genomics.identity.FamilyFacts;
 import org.idiome.genomics.identity.FamilyFacts.OnContig;
+import org.idiome.genomics.identity.Panel;
 import org.idiome.genomics.identity.PanelFamily;
 import org.jspecify.annotations.Nullable;
 
@@ -72,32 +73,51 @@ final class FamilyQuestion {
 
   private Finding judged(About about, Sample sample, FamilyFacts family) {
     var counted = Counted.of(family);
-    var values = values(sample, family, counted);
+    return judged(about, sample, counted, values(sample, family, counted));
+  }
+
+  /// What errors tell, the least grave first.
+  private enum Verdict {
+    OPEN,
+    FITS,
+    RUN,
+    DIFFERS
+  }
+
+  private Verdict verdict(Counted counted) {
     if (counted.informative() < rules.number("informative_least")) {
-      return settling.notAssessed(
-          about,
-          CLAIM_OPEN,
-          ReasonCode.TOO_FEW_PLACES,
-          "too_few_informative",
-          values,
-          rules.applied("informative_least"));
+      return Verdict.OPEN;
     }
-    var run = run(counted);
-    if (run != null) {
-      return run(about, sample, values, run);
+    if (run(counted) != null) {
+      return Verdict.RUN;
     }
-    var because = rules.applied("error_rate_most", "errors_least", "informative_least");
     boolean isMismatch =
         counted.errors() >= rules.number("errors_least")
             && counted.rate() > rules.number("error_rate_most");
-    if (isMismatch) {
-      return settling.found(
-          about,
-          values,
-          new Mismatch(CLAIM_DIFFERS, "check_family", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
-          because);
-    }
-    return settling.excluded(about, CLAIM_FITS, values, because);
+    return isMismatch ? Verdict.DIFFERS : Verdict.FITS;
+  }
+
+  private Finding judged(About about, Sample sample, Counted counted, Details values) {
+    var because = rules.applied("error_rate_most", "errors_least", "informative_least");
+    return switch (verdict(counted)) {
+      case OPEN ->
+          settling.notAssessed(
+              about,
+              CLAIM_OPEN,
+              ReasonCode.TOO_FEW_PLACES,
+              "too_few_informative",
+              values,
+              rules.applied("informative_least"));
+      case RUN -> run(about, sample, values, Objects.requireNonNull(run(counted)));
+      case DIFFERS ->
+          settling.found(
+              about,
+              values,
+              new Mismatch(
+                  CLAIM_DIFFERS, "check_family", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
+              because);
+      case FITS -> settling.excluded(about, CLAIM_FITS, values, because);
+    };
   }
 
   /// The answer for a child whose parents have samples of their own in the store; null where the
@@ -105,49 +125,101 @@ final class FamilyQuestion {
   @Nullable Finding kin(Sample sample, List<Elsewhere> elsewhere) {
     var facts = sample.genome().facts();
     var inFile = facts == null ? null : facts.family();
-    var compared = new TreeMap<String, Elsewhere.OfParent>();
-    var open = new TreeMap<String, Elsewhere.OfParent>();
+    var father = List.<String>of();
+    var mother = List.<String>of();
+    var open = new ArrayList<Elsewhere.OfKin>();
     for (var one : elsewhere) {
       if (one instanceof Elsewhere.OfParent parent && !isIn(inFile, parent.parent())) {
-        (parent.isRead() ? compared : open).put(parent.parent(), parent);
+        if (!parent.isRead()) {
+          open.add(parent);
+        } else if (parent.parent().equals("father")) {
+          father = parent.panels();
+        } else {
+          mother = parent.panels();
+        }
       }
     }
-    var about = new About(KIND, "kin", sample.scope());
-    if (!compared.isEmpty()) {
-      return compared(about, sample, compared);
+    var trios = new ArrayList<Trio>();
+    var own = panel(sample);
+    for (int i = 0; i < Math.max(father.size(), mother.size()); i++) {
+      trios.add(new Trio(own, panel(father, i), panel(mother, i)));
     }
-    if (open.isEmpty()) {
-      return null;
-    }
-    // Which of them is not said, as it is of no mismatch.
-    var why = open.values().stream().map(Elsewhere.OfParent::open).sorted().findFirst();
-    return settling.notAssessed(
-        about,
-        CLAIM_OPEN,
-        ReasonCode.NOT_LOOKED_AT,
-        why.orElseThrow().code(),
-        Details.of("sample", new Value.Text(sample.name())).count("persons", open.size()),
-        List.of());
+    return answer(new About(KIND, "kin", sample.scope()), sample, trios, open);
   }
 
-  private static boolean isIn(@Nullable FamilyFacts family, String parent) {
-    return family != null && (parent.equals("father") ? family.father() : family.mother()) != null;
+  /// The answer for a parent whose children have samples of their own in the store and name the
+  /// person in their pedigree; null where none does. It is what their own records say.
+  @Nullable Finding children(Sample sample, List<Elsewhere> elsewhere) {
+    var trios = new ArrayList<Trio>();
+    var open = new ArrayList<Elsewhere.OfKin>();
+    var own = panel(sample);
+    for (var one : elsewhere) {
+      if (!(one instanceof Elsewhere.OfChild child)) {
+        continue;
+      }
+      if (!child.isRead()) {
+        open.add(child);
+      }
+      for (int i = 0; i < Math.max(child.panels().size(), child.beside().size()); i++) {
+        var panel = Objects.requireNonNull(panel(child.panels(), i));
+        var beside = panel(child.beside(), i);
+        trios.add(
+            child.parent().equals("father")
+                ? new Trio(panel, own, beside)
+                : new Trio(panel, beside, own));
+      }
+    }
+    return answer(new About(KIND, "children", sample.scope()), sample, trios, open);
   }
 
-  private Finding compared(
-      About about, Sample sample, SortedMap<String, Elsewhere.OfParent> parents) {
+  /// Panels of a child and of one or both parents, who are in files of their own.
+  private record Trio(String child, @Nullable String father, @Nullable String mother) {
+    FamilyFacts facts(GenomeBuild build) {
+      return PanelFamily.of(Panel.genotypes(child), genotypes(father), genotypes(mother), build);
+    }
+
+    private static byte @Nullable [] genotypes(@Nullable String panel) {
+      return panel == null ? null : Panel.genotypes(panel);
+    }
+  }
+
+  /// Each sample is compared once at least: those that are fewer stand with the first.
+  private static @Nullable String panel(List<String> panels, int index) {
+    return panels.isEmpty() ? null : panels.get(index < panels.size() ? index : 0);
+  }
+
+  private static String panel(Sample sample) {
     var facts = sample.genome().facts();
-    byte[] own = facts == null ? new byte[0] : facts.genotypes();
-    var father = parents.get("father");
-    var mother = parents.get("mother");
-    byte[] ofFather = father == null ? null : father.genotypes();
-    byte[] ofMother = mother == null ? null : mother.genotypes();
-    var samples = new SameSampleQuestion(rules, settling);
-    boolean isComparable =
-        samples.saysReference(own)
-            && (ofFather == null || samples.saysReference(ofFather))
-            && (ofMother == null || samples.saysReference(ofMother));
-    if (own.length == 0 || !isComparable) {
+    return facts == null ? "" : facts.panel();
+  }
+
+  /// The gravest of what all comparisons tell. Which of the relatives is not said, as it is of no
+  /// mismatch.
+  private @Nullable Finding answer(
+      About about, Sample sample, List<Trio> trios, List<Elsewhere.OfKin> open) {
+    if (trios.isEmpty()) {
+      var why = open.stream().map(Elsewhere.OfKin::open).filter(Objects::nonNull).sorted();
+      return open.isEmpty()
+          ? null
+          : settling.notAssessed(
+              about,
+              CLAIM_OPEN,
+              ReasonCode.NOT_LOOKED_AT,
+              why.findFirst().orElseThrow().code(),
+              Details.of("sample", new Value.Text(sample.name())).count("persons", open.size()),
+              List.of());
+    }
+    FamilyFacts gravest = null;
+    int compared = 0;
+    for (var trio : trios) {
+      if (!isComparable(trio)) {
+        continue;
+      }
+      var one = trio.facts(sample.genome().build());
+      compared += verdict(Counted.of(one)) == Verdict.OPEN ? 0 : 1;
+      gravest = gravest == null || isGraver(one, gravest) ? one : gravest;
+    }
+    if (gravest == null) {
       // Where only variants are listed, what contradicts cannot be seen.
       return settling.notAssessed(
           about,
@@ -157,7 +229,33 @@ final class FamilyQuestion {
           Details.of("sample", new Value.Text(sample.name())).count("places", 0),
           rules.applied("informative_least"));
     }
-    return judged(about, sample, PanelFamily.of(own, ofFather, ofMother, sample.genome().build()));
+    var counted = Counted.of(gravest);
+    var values = values(sample, gravest, counted);
+    int missing = trios.size() - compared + open.size();
+    values = compared > 1 ? values.count("kin_samples", compared) : values;
+    return judged(about, sample, counted, missing > 0 ? values.count("kin_open", missing) : values);
+  }
+
+  private boolean isGraver(FamilyFacts one, FamilyFacts other) {
+    var first = Counted.of(one);
+    var second = Counted.of(other);
+    int byVerdict = verdict(first).compareTo(verdict(second));
+    return byVerdict != 0 ? byVerdict > 0 : first.rate() > second.rate();
+  }
+
+  private boolean isComparable(Trio trio) {
+    return isUsable(trio.child())
+        && (trio.father() == null || isUsable(trio.father()))
+        && (trio.mother() == null || isUsable(trio.mother()));
+  }
+
+  private boolean isUsable(String panel) {
+    byte[] genotypes = Panel.genotypes(panel);
+    return genotypes.length > 0 && new SameSampleQuestion(rules, settling).saysReference(genotypes);
+  }
+
+  private static boolean isIn(@Nullable FamilyFacts family, String parent) {
+    return family != null && (parent.equals("father") ? family.father() : family.mother()) != null;
   }
 
   /// The chromosome that has nearly all errors, more than it may have, while the others together

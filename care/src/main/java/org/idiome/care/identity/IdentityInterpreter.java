@@ -64,6 +64,7 @@ public final class IdentityInterpreter implements Interpreter {
       findings.add(sex.answer(sample));
       add(family.answer(sample), findings);
       add(family.kin(sample, profile.elsewhere()), findings);
+      add(family.children(sample, profile.elsewhere()), findings);
       add(graft.answer(sample), findings);
     }
     findings.addAll(new SameSampleQuestion(rules, settling).answers(samples));

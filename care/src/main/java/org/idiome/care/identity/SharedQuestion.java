@@ -31,8 +31,8 @@ final class SharedQuestion {
   private static final String CLAIM_OPEN = "sample_of_same_name_not_compared";
   private static final String CLAIM_UNREAD = "sample_of_same_name_not_read";
   private static final String CLAIM_SUBJECT_UNREAD = "id_in_two_persons_not_read";
+  private static final int MOST_BATCHES = 10;
   private static final String CLAIM_SUBJECT = "id_in_two_persons";
-  private static final String CLAIM_SUBJECT_OPEN = "id_in_two_persons_not_compared";
 
   private final Profile profile;
   private final IdentityRules rules;
@@ -98,8 +98,9 @@ final class SharedQuestion {
               CLAIM_SHARED, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           because);
     }
-    if (isUnread && others.size() <= Elsewhere.MOST_READ) {
-      // Nobody could look: until somebody says whose it is, nothing rests on it.
+    if (isUnread) {
+      // Nobody could look, be it at one of many: until somebody says whose it is, nothing rests on
+      // it.
       return settling.found(
           about,
           details(sample, open),
@@ -111,8 +112,8 @@ final class SharedQuestion {
       return settling.notAssessed(
           about,
           CLAIM_OPEN,
-          isUnread ? ReasonCode.NOT_LOOKED_AT : ReasonCode.TOO_FEW_PLACES,
-          isUnread ? "other_not_read" : "genotypes_do_not_tell",
+          ReasonCode.TOO_FEW_PLACES,
+          "genotypes_do_not_tell",
           details(sample, open),
           applied());
     }
@@ -132,14 +133,20 @@ final class SharedQuestion {
   }
 
   private static Details details(Sample sample, List<? extends Elsewhere> others) {
-    return Details.of("sample", new Value.Text(sample.name()))
-        .count("persons", others.size())
-        .with("batches", batches(others));
+    return others(Details.of("sample", new Value.Text(sample.name())), others);
   }
 
-  private static Value batches(List<? extends Elsewhere> others) {
-    return Value.texts(
-        others.stream().map(Elsewhere::batch).distinct().sorted().map(String::valueOf).toList());
+  /// How many there are, and the first batches in which it came to them.
+  private static Details others(Details details, List<? extends Elsewhere> others) {
+    var batches = others.stream().map(Elsewhere::batch).distinct().sorted().toList();
+    int named = Math.min(MOST_BATCHES, batches.size());
+    var said =
+        details
+            .count("persons", others.size())
+            .with(
+                "batches",
+                Value.texts(batches.subList(0, named).stream().map(String::valueOf).toList()));
+    return named == batches.size() ? said : said.count("more_batches", batches.size() - named);
   }
 
   private void subjects(List<Sample> germline, List<Finding> into) {
@@ -179,29 +186,16 @@ final class SharedQuestion {
       into.add(
           settling.found(
               about,
-              Details.of("differs", new Value.Several(words))
-                  .count("persons", differing.size())
-                  .with("batches", batches(differing)),
+              others(Details.of("differs", new Value.Several(words)), differing),
               new Mismatch(CLAIM_SUBJECT, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
-              List.of()));
-    } else if (!unread.isEmpty() && unread.size() <= Elsewhere.MOST_READ) {
-      into.add(
-          settling.found(
-              about,
-              Details.of("persons", new Value.Count(unread.size()))
-                  .with("batches", batches(unread)),
-              new Mismatch(
-                  CLAIM_SUBJECT_UNREAD, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
               List.of()));
     } else if (!unread.isEmpty()) {
       into.add(
-          settling.notAssessed(
+          settling.found(
               about,
-              CLAIM_SUBJECT_OPEN,
-              ReasonCode.NOT_LOOKED_AT,
-              "other_not_read",
-              Details.of("persons", new Value.Count(unread.size()))
-                  .with("batches", batches(unread)),
+              others(Details.NONE, unread),
+              new Mismatch(
+                  CLAIM_SUBJECT_UNREAD, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
               List.of()));
     }
   }

@@ -121,8 +121,8 @@ class SharedQuestionTest {
     return run(
         new Household(at).file("child.vcf", child, listing).source(),
         List.of(
-            new Elsewhere.OfParent("father", 2, null, panel("f", father, listing)),
-            new Elsewhere.OfParent("mother", 3, null, panel("m", mother, listing))));
+            new Elsewhere.OfParent("father", 2, null, List.of(panel("f", father, listing))),
+            new Elsewhere.OfParent("mother", 3, null, List.of(panel("m", mother, listing)))));
   }
 
   private final MadeGenome father = MadeGenome.drawn(71, true);
@@ -152,14 +152,84 @@ class SharedQuestionTest {
 
   @Test
   void kinWithoutConsentOrSampleAreNotAssessed() {
-    for (var open : Elsewhere.OfParent.Open.values()) {
-      var run = run(source, List.of(new Elsewhere.OfParent("mother", 0, open, "")));
-      assertThat(only(run, "family").state())
-          .isInstanceOfSatisfying(
-              State.NotAssessed.class,
-              not ->
-                  assertThat(not.details().get("detail"))
-                      .isEqualTo(new org.idiome.core.finding.Value.Word(open.code())));
+    for (var open : Elsewhere.OpenKin.values()) {
+      assertOpen(open, Elsewhere.OfParent.open("mother", 0, open));
+      assertOpen(open, Elsewhere.OfChild.open("mother", 0, open));
     }
+  }
+
+  private void assertOpen(Elsewhere.OpenKin open, Elsewhere relative) {
+    var run = run(source, List.of(relative));
+    assertThat(only(run, "family").state())
+        .isInstanceOfSatisfying(
+            State.NotAssessed.class,
+            not ->
+                assertThat(not.details().get("detail"))
+                    .isEqualTo(new org.idiome.core.finding.Value.Word(open.code())));
+  }
+
+  /// From a parent's side: the same answer, whichever of the relatives it is.
+  @Test
+  void childrenInFilesOfTheirOwnFitOrBlockTheParentsSampleToo() throws Exception {
+    var at = Files.createDirectories(folder.resolve("mother"));
+    var mothers = new Household(at).file("mother.vcf", mother, Listing.ALL).source();
+    var beside = List.of(panel("f", father, Listing.ALL));
+    var child = panel("c", MadeGenome.child(73, father, mother, true), Listing.ALL);
+    var stranger = panel("s", MadeGenome.drawn(74, true), Listing.ALL);
+    var fits =
+        run(mothers, List.of(new Elsewhere.OfChild("mother", 2, null, List.of(child), beside)));
+    assertThat(only(fits, "family").why().code()).isEqualTo("family_fits");
+    for (var other : List.of(beside, List.<String>of())) {
+      var differs =
+          run(
+              mothers,
+              List.of(
+                  new Elsewhere.OfChild("mother", 2, null, List.of(child), other),
+                  new Elsewhere.OfChild("mother", 3, null, List.of(child, stranger), other)));
+      assertThat(only(differs, "family").why().code()).isEqualTo("family_differs");
+      assertThat(only(differs, "family").state().toString()).contains("kin_samples");
+      assertThat(gene(differs).state()).isInstanceOf(State.NotAssessed.class);
+    }
+  }
+
+  /// Of several samples of a parent none is left out, be it that the first one fits.
+  @Test
+  void everySampleOfAParentIsCompared() throws Exception {
+    var at = Files.createDirectories(folder.resolve("child"));
+    var child = MadeGenome.child(73, father, mother, true);
+    var source = new Household(at).file("child.vcf", child, Listing.ALL).source();
+    var mothers = panel("m", mother, Listing.ALL);
+    var strangers = panel("s", MadeGenome.drawn(75, false), Listing.ALL);
+    var few = panel("v", mother, Listing.VARIANTS);
+    var differs =
+        run(
+            source,
+            List.of(new Elsewhere.OfParent("mother", 3, null, List.of(mothers, strangers))));
+    assertThat(only(differs, "family").why().code()).isEqualTo("family_differs");
+    var fits =
+        run(source, List.of(new Elsewhere.OfParent("mother", 3, null, List.of(mothers, few))));
+    assertThat(only(fits, "family").why().code()).isEqualTo("family_fits");
+    assertThat(only(fits, "family").state().toString())
+        .as("what was not compared is counted")
+        .contains("kin_open");
+  }
+
+  /// Being shared by more makes no question weaker.
+  @Test
+  void manyOfTheSameNameAreComparedAsOneIs() throws Exception {
+    var own = person.genomes().getFirst();
+    var others = new java.util.ArrayList<Elsewhere>();
+    var stranger = panel("other", MadeGenome.drawn(62, false), Listing.ALL);
+    for (int i = 0; i < 30; i++) {
+      others.add(new Elsewhere.OfSample(own.file(), "S-P", i + 2, false, true, stranger));
+    }
+    assertThat(only(run(source, others), "label").state()).isInstanceOf(State.Excluded.class);
+    others.set(29, new Elsewhere.OfSample(own.file(), "S-P", 31, false, false, ""));
+    var unread = run(source, others);
+    assertThat(only(unread, "label").why().code()).isEqualTo("sample_of_same_name_not_read");
+    assertThat(gene(unread).state()).isInstanceOf(State.NotAssessed.class);
+    var panel = panel("same", genome, Listing.ALL);
+    others.set(29, new Elsewhere.OfSample(own.file(), "S-P", 31, false, true, panel));
+    assertThat(only(run(source, others), "label").why().code()).isEqualTo("sample_in_two_persons");
   }
 }

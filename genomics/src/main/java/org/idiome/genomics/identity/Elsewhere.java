@@ -8,12 +8,13 @@ import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
 
 /// What another person of the same store has in common with a person, and may be a mix-up; and what
-/// their parents have.
+/// their parents and children have.
 ///
 /// It names nobody: the other may be erased, and what is said of the one stays.
 public sealed interface Elsewhere extends Canonical {
-  /// Of one sample or id, so many others are read; more have in common what tells nobody apart.
-  int MOST_READ = 10;
+  /// Of one sample or id, so many others are read. Where more have it nobody looked at the rest,
+  /// and what rests on the sample waits until somebody settles it.
+  int MOST_READ = 2_000;
 
   /// The batch in which it came to the other, by which they are found.
   long batch();
@@ -72,42 +73,52 @@ public sealed interface Elsewhere extends Canonical {
     }
   }
 
+  /// Why no sample of a relative can be compared.
+  enum OpenKin {
+    /// Consent to the purpose `kin` of both is needed, and not given.
+    NO_KIN_CONSENT,
+    /// Several persons are called so.
+    KIN_NOT_TOLD,
+    /// No sample of theirs is there.
+    NO_SAMPLE_OF_KIN;
+
+    /// The name in lower case.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A parent or a child.
+  sealed interface OfKin extends Elsewhere {
+    /// What stands in the way; null where their samples can be compared.
+    @Nullable OpenKin open();
+
+    @Override
+    default boolean isRead() {
+      return open() == null;
+    }
+  }
+
   /// A parent whom the pedigree names.
   ///
   /// @param parent `father` or `mother`
   /// @param batch 0 where several are called so, or nobody is
-  /// @param open why no sample of theirs can be compared; null where one can
-  /// @param panel of their sample; empty where none can be compared
-  record OfParent(String parent, long batch, @Nullable Open open, String panel)
-      implements Elsewhere {
-    /// What stands in the way.
-    public enum Open {
-      /// Consent to the purpose `kin` of both is needed, and not given.
-      NO_KIN_CONSENT,
-      /// Several persons are called so.
-      KIN_NOT_TOLD,
-      /// No sample of theirs is there.
-      NO_SAMPLE_OF_KIN;
+  /// @param panels of their samples, as they came; empty where none can be compared
+  record OfParent(String parent, long batch, @Nullable OpenKin open, List<String> panels)
+      implements OfKin {
+    /// Copies the list.
+    public OfParent {
+      panels = List.copyOf(panels);
+    }
 
-      /// The name in lower case.
-      public String code() {
-        return name().toLowerCase(Locale.ROOT);
-      }
+    /// One of whom no sample can be compared.
+    public static OfParent open(String parent, long batch, OpenKin why) {
+      return new OfParent(parent, batch, why, List.of());
     }
 
     /// One of whom nothing is known but that the pedigree names them.
     public static OfParent unknown(String parent) {
-      return new OfParent(parent, 0, Open.NO_SAMPLE_OF_KIN, "");
-    }
-
-    @Override
-    public boolean isRead() {
-      return open == null;
-    }
-
-    /// The genotypes at the places of the panel; empty where there are none.
-    public byte[] genotypes() {
-      return Panel.genotypes(panel);
+      return open(parent, 0, OpenKin.NO_SAMPLE_OF_KIN);
     }
 
     @Override
@@ -116,7 +127,39 @@ public sealed interface Elsewhere extends Canonical {
           .put("parent", parent)
           .put("batch", batch)
           .put("open", open == null ? "" : open.code())
-          .put("panel", panel)
+          .put("panels", Json.strings(panels))
+          .end();
+    }
+  }
+
+  /// A child whose own pedigree names the person.
+  ///
+  /// @param parent what it names the person as: `father` or `mother`
+  /// @param batch in which the child came
+  /// @param panels of the child's samples, as they came
+  /// @param beside of the samples of the other parent; empty where none can be compared
+  record OfChild(
+      String parent, long batch, @Nullable OpenKin open, List<String> panels, List<String> beside)
+      implements OfKin {
+    /// Copies the lists.
+    public OfChild {
+      panels = List.copyOf(panels);
+      beside = List.copyOf(beside);
+    }
+
+    /// One of whom no sample can be compared.
+    public static OfChild open(String parent, long batch, OpenKin why) {
+      return new OfChild(parent, batch, why, List.of(), List.of());
+    }
+
+    @Override
+    public Json toJson() {
+      return Json.object()
+          .put("child_of", parent)
+          .put("batch", batch)
+          .put("open", open == null ? "" : open.code())
+          .put("panels", Json.strings(panels))
+          .put("beside", Json.strings(beside))
           .end();
     }
   }

@@ -144,7 +144,7 @@ public final class Panel {
   }
 
   /// Genotypes from their text.
-  static byte[] genotypes(String text) {
+  public static byte[] genotypes(String text) {
     byte[] genotypes = new byte[text.length()];
     for (int i = 0; i < genotypes.length; i++) {
       genotypes[i] = text.charAt(i) == '.' ? MISSING : (byte) (text.charAt(i) - '0');

@@ -303,6 +303,21 @@ public final class Door implements AutoCloseable {
     note(id, List.of(layer), AuditRow.Outcome.ANSWERED, null);
   }
 
+  /// Notes that many are read for an answer about another, in one row that is shown with everybody.
+  void noteMany(String layer) {
+    var said =
+        new AuditRow.Said(
+            asker.user(),
+            asker.named(),
+            journal.everybody(),
+            asker.purpose().code(),
+            asker.command(),
+            List.of(layer),
+            AuditRow.Outcome.ANSWERED,
+            null);
+    journal.audit().add(asker.clock().instant(), said);
+  }
+
   AuditRow note(
       String purpose,
       @Nullable String id,

@@ -81,6 +81,11 @@ public final class InForce {
 
   /// Whom the pedigree of the latest input that has one names as parents, by [Parents].
   public Map<String, String> parents() {
+    return parents(intakes);
+  }
+
+  /// The same of the inputs of somebody, as they came.
+  public static Map<String, String> parents(List<Rows.IntakeRow> intakes) {
     var reader = new ContentReader(place -> place);
     for (var intake : intakes.reversed()) {
       if (intake.content().contains("\"pedigree\":[{")) {

@@ -37,6 +37,7 @@ CREATE INDEX intake_source ON intake (source);
 CREATE INDEX intake_subject ON intake (subject);
 CREATE INDEX intake_batch ON intake (batch);
 CREATE INDEX intake_superseded ON intake (superseded) WHERE superseded IS NOT NULL;
+CREATE INDEX intake_pedigree ON intake (person) WHERE instr(content, '"pedigree":[{') > 0;
 
 -- The files of an intake in the order in which they were opened.
 CREATE TABLE intake_file (
