@@ -1,16 +1,22 @@
 package org.idiome.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.calls.FileContigs;
+import org.idiome.genomics.io.BlockGzipOutput;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.NormalizedAllele;
+import org.idiome.genomics.normalize.NormalizedVcf;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.vcf.VcfReader;
@@ -30,10 +36,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Alleles in normal form, with VRS, HGVS and SPDI.",
     description = {
-      "Trims every allele and, with a reference, moves it to the left; computes its identifiers.",
-      "Without a reference insertions and deletions are only trimmed, which their rows say."
+      "Writes a variant file with one alternate a record, trimmed and, with a reference, moved to",
+      "the left, and its GA4GH VRS identifier in INFO; or a table of the alleles.",
+      "Without a reference insertions and deletions are only trimmed. HGVS and SPDI need a contig",
+      "whose accession is known: by the build, or by its length in the reference."
     },
-    footer = {"", "Example: idiome normalize demo/lung-01/germline-G1.g.vcf.gz --tsv"})
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 some records were refused or do not fit the reference; 2 the file was"
+          + " refused.",
+      "",
+      "Example: idiome normalize demo/lung-01/tumour-S1.vcf --tsv"
+    })
 final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   private static final List<String> COLUMNS =
       List.of(
@@ -49,8 +63,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
           "hgvs",
           "spdi");
 
-  /// So many rows are shown to eyes.
-  private static final int SHOWN = 50;
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Shell shell;
 
@@ -66,8 +79,14 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
   private @Nullable String build;
 
-  @Option(names = "--tsv", description = "A table with a header line, all of it.")
+  @Option(names = "--tsv", description = "A table of the alleles instead of a variant file.")
   private boolean isTsv;
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      description = "Where to write; compressed in BGZF where it ends in .gz (default: '-').")
+  private @Nullable Path out;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -94,12 +113,16 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var problems = new Problems();
-    try (var inputs = new InputFiles(shell, common.bounds)) {
-      normalize(inputs.at(file), problems);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      problems.kept().forEach(shell::say);
+    var target = out;
+    if (target == null || target.toString().equals("-")) {
+      shell.print(to -> normalize(problems, to));
+    } else {
+      var wrong = OutputFile.whatIsWrongWith(target);
+      if (wrong != null) {
+        throw new ParameterException(spec.commandLine(), wrong);
+      }
+      boolean isPacked = target.toString().endsWith(".gz");
+      OutputFile.write(target, to -> packed(problems, isPacked, to));
     }
     if (!common.quiet) {
       shell.say(
@@ -113,7 +136,25 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
-  private void normalize(Path at, Problems problems) throws IOException {
+  private void packed(Problems problems, boolean isPacked, OutputStream to) throws IOException {
+    if (!isPacked) {
+      normalize(problems, to);
+      return;
+    }
+    var packed = new BlockGzipOutput(to);
+    normalize(problems, packed);
+    packed.finish();
+  }
+
+  private void normalize(Problems problems, OutputStream to) throws IOException {
+    try (var inputs = new InputFiles(shell, common.bounds)) {
+      normalize(inputs.at(file), problems, new BufferedOutputStream(to, BUFFER_BYTES));
+    } finally {
+      problems.kept().forEach(shell::say);
+    }
+  }
+
+  private void normalize(Path at, Problems problems, OutputStream to) throws IOException {
     var limits = common.bounds.variants();
     try (var reference = reference(problems);
         var input = Input.open(at, file.toString(), limits.file());
@@ -125,25 +166,37 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
       var name = Objects.toString(fasta, "");
       var normalizer = new Normalizer(reader, file.toString(), contigs, reference, name);
       if (isTsv) {
-        try (var table = new TsvStream(shell, COLUMNS)) {
-          each(reader, normalizer, allele -> table.row(row(allele)));
-        }
+        table(reader, normalizer, to);
       } else {
-        var rows = new ArrayList<List<String>>();
-        each(
-            reader,
-            normalizer,
-            allele -> {
-              if (rows.size() < SHOWN) {
-                rows.add(row(allele));
-              }
-            });
-        shell.print(Tables.forEyes(COLUMNS, rows));
-        if (alleles > SHOWN) {
-          shell.print("The first " + SHOWN + " of " + alleles + "; --tsv has all.\n");
-        }
+        variants(reader, normalizer, to, problems);
       }
       normalizer.end().forEach(problems::add);
+    }
+  }
+
+  private void table(VcfReader reader, Normalizer normalizer, OutputStream to) throws IOException {
+    to.write(Tables.tsv(COLUMNS, List.of()).getBytes(StandardCharsets.UTF_8));
+    while (reader.next()) {
+      if (reader.record().isReadable()) {
+        for (var allele : normalizer.alleles()) {
+          count(allele);
+          to.write(Tables.line(row(allele)).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    to.flush();
+  }
+
+  private void variants(VcfReader reader, Normalizer normalizer, OutputStream to, Problems problems)
+      throws IOException {
+    var written = new NormalizedVcf(reader, normalizer, to);
+    while (reader.next()) {
+      if (reader.record().isReadable()) {
+        written.add().forEach(this::count);
+      }
+    }
+    if (written.end() > 0 && reader.isSorted()) {
+      problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(file.toString())));
     }
   }
 
@@ -154,22 +207,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
     var opened = ReferenceFasta.open(fasta, fasta.toString());
     opened.problems().forEach(problems::add);
     return opened;
-  }
-
-  private interface Taker {
-    void take(NormalizedAllele allele);
-  }
-
-  private void each(VcfReader reader, Normalizer normalizer, Taker to) throws IOException {
-    while (reader.next()) {
-      if (!reader.record().isReadable()) {
-        continue;
-      }
-      for (var allele : normalizer.alleles()) {
-        count(allele);
-        to.take(allele);
-      }
-    }
   }
 
   private void count(NormalizedAllele allele) {

@@ -61,10 +61,29 @@ class NormalizeTest {
   }
 
   @Test
-  void eyesGetTheFirstRows() throws IOException {
-    Files.writeString(vcf, VCF + "c\t10\t.\tC\tG\t.\t.\t.\n".repeat(60));
-    var ran = idiome("normalize", vcf, "--fasta", fasta);
-    assertThat(ran.out().lines()).hasSize(52);
-    assertThat(ran.out()).contains("The first 50 of 63");
+  void aVariantFileComesOut() throws IOException {
+    var out = folder.resolve("out.vcf");
+    var ran = idiome("normalize", vcf, "--fasta", fasta, "-o", out);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    var lines = Files.readAllLines(out);
+    assertThat(lines.get(0)).isEqualTo("##fileformat=VCFv4.3");
+    assertThat(lines.get(1)).startsWith("##INFO=<ID=VRS_Allele_IDs,Number=R");
+    assertThat(lines.subList(5, 8))
+        .extracting(line -> line.replaceAll("VA\\.[^,]{32}", "VA"))
+        .containsExactly(
+            "c\t3\t.\tCA\tC\t.\t.\tVRS_Allele_IDs=ga4gh:VA,ga4gh:VA;NORMALIZED_FROM=5|AAA|AA/AAC|1",
+            "c\t7\t.\tA\tC\t.\t.\tVRS_Allele_IDs=ga4gh:VA,ga4gh:VA;NORMALIZED_FROM=5|AAA|AA/AAC|2",
+            "c\t9\t.\tT\t<DEL>\t.\t.\tEND=10;NORMALIZED_NOTE=not_bases");
+    assertThat(idiome("normalize", vcf, "--fasta", fasta).out()).isEqualTo(Files.readString(out));
+  }
+
+  @Test
+  void aRefusedFileLeavesNoOutput() throws IOException {
+    Files.writeString(fasta, ">c\nTTTTTTTTTTTT\n");
+    var out = folder.resolve("out.vcf");
+    assertThat(idiome("normalize", vcf, "--fasta", fasta, "-o", out).exit())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(out).doesNotExist();
   }
 }

@@ -117,6 +117,16 @@ public final class Normalizer {
     return sequence;
   }
 
+  /// The identifier of the reference allele in the place of an alternate's normal form; null where
+  /// the sequence is not known.
+  @Nullable String same(VcfRecord record, VcfForm normal) {
+    var refget = grounds.of(record.contig(), record.line()).refget();
+    int start0 = normal.position1() - 1;
+    return refget == null
+        ? null
+        : VrsAllele.same(refget, start0, start0 + normal.reference().length()).identifier();
+  }
+
   private void differs(VcfRecord record, Ground ground) {
     differ++;
     if (differing.size() < PLACES_NAMED) {

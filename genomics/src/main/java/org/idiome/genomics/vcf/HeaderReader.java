@@ -31,6 +31,7 @@ final class HeaderReader {
   private final Map<String, Long> references = new LinkedHashMap<>();
   private final Set<String> filters = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
+  private final List<String> metaLines = new ArrayList<>();
   private @Nullable VcfVersion version;
 
   HeaderReader(LineReader lines, Diagnostics diagnostics, int mostColumns) {
@@ -78,7 +79,9 @@ final class HeaderReader {
   }
 
   private void meta() {
-    var meta = MetaLine.parse(lines.text());
+    var text = lines.text();
+    metaLines.add(text);
+    var meta = MetaLine.parse(text);
     if (meta.key().equals("fileformat") || (lines.number() == 1 && meta.key().equals("format"))) {
       fileformat(meta);
       return;
@@ -214,7 +217,8 @@ final class HeaderReader {
         contigs,
         references,
         filters,
-        definitions);
+        definitions,
+        metaLines);
   }
 
   private void checkColumns(List<String> names, boolean hasGenotypes) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endsInTab whether the `#CHROM` line ended in a tab too many
 /// @param contigs in the order of the header
 /// @param references texts that may name the reference genome, with their lines
+/// @param metaLines all lines above that one, as they are
 public record VcfHeader(
     VcfVersion version,
     String columns,
@@ -22,7 +23,8 @@ public record VcfHeader(
     List<ContigLine> contigs,
     Map<String, Long> references,
     Set<String> filters,
-    Map<String, Definition> definitions) {
+    Map<String, Definition> definitions,
+    List<String> metaLines) {
 
   /// Columns before FORMAT.
   static final int FIXED_COLUMNS = 8;
@@ -47,6 +49,7 @@ public record VcfHeader(
     contigs = List.copyOf(contigs);
     filters = Set.copyOf(filters);
     definitions = Map.copyOf(definitions);
+    metaLines = List.copyOf(metaLines);
   }
 
   /// How many columns a record has.

@@ -1,0 +1,191 @@
+package org.idiome.genomics.normalize;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SequencedMap;
+import org.idiome.genomics.vcf.AlleleKind;
+import org.idiome.genomics.vcf.AlleleSplitter;
+import org.idiome.genomics.vcf.VcfReader;
+import org.idiome.genomics.vcf.VcfRecord;
+
+/// Writes a variant file with one alternate a record, each in its normal form with its identifier.
+///
+/// Records stay sorted where they were: what moves to the left waits for what may come before it
+/// within [#WINDOW] bases. A record with an unspecified alternate (`<*>`, `<NON_REF>`) is one
+/// statement about all that was seen, and is written as it is. For one thread.
+public final class NormalizedVcf {
+  /// How far behind a record another may still move.
+  static final int WINDOW = 10_000;
+
+  private static final String IDENTIFIERS = "VRS_Allele_IDs";
+  private static final String FROM = "NORMALIZED_FROM";
+  private static final String NOTE = "NORMALIZED_NOTE";
+
+  private static final SequencedMap<String, String> DEFINITIONS = new LinkedHashMap<>();
+
+  static {
+    define(
+        IDENTIFIERS,
+        "R",
+        "GA4GH VRS 2 identifiers of the alleles of REF and ALT; . where none can be computed");
+    define(
+        FROM,
+        "1",
+        "The record as it was, where it was another: POS|REF|alternates joined by /|which of them");
+    define(NOTE, ".", "Why the allele has no normal form, or what must be known beside it");
+  }
+
+  private static void define(String key, String number, String meaning) {
+    var line = "##INFO=<ID=" + key + ",Number=" + number + ",Type=String,Description=\"";
+    DEFINITIONS.put(key, line + meaning + "\">");
+  }
+
+  private final VcfReader reader;
+  private final Normalizer normalizer;
+  private final AlleleSplitter splitter;
+  private final OutputStream out;
+  private final PriorityQueue<Line> waiting =
+      new PriorityQueue<>(
+          Comparator.<Line>comparingInt(line -> line.position1)
+              .thenComparingLong(line -> line.order));
+  private int contig = -1;
+  private long order;
+  private int lastPosition1;
+  private long late;
+
+  private static final class Line {
+    final int position1;
+    final long order;
+    final byte[] text;
+
+    Line(int position1, long order, byte[] text) {
+      this.position1 = position1;
+      this.order = order;
+      this.text = text;
+    }
+  }
+
+  /// Writes the header.
+  ///
+  /// @param normalizer of the reader
+  public NormalizedVcf(VcfReader reader, Normalizer normalizer, OutputStream out)
+      throws IOException {
+    this.reader = reader;
+    this.normalizer = normalizer;
+    this.splitter = new AlleleSplitter(reader, DEFINITIONS.keySet());
+    this.out = out;
+    header();
+  }
+
+  private void header() throws IOException {
+    var header = reader.header();
+    var lines = new ArrayList<>(header.metaLines());
+    if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
+      lines.addFirst("##fileformat=VCFv4.2");
+    }
+    lines.removeIf(NormalizedVcf::isDefinedHere);
+    lines.addAll(DEFINITIONS.values());
+    lines.add(header.columns());
+    for (var line : lines) {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isDefinedHere(String line) {
+    return DEFINITIONS.keySet().stream()
+        .anyMatch(key -> line.startsWith("##INFO=<ID=" + key + ","));
+  }
+
+  /// Takes the record at hand, which is readable, and answers with its alleles.
+  public List<NormalizedAllele> add() throws IOException {
+    var record = reader.record();
+    if (record.contig() != contig) {
+      flush(Integer.MAX_VALUE);
+      contig = record.contig();
+      lastPosition1 = 0;
+    }
+    flush(record.position1() - WINDOW);
+    var alleles = normalizer.alleles();
+    if (isWhole(record)) {
+      queue(record.position1(), splitter.line());
+      return alleles;
+    }
+    for (int i = 0; i < alleles.size(); i++) {
+      var as = written(alleles.get(i));
+      queue(as.position1(), splitter.line(i, as, said(i, alleles.get(i), as)));
+    }
+    return alleles;
+  }
+
+  /// A statement about a stretch, not about one allele, or a record whose parts are other records.
+  private static boolean isWhole(VcfRecord record) {
+    return record.alternateCount() == 0 || record.hasAlternate(AlleleKind.UNSPECIFIED);
+  }
+
+  private static AlleleSplitter.Written written(NormalizedAllele allele) {
+    var normal = allele.normal();
+    return normal == null
+        ? new AlleleSplitter.Written(allele.position1(), allele.reference(), allele.alternate())
+        : new AlleleSplitter.Written(normal.position1(), normal.reference(), normal.alternate());
+  }
+
+  /// What is added to INFO.
+  private List<String> said(int alternate, NormalizedAllele allele, AlleleSplitter.Written as) {
+    var record = reader.record();
+    var said = new ArrayList<String>();
+    var own = allele.identifier();
+    var normal = allele.normal();
+    if (own != null && normal != null) {
+      var same = normalizer.same(record, normal);
+      said.add(IDENTIFIERS + "=" + (same == null ? "." : same) + "," + own);
+    }
+    if (record.alternateCount() > 1
+        || as.position1() != record.position1()
+        || !as.reference().equals(record.reference())) {
+      said.add(FROM + "=" + from(record, alternate));
+    }
+    if (!allele.notes().isEmpty()) {
+      said.add(NOTE + "=" + String.join(",", allele.noteCodes()));
+    }
+    return said;
+  }
+
+  private static String from(VcfRecord record, int alternate) {
+    return String.join(
+        "|",
+        Integer.toString(record.position1()),
+        record.reference(),
+        String.join("/", record.alternates()),
+        Integer.toString(alternate + 1));
+  }
+
+  private void queue(int position1, byte[] line) {
+    waiting.add(new Line(position1, order++, line));
+  }
+
+  private void flush(int before1) throws IOException {
+    while (!waiting.isEmpty() && waiting.element().position1 < before1) {
+      var line = waiting.remove();
+      late += line.position1 < lastPosition1 ? 1 : 0;
+      lastPosition1 = Math.max(lastPosition1, line.position1);
+      out.write(line.text);
+      out.write('\n');
+    }
+  }
+
+  /// Writes what still waits.
+  ///
+  /// @return how many records stand behind one that they should stand before, because they moved
+  ///   further than the window or were not sorted
+  public long end() throws IOException {
+    flush(Integer.MAX_VALUE);
+    out.flush();
+    return late;
+  }
+}

@@ -1,0 +1,186 @@
+package org.idiome.genomics.vcf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.idiome.genomics.io.Ascii;
+
+/// Writes alternates of the record at hand as records of their own.
+///
+/// Of a field with a value for each allele, those of REF and of the alternate stay; of one with a
+/// value for each genotype, those of the genotypes made of the two. A field whose count does not
+/// fit its definition, or that has none, is written as missing. In a genotype the alternate becomes
+/// 1; an allele that is another alternate becomes `.`, for the record says nothing of it any more,
+/// and never 0. For one thread.
+public final class AlleleSplitter {
+  private static final byte[] MISSING = {'.'};
+  private static final String END = "END";
+
+  private final VcfReader reader;
+  private final VcfRecord record;
+  private final VcfHeader header;
+  private final Set<String> left;
+  private final ValueChoice choice = new ValueChoice();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
+
+  /// @param reader whose records are written
+  /// @param left keys of INFO that are left out
+  public AlleleSplitter(VcfReader reader, Set<String> left) {
+    this.reader = reader;
+    this.left = Set.copyOf(left);
+    this.record = reader.record();
+    this.header = reader.header();
+  }
+
+  /// What is written in the place of POS, REF and ALT.
+  public record Written(int position1, String reference, String alternate) {}
+
+  /// One alternate of the record at hand as a line, without its end.
+  ///
+  /// @param alternate its place in ALT
+  /// @param more what is added to INFO
+  public byte[] line(int alternate, Written as, List<String> more) {
+    out.reset();
+    column(VcfRecord.CHROM);
+    tab().text(Integer.toString(as.position1()));
+    tab().column(VcfRecord.POS + 1);
+    tab().text(as.reference());
+    tab().text(as.alternate());
+    tab().column(VcfRecord.QUAL);
+    tab().column(VcfRecord.FILTER);
+    tab().info(alternate, as, more);
+    if (header.hasGenotypes()) {
+      tab().column(VcfRecord.FORMAT);
+      for (int sample = 0; sample < header.samples().size(); sample++) {
+        tab().sample(sample, alternate);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /// The record at hand as it is, without the end of its line.
+  public byte[] line() {
+    return Arrays.copyOfRange(record.bytes, record.start, record.end);
+  }
+
+  private AlleleSplitter tab() {
+    out.write('\t');
+    return this;
+  }
+
+  private void text(String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void slice(int from, int to) {
+    out.write(record.bytes, from, to - from);
+  }
+
+  private void column(int column) {
+    if (record.columns.start(column) == record.columns.end(column)) {
+      out.writeBytes(MISSING);
+    } else {
+      slice(record.columns.start(column), record.columns.end(column));
+    }
+  }
+
+  private void info(int alternate, Written as, List<String> more) {
+    int start = out.size();
+    int from = record.columns.start(VcfRecord.INFO);
+    int end = record.columns.end(VcfRecord.INFO);
+    if (from < end && !Ascii.isMissing(record.bytes, from, end)) {
+      choice.of(record.alternateCount(), alternate);
+      while (from <= end) {
+        int to = Ascii.find(record.bytes, from, end, ';');
+        infoField(from, to, start, as, alternate);
+        from = to + 1;
+      }
+    }
+    for (var one : more) {
+      next(start).text(one);
+    }
+    if (out.size() == start) {
+      out.writeBytes(MISSING);
+    }
+  }
+
+  private AlleleSplitter next(int start) {
+    if (out.size() > start) {
+      out.write(';');
+    }
+    return this;
+  }
+
+  private void infoField(int from, int to, int start, Written as, int alternate) {
+    int equals = Ascii.find(record.bytes, from, to, '=');
+    var key = Ascii.text(record.bytes, from, equals);
+    if (left.contains(key)) {
+      return;
+    }
+    next(start).slice(from, Math.min(equals + 1, to));
+    if (equals == to) {
+      return;
+    }
+    if (key.equals(END) && record.alternateKind(alternate) == AlleleKind.BASES) {
+      text(Integer.toString(as.position1() - 1 + as.reference().length()));
+      return;
+    }
+    var definition = header.definition("INFO", key);
+    choice.write(
+        definition == null ? FieldNumber.ANY : definition.number(),
+        record.bytes,
+        equals + 1,
+        to,
+        out);
+  }
+
+  private void sample(int place, int alternate) {
+    var fields = reader.sample(place);
+    var layout = record.layout;
+    var genotype = fields.genotype();
+    choice.of(record.alternateCount(), alternate);
+    choice.ploidy(genotype.isPloidyKnown() ? genotype.ploidy() : 0);
+    int local = fields.place(FormatKey.LAA);
+    if (local >= 0 && local < fields.count()) {
+      choice.local(fields.bytes(), fields.start(local), fields.end(local));
+    }
+    if (fields.count() == 0) {
+      out.writeBytes(MISSING);
+    }
+    for (int i = 0; i < fields.count(); i++) {
+      if (i > 0) {
+        out.write(':');
+      }
+      var field = layout.fields().get(i);
+      if (i == 0 && fields.place(FormatKey.GT) == 0) {
+        genotype(fields, alternate);
+      } else if (i == local) {
+        text(choice.isLocal() ? "1" : ".");
+      } else {
+        choice.write(field.number(), fields.bytes(), fields.start(i), fields.end(i), out);
+      }
+    }
+  }
+
+  /// The genotype with its signs as they are.
+  private void genotype(SampleFields fields, int alternate) {
+    var bytes = fields.bytes();
+    int end = fields.end(0);
+    int at = fields.start(0);
+    while (at < end) {
+      int digits = at;
+      while (digits < end && bytes[digits] >= '0' && bytes[digits] <= '9') {
+        digits++;
+      }
+      if (digits == at) {
+        out.write(bytes[at++]);
+        continue;
+      }
+      long allele = Ascii.integer(bytes, at, digits);
+      out.write(allele == 0 ? '0' : allele == alternate + 1 ? '1' : '.');
+      at = digits;
+    }
+  }
+}

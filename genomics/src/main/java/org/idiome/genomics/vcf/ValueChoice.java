@@ -1,0 +1,131 @@
+package org.idiome.genomics.vcf;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.idiome.genomics.io.Ascii;
+
+/// Which values of a field stay when one alternate of several is written alone. For one thread.
+final class ValueChoice {
+  private static final int DIPLOID = 2;
+
+  private int alternates;
+  private int allele;
+  private int ploidy;
+  private int localAlleles;
+  private int localAllele;
+  private int[] starts = new int[16];
+  private int[] ends = new int[16];
+  private int count;
+
+  /// @param alternates how many the record lists
+  /// @param alternate the one that is written, from 0
+  void of(int alternates, int alternate) {
+    this.alternates = alternates;
+    this.allele = alternate + 1;
+    this.ploidy = 0;
+    this.localAlleles = -1;
+    this.localAllele = -1;
+  }
+
+  /// @param ploidy of the sample; 0 where it is not known, as in INFO
+  void ploidy(int ploidy) {
+    this.ploidy = ploidy;
+  }
+
+  /// The alternates that a sample uses, as LAA lists them.
+  void local(byte[] bytes, int from, int to) {
+    localAlleles = 0;
+    if (from == to || Ascii.isMissing(bytes, from, to)) {
+      return;
+    }
+    split(bytes, from, to);
+    localAlleles = count;
+    for (int i = 0; i < count; i++) {
+      if (Ascii.integer(bytes, starts[i], ends[i]) == allele) {
+        localAllele = i + 1;
+      }
+    }
+  }
+
+  /// Whether the alternate is one of those.
+  boolean isLocal() {
+    return localAllele > 0;
+  }
+
+  private void split(byte[] bytes, int from, int to) {
+    count = 0;
+    int at = from;
+    while (at <= to) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+      }
+      starts[count] = at;
+      ends[count] = Ascii.find(bytes, at, to, ',');
+      at = ends[count++] + 1;
+    }
+  }
+
+  /// Writes the values that stay; a single `.` stays, and what is empty or does not fit its count
+  /// becomes one.
+  void write(FieldNumber number, byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+    if (from == to) {
+      out.write('.');
+      return;
+    }
+    boolean isWhole =
+        switch (number.kind()) {
+          case COUNT, PLOIDY, BASE_MODIFICATIONS, ANY -> true;
+          default -> Ascii.isMissing(bytes, from, to);
+        };
+    if (isWhole) {
+      out.write(bytes, from, to - from);
+      return;
+    }
+    split(bytes, from, to);
+    switch (number.kind()) {
+      case ALTERNATES -> some(bytes, out, alternates, allele - 1);
+      case ALLELES -> some(bytes, out, alternates + 1, 0, allele);
+      case GENOTYPES -> genotypes(bytes, out, alternates, allele);
+      case LOCAL_ALTERNATES -> some(bytes, out, localAlleles, localAllele - 1);
+      case LOCAL_ALLELES -> {
+        if (isLocal()) {
+          some(bytes, out, localAlleles + 1, 0, localAllele);
+        } else {
+          some(bytes, out, localAlleles + 1, 0);
+        }
+      }
+      case LOCAL_GENOTYPES -> genotypes(bytes, out, localAlleles, isLocal() ? localAllele : 0);
+      default -> throw new IllegalStateException("kind " + number.kind());
+    }
+  }
+
+  private void some(byte[] bytes, ByteArrayOutputStream out, int expected, int... places) {
+    if (count != expected || places[0] < 0) {
+      out.write('.');
+      return;
+    }
+    for (int i = 0; i < places.length; i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      out.write(bytes, starts[places[i]], ends[places[i]] - starts[places[i]]);
+    }
+  }
+
+  /// The genotypes of REF and the allele, in their order; of REF alone where it is 0.
+  private void genotypes(byte[] bytes, ByteArrayOutputStream out, int alternates, int allele) {
+    int copies = ploidy > 0 ? ploidy : DIPLOID;
+    if (ploidy == 0 && count == alternates + 1) {
+      copies = 1;
+    }
+    var places = new int[allele == 0 ? 1 : copies + 1];
+    var sorted = new int[copies];
+    for (int i = 0; i < places.length; i++) {
+      Arrays.fill(sorted, 0);
+      Arrays.fill(sorted, copies - i, copies, allele);
+      places[i] = (int) FieldNumber.genotypeIndex(sorted);
+    }
+    some(bytes, out, (int) FieldNumber.genotypes(alternates + 1, copies), places);
+  }
+}
