@@ -68,10 +68,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     try (var door = asking.open(store)) {
       people = door.people(store.batch(door));
     }
-    var untold = people.stream().filter(Door.Listed::isUntold).map(Door.Listed::id).toList();
-    untold.forEach(
-        id -> shell.say(Problem.of(ProblemCode.STORE_INPUTS_ERASED, Place.file(Quoted.text(id)))));
-    int exit = untold.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    int exit = said(people);
     if (isJson) {
       shell.print(new Json.Arr(people.stream().map(PeopleCommand::json).toList()).pretty());
       return exit;
@@ -79,6 +76,28 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     var rows = new ArrayList<List<String>>();
     people.forEach(person -> rows.add(row(person)));
     shell.print(isTsv ? Tables.tsv(COLUMNS, rows) : Tables.forEyes(SHOWN, rows));
+    return exit;
+  }
+
+  /// Names those who could not be looked at, and answers with the exit code.
+  private int said(List<Door.Listed> people) {
+    int exit = ExitCode.DONE;
+    for (var person : people) {
+      switch (person.state()) {
+        case OPEN -> {}
+        case UNTOLD -> {
+          var place = Place.file(Quoted.text(person.id()));
+          shell.say(Problem.of(ProblemCode.STORE_INPUTS_ERASED, place));
+          exit = Math.max(exit, ExitCode.PARTLY);
+        }
+        case DAMAGED -> {
+          var place = Place.file("idiome.sqlite");
+          var said = "what is kept of " + Quoted.text(person.id());
+          shell.say(Problem.of(ProblemCode.STORE_DAMAGED, place, "said", said));
+          exit = ExitCode.MACHINE;
+        }
+      }
+    }
     return exit;
   }
 

@@ -63,6 +63,11 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     if (!common.quiet) {
       shell.say("restored and verified: " + StoreCommand.counts(restored.checked()));
       shell.say("erased again, for they had been since: " + restored.erased());
+      if (restored.isListMissing()) {
+        shell.say(
+            "who was erased since the backup was made may be in it again, for not every list was"
+                + " there; whoever is imported from now on is never taken for one of them");
+      }
       if (restored.former() != null) {
         shell.say("the store that was there is now " + restored.former());
         shell.say(

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.store.Rows;
+import org.idiome.store.Settlements;
+import org.idiome.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +41,7 @@ class DamagedRowsTest {
   }
 
   private void refused(Ran ran) {
-    assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.MACHINE);
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(ExitCode.MACHINE);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("damaged", "P1").contains("store verify");
   }
@@ -99,7 +104,7 @@ class DamagedRowsTest {
     return kept.run("show", person, "--layer", "genome");
   }
 
-  /// Nobody is read against what they took back.
+  /// Nobody is read against what they took back, and nobody else is kept from being read.
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
@@ -107,23 +112,146 @@ class DamagedRowsTest {
         "UPDATE consent SET said = 'given'",
         "UPDATE consent SET purpose = 'kin'",
         "UPDATE consent SET wording = 'x'",
+        "UPDATE consent SET consent = 7",
+        "UPDATE consent SET batch = 1",
         "UPDATE consent SET batch = 99",
-        "UPDATE consent SET person = 2",
-        "UPDATE consent SET person = 99"
+        "UPDATE consent SET person = 99",
+        "DELETE FROM consent"
       })
   void whatWasTakenBack(String statement) throws SQLException {
     assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
     change("idiome.sqlite", statement);
+    stopsEveryReading("P1");
+    goesOn("P2");
+    people("P1");
+  }
+
+  /// Both: who lost the row, and who was given it.
+  @Test
+  void aRowThatWasGivenToSomebodyElse() throws IOException, SQLException {
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("import", folder.resolve("P3"));
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    change("idiome.sqlite", "UPDATE consent SET person = 2");
+    stopsEveryReading("P1");
+    stopsEveryReading("P2");
+    goesOn("P3");
+    people("P1", "P2");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "DELETE FROM settlement",
+        "UPDATE settlement SET settlement = 7",
+        "UPDATE settlement SET batch = 1",
+        "UPDATE settlement SET person = 99",
+        "UPDATE intake SET superseded = 2 WHERE person = 1",
+        "UPDATE intake SET batch = 2 WHERE person = 1",
+        "DELETE FROM intake WHERE person = 1",
+        "UPDATE person SET rows = 99 WHERE person = 1"
+      })
+  void aSettlementOrInputThatIsGone(String statement) throws SQLException {
+    var head = new Rows.BatchHead(Instant.EPOCH, "settle", "test");
+    try (var writer = Store.at(kept.store()).write(head, "test", 0)) {
+      var answer = Sha256.of(new byte[0]);
+      Settlements.add(writer, 1, new Settlements.Said("finding", answer, true, "ada", "why"));
+      writer.acknowledge();
+    }
+    change("idiome.sqlite", statement);
+    stopsEveryReading("P1");
+    goesOn("P2");
+    people("P1");
+  }
+
+  /// The list of people looks at less.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"id = 'P1'", "batch = 2", "digest = 'x'"})
+  void theRowOfThePerson(String other) throws IOException, SQLException {
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("import", folder.resolve("P3"));
+    change("idiome.sqlite", "DELETE FROM person WHERE person = 1");
+    change("idiome.sqlite", "UPDATE person SET " + other + " WHERE person = 2");
+    stopsEveryReading(other.startsWith("id") ? "P1" : "P2");
+    goesOn("P3");
+  }
+
+  /// What was damaged stays so, whatever is imported or said of the person later.
+  @Test
+  void noLaterRowHidesIt() throws IOException, SQLException {
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    change("idiome.sqlite", "DELETE FROM consent");
+    refused(kept.run("consent", "P1", "--withdraw", "kin", "--by", "P1"));
+    var table = Files.writeString(folder.resolve("more.vcf"), VCF);
+    assertThat(kept.run("import", table, "--person", "P1").exit()).isZero();
+    stopsEveryReading("P1");
+    goesOn("P2");
+  }
+
+  /// An objection that is gone is not led around by giving the data another name.
+  @Test
+  void isNotForgottenByAnImportUnderAnotherName() throws IOException, SQLException {
+    var panel = Files.writeString(folder.resolve("panel.vcf"), VCF);
+    assertThat(kept.run("import", panel, "--person", "P1").exit()).isZero();
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    change("idiome.sqlite", "DELETE FROM consent");
+    refused(
+        kept.run("split", "P1", "--source", "panel.vcf", "--as", "P9", "--reason", "x", "--yes"));
+    var withdrawn = kept.run("withdraw", "P1", "--source", "P1", "--reason", "x", "--yes");
+    assertThat(withdrawn.exit()).as(withdrawn.err()).isZero();
+    refused(kept.run("import", folder.resolve("P1"), "--as", "P9"));
+    assertThat(kept.run("show", "P9").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+  }
+
+  /// Every try to read leaves a row, also one that fails before it begins.
+  @Test
+  void whatCouldNotBeReadIsInTheAudit() throws SQLException {
+    change("idiome.sqlite", "UPDATE person SET digest = 'x' WHERE person = 1");
+    long before = failed();
+    kept.run("show", "P1");
+    kept.run("consent", "P1");
+    assertThat(failed()).isEqualTo(before + 2);
+  }
+
+  private long failed() {
+    return kept.rows("audit", "P1").stream().filter(row -> row.contains("failed")).count();
+  }
+
+  private void stopsEveryReading(String person) {
     for (var ran :
         List.of(
-            kept.run("show", "P1"),
-            kept.run("interpret", "person:P1"),
-            kept.run("consent", "P1"),
-            kept.run("people"))) {
-      assertThat(ran.exit()).as(ran.out()).isEqualTo(ExitCode.MACHINE);
+            kept.run("show", person),
+            kept.run("interpret", "person:" + person),
+            kept.run("explain", "person:" + person),
+            kept.run("changes", person),
+            kept.run("consent", person),
+            kept.run("export", person, "-o", folder.resolve("out")))) {
+      assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(ExitCode.MACHINE);
       assertThat(ran.out()).isEmpty();
-      assertThat(ran.err()).contains("damaged", "consent 1").contains("store verify");
+      assertThat(ran.err()).contains("damaged", person).contains("store verify");
     }
+    assertThat(folder.resolve("out")).doesNotExist();
+    var verified = kept.run("store", "verify", "--tsv");
+    assertThat(verified.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(verified.out()).contains(person);
+  }
+
+  private void goesOn(String person) {
+    for (var command : List.of("show", "interpret", "consent")) {
+      var ran = kept.run(command, command.equals("interpret") ? "person:" + person : person);
+      assertThat(ran.exit()).as(ran.err()).isZero();
+    }
+  }
+
+  /// The list names them, and has nothing else of them.
+  private void people(String... damaged) {
+    var ran = kept.run("people", "--tsv");
+    assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+    for (var person : damaged) {
+      assertThat(ran.out()).contains(person + "\t.\t.\t.\t.\t.\t.");
+      assertThat(ran.err()).contains("what is kept of " + person).contains("store verify");
+    }
+    assertThat(ran.out()).contains(damaged.length == 2 ? "P3\t1" : "P2\t1");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -131,7 +259,7 @@ class DamagedRowsTest {
       strings = {
         "INSERT INTO settlement (person, finding, answer, said, by_whom, reason, batch, digest)"
             + " VALUES (1, 'finding', 'answer', 'settled', 'ada', 'why', 1, 'x')",
-        "INSERT INTO gap (person, from_batch, end_batch, batch) VALUES (1, 7, 8, 1)"
+        "INSERT INTO gap (person, from_batch, end_batch, batch, digest) VALUES (1, 7, 8, 1, 'x')"
       })
   void aSettlementOrGapThatNobodyRecorded(String statement) throws SQLException {
     change("idiome.sqlite", statement);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,5 +100,23 @@ class RestoredWordsTest {
     assertThat(ran.err())
         .contains("could not be recorded again: P3: consent withdrawn, care")
         .contains("record it again");
+  }
+
+  /// A row that is gone of the store that was there is no reason to restore as if it had never
+  /// been.
+  @Test
+  void whatIsDamagedInTheStoreThatWasThereIsNamed() throws SQLException {
+    kept.run("consent", "P1", "--withdraw", "care", "--by", "x");
+    kept.run("consent", "P2", "--withdraw", "research", "--by", "y");
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      change.execute("DELETE FROM consent WHERE purpose = 'care'");
+    }
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err())
+        .contains("could not be recorded again: P1: what was said of them is damaged")
+        .contains("P2: consent withdrawn, research");
   }
 }

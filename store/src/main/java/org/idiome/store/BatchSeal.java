@@ -55,7 +55,6 @@ final class BatchSeal {
         head.software(),
         head.author(),
         head.reason());
-    Gaps.seal(sql, batch);
     seal(sql, batch);
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -84,11 +85,6 @@ public final class Consents {
     return null;
   }
 
-  /// Whether anybody ever took anything back.
-  public static boolean hasWithdrawals(StoreReader store) {
-    return store.sql().number("SELECT EXISTS (SELECT 1 FROM consent WHERE said = 'withdrawn')") > 0;
-  }
-
   /// The purposes of which anything was said of a person, sorted.
   public static SortedSet<String> purposes(List<Row> rows) {
     var purposes = new TreeSet<String>();
@@ -97,7 +93,10 @@ public final class Consents {
   }
 
   /// Adds a row to a batch.
+  ///
+  /// @throws StoreFault where what is there of the person is not as it was written
   public static void add(StoreWriter writer, long person, Said said) {
+    writer.requireWhole(person);
     var wording = said.wording();
     var digest = said.digest(person).hex();
     writer
@@ -117,38 +116,38 @@ public final class Consents {
     writer.tell("consent " + digest);
   }
 
-  /// Holds whatever anybody took back to what was written: a row that was given to somebody else is
-  /// missing with whom it was taken from.
-  ///
-  /// @throws StoreFault where a row is not as it was written
-  public static void requireWithdrawals(StoreReader store) {
-    store.sql().each(COLUMNS + "WHERE c.said = 'withdrawn' ORDER BY c.consent", Consents::held);
-  }
-
   /// All rows about a purpose, in order, by the ids of the persons.
   ///
-  /// @throws StoreFault where one is not as it was written
-  public static SortedMap<String, List<Row>> of(StoreReader store, String purpose) {
+  /// @param but who is left out, because not all is as it was written
+  /// @throws StoreFault where a row of anybody else is not as it was written
+  public static SortedMap<String, List<Row>> of(
+      StoreReader store, String purpose, Set<String> but) {
     var rows = new TreeMap<String, List<Row>>();
     store
         .sql()
-        .list(
-            COLUMNS + "WHERE c.purpose = ? ORDER BY c.consent",
-            row -> rows.computeIfAbsent(row.text(11), _ -> new ArrayList<>()).add(held(row)),
+        .each(
+            COLUMNS + "WHERE c.purpose = ? AND p.id IS NOT NULL ORDER BY c.consent",
+            row -> {
+              if (!but.contains(row.text(11))) {
+                rows.computeIfAbsent(row.text(11), _ -> new ArrayList<>()).add(held(row));
+              }
+            },
             purpose);
     return rows;
   }
 
-  /// Which rows are not as they were written.
-  static List<Journal.Damage> damaged(Sql sql) {
+  /// Which rows of persons from one number through another are not as they were written.
+  static List<Journal.Damage> damaged(Sql sql, long first, long last) {
     var damage = new ArrayList<Journal.Damage>();
     sql.each(
-        COLUMNS + "ORDER BY c.consent",
+        COLUMNS + "WHERE c.person BETWEEN ? AND ? ORDER BY c.consent",
         row -> {
           if (!isSame(row)) {
             damage.add(new Journal.Damage(row.text(11), "consent " + row.number(1)));
           }
-        });
+        },
+        first,
+        last);
     return damage;
   }
 

@@ -30,7 +30,7 @@ final class Erasure {
     long number = person.person();
     batch(
         head,
-        batch -> {
+        (batch, sealing) -> {
           var inputs =
               sql.list(
                   "SELECT intake, inputs FROM intake WHERE person = ?",
@@ -43,7 +43,7 @@ final class Erasure {
           var touched = new TreeSet<>(hanging.batches());
           touched.addAll(new Naming(sql, person).takeOut(touched));
           hanging.delete();
-          touched.addAll(Remnants.delete(sql, remnants, batch));
+          touched.addAll(Remnants.delete(sql, sealing, remnants, batch));
           ErasureList.write(sql, batch, number, person.id(), all);
           return touched;
         });
@@ -87,8 +87,8 @@ final class Erasure {
     }
     batch(
         head,
-        batch -> {
-          var touched = Remnants.delete(sql, named, batch);
+        (batch, sealing) -> {
+          var touched = Remnants.delete(sql, sealing, named, batch);
           ErasureList.write(sql, batch, person.person(), null, listed(named));
           return touched;
         });
@@ -109,7 +109,7 @@ final class Erasure {
     if (!list.isKnown(sql)) {
       batch(
           head,
-          batch -> {
+          (batch, _) -> {
             list.takeOver(sql, batch, Recorded.text(head.recorded()));
             return List.of();
           });
@@ -117,14 +117,16 @@ final class Erasure {
   }
 
   private interface Work {
-    Collection<Long> of(long batch);
+    Collection<Long> of(long batch, Sealing sealing);
   }
 
   /// Does the work as one batch, and seals those that it touched anew.
   private void batch(Rows.BatchHead head, Work work) {
     sql.whole(() -> {
       long batch = 1 + sql.number("SELECT max(batch) FROM batch");
-      var touched = new TreeSet<>(work.of(batch));
+      var sealing = new Sealing(sql);
+      var touched = new TreeSet<>(work.of(batch, sealing));
+      sealing.write();
       Parts.forgetEmpty(sql);
       JournalMarks.note(sql, batch, journal);
       BatchSeal.insert(sql, batch, head);

@@ -1,5 +1,6 @@
 package org.idiome.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.journal.KeyedHash;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ErasureList {
   /// Tables whose numbers are never used twice.
   private static final Set<String> NUMBERED = Set.of("intake", "part", "person", "segment");
+
+  /// How many numbers a restored store may give out before it meets another's.
+  private static final long STRETCH = 1L << 32;
+
+  /// One of a million steps, in digits of a hash: the numbers last for thousands of restores.
+  private static final int STEP_DIGITS = 5;
 
   private final String key;
   private final List<Entry> entries;
@@ -75,6 +83,27 @@ final class ErasureList {
         sql.change("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, number);
       }
     });
+  }
+
+  /// Goes on counting far above every number that a store has given out: of two stores that are
+  /// made of one backup, or of a backup and the store that goes on, neither gives out a number of
+  /// the other's.
+  ///
+  /// @param restore tells it from every other restore; from it the step follows
+  static void beginStretch(Sql sql, String restore) {
+    for (var table : NUMBERED) {
+      sql.change(
+          "INSERT INTO sqlite_sequence (name, seq) SELECT ?1, 0"
+              + " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?1)",
+          table);
+    }
+    long above = sql.number("SELECT max(seq) FROM sqlite_sequence");
+    var chosen =
+        Sha256.of(restore.getBytes(StandardCharsets.UTF_8)).hex().substring(0, STEP_DIGITS);
+    long stretch = above / STRETCH + 1 + Long.parseLong(chosen, 16);
+    for (var table : NUMBERED) {
+      sql.change("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", stretch * STRETCH, table);
+    }
   }
 
   /// Whether a store has all of it in its own.

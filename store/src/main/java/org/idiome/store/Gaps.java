@@ -5,79 +5,54 @@ import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Digester;
 import org.idiome.store.catalogue.Sql;
-import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.Journal;
 
-/// Holds the rows of gaps ([Remnants]) to what was written.
-public final class Gaps {
+/// Rows of gaps ([Remnants]), each held to what was written.
+final class Gaps {
   private static final String COLUMNS =
       "SELECT g.person, g.from_batch, g.end_batch, g.batch, g.digest, coalesce(p.id, '')"
-          + " FROM gap g LEFT JOIN person p ON p.person = g.person ";
-  private static final String IN_ORDER = "ORDER BY g.person, g.from_batch, g.end_batch, g.batch";
+          + " FROM gap g LEFT JOIN person p ON p.person = g.person";
 
   private Gaps() {}
 
-  /// Looks whether the rows of a person are as they were written.
-  ///
-  /// @throws StoreFault where one is not
-  public static void requireSame(StoreReader store, long person) {
-    store
-        .sql()
-        .each(
-            COLUMNS + "WHERE g.person = ? " + IN_ORDER,
-            row -> {
-              if (!isSame(row)) {
-                throw StoreReader.damaged(name(row), row.text(6));
-              }
-            },
-            person);
+  /// Adds a row, unless it is there.
+  static void add(Sql sql, long person, long from, long end, long batch) {
+    sql.change(
+        "INSERT OR IGNORE INTO gap (person, from_batch, end_batch, batch, digest)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        person,
+        from,
+        end,
+        batch,
+        digest(person, from, end, batch));
   }
 
-  /// Which rows are not as they were written.
-  static List<Journal.Damage> damaged(Sql sql) {
+  /// Which rows of persons from one number through another are not as they were written.
+  static List<Journal.Damage> damaged(Sql sql, long first, long last) {
     var damage = new ArrayList<Journal.Damage>();
     sql.each(
-        COLUMNS + IN_ORDER,
+        COLUMNS
+            + " WHERE g.person BETWEEN ? AND ?"
+            + " ORDER BY g.person, g.from_batch, g.end_batch, g.batch",
         row -> {
           if (!isSame(row)) {
-            damage.add(new Journal.Damage(row.text(6), name(row)));
+            damage.add(new Journal.Damage(row.text(6), "gap from " + row.number(2)));
           }
-        });
+        },
+        first,
+        last);
     return damage;
   }
 
-  /// Gives the rows of a batch that is about to be sealed their digests.
-  static void seal(Sql sql, long batch) {
-    record Key(long person, long from, long end, String digest) {}
-    for (var key :
-        sql.list(
-            COLUMNS + "WHERE g.batch = ? " + IN_ORDER,
-            row -> new Key(row.number(1), row.number(2), row.number(3), digest(row)),
-            batch)) {
-      sql.change(
-          "UPDATE gap SET digest = ? WHERE person = ? AND from_batch = ? AND end_batch = ?"
-              + " AND batch = ?",
-          key.digest(),
-          key.person(),
-          key.from(),
-          key.end(),
-          batch);
-    }
-  }
-
   private static boolean isSame(Sql.Row row) throws SQLException {
-    return digest(row).equals(row.text(5));
+    return digest(row.number(1), row.number(2), row.number(3), row.number(4)).equals(row.text(5));
   }
 
-  private static String digest(Sql.Row row) throws SQLException {
+  private static String digest(long... columns) {
     var digester = new Digester();
-    for (int column = 1; column <= 4; column++) {
-      digester.integer(row.number(column));
+    for (long column : columns) {
+      digester.integer(column);
     }
     return digester.end().hex();
-  }
-
-  private static String name(Sql.Row row) throws SQLException {
-    return "gap from " + row.number(2);
   }
 }

@@ -95,11 +95,12 @@ public final class Remnants {
   ///
   /// @param batch in which this is done
   /// @return the batches that had written or ended a row of it
-  static Collection<Long> delete(Sql sql, List<Remnant> remnants, long batch) {
+  static Collection<Long> delete(Sql sql, Sealing sealing, List<Remnant> remnants, long batch) {
     var touched = new HashSet<Long>();
     if (remnants.isEmpty()) {
       return touched;
     }
+    remnants.forEach(remnant -> sealing.touch(remnant.person()));
     var numbers = String.join(", ", remnants.stream().map(one -> "" + one.intake()).toList());
     var hanging = Hanging.on(sql, "intake", "intake IN (" + numbers + ")");
     touched.addAll(hanging.batches());
@@ -107,12 +108,8 @@ public final class Remnants {
     var persons = new TreeSet<Long>();
     for (var remnant : remnants) {
       persons.add(remnant.person());
-      sql.change(
-          "INSERT OR IGNORE INTO gap (person, from_batch, end_batch, batch) VALUES (?, ?, ?, ?)",
-          remnant.person(),
-          remnant.batch(),
-          remnant.end() == 0 ? batch : remnant.end(),
-          batch);
+      long end = remnant.end() == 0 ? batch : remnant.end();
+      Gaps.add(sql, remnant.person(), remnant.batch(), end, batch);
     }
     for (long person : persons) {
       var unused =

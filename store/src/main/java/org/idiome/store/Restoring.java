@@ -32,12 +32,14 @@ public final class Restoring {
   /// @param carried consents and settlements that it had recorded since, and that were recorded
   ///   again, each with whose
   /// @param lost those that could not be
+  /// @param isListMissing whether nobody could tell of all states of the store who was erased
   public record Restored(
       long erased,
       @Nullable Path former,
       StoreCheck.Checked checked,
       List<String> carried,
-      List<String> lost) {
+      List<String> lost,
+      boolean isListMissing) {
     /// Copies the lists.
     public Restored {
       carried = List.copyOf(carried);
@@ -110,6 +112,7 @@ public final class Restoring {
         for (var list : erased) {
           applied += upkeep.apply(list, head);
         }
+        upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
         if (upkeep.finishErasures(head.recorded(), 0) > 0) {
           throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, made.root().toString());
         }
@@ -122,7 +125,8 @@ public final class Restoring {
       }
       var checked = StoreCheck.check(made);
       copy.done(former);
-      return new Restored(applied, former, checked, carried, lost);
+      boolean isListMissing = erased.isEmpty() || erased.size() < asked(former != null).size();
+      return new Restored(applied, former, checked, carried, lost, isListMissing);
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }

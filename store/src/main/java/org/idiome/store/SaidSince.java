@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a store recorded of consent and settlements since a backup of it was made: a store that is
@@ -35,10 +36,14 @@ final class SaidSince {
   private SaidSince(StoreReader before, StoreReader after) {
     this.before = before;
     this.after = after;
+    var damaged = new TreeSet<>(PersonSeals.notWhole(after));
+    damaged.addAll(PersonSeals.notWhole(before));
     for (var id : after.personIds()) {
       var now = after.person(id);
       var old = before.person(id);
-      if (now != null) {
+      if (damaged.contains(id)) {
+        lost.add(id + ": what was said of them is damaged");
+      } else if (now != null) {
         // Numbers are never used twice: another number is somebody else.
         boolean isSame = old != null && old.person() == now.person();
         consents(now, isSame);

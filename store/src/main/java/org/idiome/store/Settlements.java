@@ -100,7 +100,10 @@ public final class Settlements {
   }
 
   /// Adds a row to a batch.
+  ///
+  /// @throws StoreFault where what is there of the person is not as it was written
   public static void add(StoreWriter writer, long person, Said said) {
+    writer.requireWhole(person);
     var digest = said.digest(person).hex();
     writer
         .sql()
@@ -118,16 +121,18 @@ public final class Settlements {
     writer.tell("settlement " + digest);
   }
 
-  /// Which rows are not as they were written.
-  static List<Journal.Damage> damaged(Sql sql) {
+  /// Which rows of persons from one number through another are not as they were written.
+  static List<Journal.Damage> damaged(Sql sql, long first, long last) {
     var damage = new ArrayList<Journal.Damage>();
     sql.each(
-        COLUMNS + "ORDER BY s.settlement",
+        COLUMNS + "WHERE s.person BETWEEN ? AND ? ORDER BY s.settlement",
         row -> {
           if (!isSame(row)) {
             damage.add(new Journal.Damage(row.text(10), "settlement " + row.number(1)));
           }
-        });
+        },
+        first,
+        last);
     return damage;
   }
 }

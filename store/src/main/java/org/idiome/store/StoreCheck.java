@@ -101,9 +101,10 @@ public final class StoreCheck {
       look(() -> intakes(sql, reader));
       look(() -> lines(sql));
       look(() -> damaged(new LineCheck(sql, reader, damagedSegments).damaged()));
-      look(() -> damaged(Consents.damaged(sql)));
-      look(() -> damaged(Settlements.damaged(sql)));
-      look(() -> damaged(Gaps.damaged(sql)));
+      look(() -> damaged(Consents.damaged(sql, 0, Long.MAX_VALUE)));
+      look(() -> damaged(Settlements.damaged(sql, 0, Long.MAX_VALUE)));
+      look(() -> damaged(Gaps.damaged(sql, 0, Long.MAX_VALUE)));
+      look(() -> damaged(PersonSeals.damaged(sql)));
       look(() -> batches(sql));
       look(() -> pendingErasures = Clearing.pending(sql));
       look(() -> seen = JournalMarks.ofLast(sql));

@@ -37,6 +37,7 @@ public final class StoreWriter implements AutoCloseable {
   private final Sql sql;
   private final Journal journal;
   private final DenseWriter dense;
+  private final Sealing sealing;
   private final long batch;
   private final List<String> told = new ArrayList<>();
   private Digester saidFiles = new Digester();
@@ -52,6 +53,7 @@ public final class StoreWriter implements AutoCloseable {
     this.place = place;
     this.head = head;
     this.sql = Catalogue.write(folder);
+    this.sealing = new Sealing(sql);
     try {
       this.journal = JournalMarks.open(folder, sql);
     } catch (RuntimeException e) {
@@ -107,8 +109,14 @@ public final class StoreWriter implements AutoCloseable {
 
   /// A new person.
   public Rows.PersonRow newPerson(String id) {
-    sql.change("INSERT INTO person (id, batch) VALUES (?, ?)", id, batch);
-    return new Rows.PersonRow(lastRow(), id);
+    sql.change(
+        "INSERT INTO person (id, batch, digest, rows) VALUES (?, ?, ?, 0)",
+        id,
+        batch,
+        PersonSeals.UNSEALED);
+    var person = new Rows.PersonRow(lastRow(), id);
+    sealing.made(person.person());
+    return person;
   }
 
   /// The intakes of a source that are in force, whosever they are.
@@ -123,6 +131,7 @@ public final class StoreWriter implements AutoCloseable {
   /// Ends an intake: another has taken its place.
   public void supersede(Rows.IntakeRow intake) {
     told.add("supersede " + intake.intake());
+    sealing.touch(intake.person());
     sql.change("UPDATE intake SET superseded = ? WHERE intake = ?", batch, intake.intake());
   }
 
@@ -152,6 +161,7 @@ public final class StoreWriter implements AutoCloseable {
   /// A new intake, whose content is given at its end.
   public long intake(long person, String source, String subject, Sha256 inputs) {
     sql.flush();
+    sealing.touch(person);
     sql.change(
         "INSERT INTO intake (person, source, subject, batch, inputs, content, digest)"
             + " VALUES (?, ?, ?, ?, ?, '', '')",
@@ -367,6 +377,17 @@ public final class StoreWriter implements AutoCloseable {
     return told.isEmpty();
   }
 
+  /// Looks whether what reading a person rests on first was as it had been written before this
+  /// batch; see [PersonSeals#requireWhole].
+  ///
+  /// @throws StoreFault where it was not
+  public void requireWhole(long person) {
+    if (!sealing.touch(person)) {
+      PersonSeals.requireWhole(reader(), person);
+      throw StoreReader.damaged("what was there", reader().personId(person));
+    }
+  }
+
   /// The catalogue, within the transaction of this batch.
   Sql sql() {
     return sql;
@@ -386,6 +407,7 @@ public final class StoreWriter implements AutoCloseable {
     }
     layDense();
     sql.flush();
+    sealing.write();
     JournalMarks.note(sql, batch, journal);
     BatchSeal.insert(sql, batch, head);
     sql.run("COMMIT");

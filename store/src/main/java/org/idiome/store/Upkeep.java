@@ -135,6 +135,14 @@ public final class Upkeep implements AutoCloseable {
     return applied;
   }
 
+  /// See [ErasureList#beginStretch].
+  void beginStretch(String restore) {
+    sql.whole(() -> {
+      ErasureList.beginStretch(sql, restore);
+      return sql;
+    });
+  }
+
   /// Finishes erasures that were begun.
   ///
   /// @return how many are pending still

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
-import org.idiome.store.Gaps;
+import org.idiome.store.PersonSeals;
 import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
@@ -33,7 +34,6 @@ public final class Door implements AutoCloseable {
   private final StoreReader store;
   private final Journal journal;
   private final Asker asker;
-  private boolean isHeld;
 
   private Door(StoreReader store, Journal journal, Asker asker) {
     this.store = store;
@@ -173,22 +173,27 @@ public final class Door implements AutoCloseable {
     if (row == null) {
       return null;
     }
-    var basis = basis(row.person());
-    if (!basis.allows(asker.purpose())) {
+    var purpose = asker.purpose();
+    var basis = trying(purpose.code(), id, () -> basis(row.person()));
+    if (!basis.allows(purpose)) {
       note(id, List.of(), AuditRow.Outcome.REFUSED, null);
       throw refusal(id, basis);
     }
-    InForce inForce;
-    try {
-      inForce = InForce.of(store, id, batch, layer);
-    } catch (RuntimeException e) {
-      note(id, List.of(), AuditRow.Outcome.FAILED, null);
-      throw e;
-    }
+    var inForce = trying(purpose.code(), id, () -> InForce.of(store, id, batch, layer));
     return inForce == null
         ? null
         : new OpenPerson(
             this, inForce, basis, new Others(this, inForce), Math.min(batch, lastBatch()));
+  }
+
+  /// Reads something of a person, or leaves a row that says that it failed.
+  private <T extends @Nullable Object> T trying(String purpose, String id, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException e) {
+      note(purpose, id, List.of(), AuditRow.Outcome.FAILED, null);
+      throw e;
+    }
   }
 
   private StoreFault refusal(String id, Basis basis) {
@@ -204,20 +209,12 @@ public final class Door implements AutoCloseable {
         purpose.code());
   }
 
-  /// What was taken back is looked at whosever it is: a row may have been given to somebody else.
+  /// What it rests on is looked at before anything of the person is read.
   ///
-  /// @throws StoreFault where a row that it rests on is not as it was written
+  /// @throws StoreFault where not all of it is there and as it was written
   Basis basis(long person) {
-    requireWithdrawals();
-    Gaps.requireSame(store, person);
+    PersonSeals.requireWhole(store, person);
     return new Basis(Consents.of(store, person), today());
-  }
-
-  private void requireWithdrawals() {
-    if (!isHeld) {
-      Consents.requireWithdrawals(store);
-      isHeld = true;
-    }
   }
 
   private LocalDate today() {
@@ -226,43 +223,58 @@ public final class Door implements AutoCloseable {
 
   /// A line of the list of people.
   ///
-  /// @param line what is known; null where the purpose has no basis for this person, or they cannot
-  ///   be told
+  /// @param line what is known; null where the purpose has no basis for this person, they cannot be
+  ///   told, or are damaged
   /// @param found how much their newest run found; null where none was kept
-  /// @param isUntold whether something that was in force then was erased with somebody else
+  /// @param state whether the person could be looked at
   public record Listed(
-      String id, Rows.@Nullable PersonLine line, @Nullable Long found, boolean isUntold) {}
+      String id, Rows.@Nullable PersonLine line, @Nullable Long found, Listing state) {}
+
+  /// Whether a person could be looked at for the list of people.
+  public enum Listing {
+    /// As far as the purpose has a basis.
+    OPEN,
+    /// Something that was in force then was erased with somebody else.
+    UNTOLD,
+    /// Not all of the person is there and as it was written.
+    DAMAGED
+  }
 
   /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit
   /// is on the disk.
   public List<Listed> people(long batch) {
-    var without = withoutBasis();
+    List<Listed> listed;
+    try {
+      listed = listed(batch);
+    } catch (RuntimeException e) {
+      noteEverybody(AuditRow.Outcome.FAILED, null);
+      throw e;
+    }
+    noteEverybody(AuditRow.Outcome.ANSWERED, (long) listed.size());
+    return listed;
+  }
+
+  private void noteEverybody(AuditRow.Outcome outcome, @Nullable Long results) {
+    add(journal, asker, asker.purpose().code(), journal.everybody(), outcome, results);
+  }
+
+  private List<Listed> listed(long batch) {
+    var damaged = PersonSeals.notWhole(store);
+    var without = PeopleWithoutBasis.of(store, asker.purpose(), today(), damaged);
     var found = journal.runs().found();
-    var untold = Remnants.untold(store, batch);
     var listed = new TreeMap<String, Listed>();
-    untold.forEach(id -> listed.put(id, new Listed(id, null, null, true)));
+    damaged.forEach(id -> listed.put(id, new Listed(id, null, null, Listing.DAMAGED)));
+    Remnants.untold(store, batch)
+        .forEach(id -> listed.putIfAbsent(id, new Listed(id, null, null, Listing.UNTOLD)));
     for (var line : store.people(batch)) {
       boolean isOpen = !without.contains(line.id());
       listed.putIfAbsent(
           line.id(),
           isOpen
-              ? new Listed(line.id(), line, found.get(line.id()), false)
-              : new Listed(line.id(), null, null, false));
+              ? new Listed(line.id(), line, found.get(line.id()), Listing.OPEN)
+              : new Listed(line.id(), null, null, Listing.OPEN));
     }
-    add(
-        journal,
-        asker,
-        asker.purpose().code(),
-        journal.everybody(),
-        AuditRow.Outcome.ANSWERED,
-        (long) listed.size());
     return List.copyOf(listed.values());
-  }
-
-  private PeopleWithoutBasis withoutBasis() {
-    var purpose = asker.purpose();
-    requireWithdrawals();
-    return PeopleWithoutBasis.of(store, purpose, today());
   }
 
   /// What was said of a person's consent: who must be able to show it may always read it. When this
@@ -274,7 +286,7 @@ public final class Door implements AutoCloseable {
     if (row == null) {
       return null;
     }
-    var basis = basis(row.person());
+    var basis = trying(ACCOUNT, id, () -> basis(row.person()));
     note(ACCOUNT, id, List.of(), AuditRow.Outcome.ANSWERED, (long) basis.rows().size());
     return basis;
   }

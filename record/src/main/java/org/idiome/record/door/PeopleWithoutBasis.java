@@ -12,10 +12,12 @@ import org.idiome.store.StoreReader;
 record PeopleWithoutBasis(boolean areNamed, Set<String> ids) {
 
   /// One question for the rows of a purpose, not one a person.
-  static PeopleWithoutBasis of(StoreReader store, Purpose purpose, LocalDate day) {
+  ///
+  /// @param but who is left out
+  static PeopleWithoutBasis of(StoreReader store, Purpose purpose, LocalDate day, Set<String> but) {
     boolean areNamed = !purpose.needsConsent();
     var ids = new HashSet<String>();
-    Consents.of(store, purpose.code())
+    Consents.of(store, purpose.code(), but)
         .forEach((id, rows) -> {
           if (new Basis(rows, day).allows(purpose) != areNamed) {
             ids.add(id);

@@ -21,10 +21,8 @@ final class Objections {
   /// @param by what carries them; it names nobody, who may be erased
   static SortedSet<String> carry(StoreWriter writer, List<Long> from, long to, String by) {
     var carried = new TreeSet<String>();
-    if (from.isEmpty() || !Consents.hasWithdrawals(writer.reader())) {
-      return carried;
-    }
     for (long other : from) {
+      writer.requireWhole(other);
       var rows = Consents.of(writer.reader(), other);
       for (var purpose : Consents.purposes(rows)) {
         var newest = Consents.newest(rows, purpose, writer.day());

@@ -15,7 +15,11 @@ CREATE TABLE batch (
 CREATE TABLE person (
   person INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  -- Over all of it, and which inputs, consents, settlements and gaps hang on it.
+  digest TEXT NOT NULL,
+  -- The same as a sum, for everybody at once.
+  rows INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX person_batch ON person (batch);
@@ -223,8 +227,7 @@ CREATE TABLE gap (
   from_batch INTEGER NOT NULL,
   end_batch INTEGER NOT NULL,
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
-  -- Written with the row of its batch.
-  digest TEXT NOT NULL DEFAULT '',
+  digest TEXT NOT NULL,
   PRIMARY KEY (person, from_batch, end_batch, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX gap_batch ON gap (batch);

@@ -51,10 +51,10 @@ class MigrationTest {
       Migrations.bringUp(sql, Form.CATALOGUE);
       sql.run(
           "PRAGMA foreign_keys = OFF",
-          "INSERT INTO person (id, batch) WITH RECURSIVE some (n) AS"
+          "INSERT INTO person (id, batch, digest, rows) WITH RECURSIVE some (n) AS"
               + " (SELECT 1 UNION ALL SELECT n + 1 FROM some WHERE n < "
               + PERSONS
-              + ") SELECT 'P' || n, 1 FROM some");
+              + ") SELECT 'P' || n, 1, '', 0 FROM some");
     }
     return file;
   }

@@ -1,0 +1,197 @@
+package org.idiome.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.journal.Journal;
+
+/// Holds a person to one digest over number, id, and which inputs, consents, settlements and gaps
+/// there are, so that a row that is gone, or was given to somebody else, is missed by whoever reads
+/// the person (ADR 0020).
+public final class PersonSeals {
+  /// Stands for a digest while a batch is in the making; as long as one.
+  static final String UNSEALED = "0".repeat(64);
+
+  private static final String LIST = "list of inputs, consents, settlements and gaps";
+
+  /// Rows that hang on a person.
+  ///
+  /// @param text what the digest covers
+  /// @param number what the sum adds up, above zero: a row that is gone makes it less
+  /// @param order in which they are
+  private record Rows(String table, String text, String number, String order) {
+    String query() {
+      return "SELECT person, "
+          + text
+          + ", "
+          + number
+          + " FROM "
+          + table
+          + " WHERE person BETWEEN ? AND ? ORDER BY person, "
+          + order;
+    }
+
+    String numbers() {
+      return "SELECT person, " + number + " AS number FROM " + table;
+    }
+  }
+
+  private static final List<Rows> ROWS =
+      List.of(
+          new Rows(
+              "intake",
+              "'intake ' || intake || ' ' || batch || ' ' || coalesce(superseded, '-') || ' '"
+                  + " || inputs",
+              "1 + intake % 1000003 + batch + coalesce(superseded, 0)",
+              "intake"),
+          new Rows(
+              "consent",
+              "'consent ' || consent || ' ' || batch || ' ' || digest",
+              "1 + consent + batch",
+              "consent"),
+          new Rows(
+              "settlement",
+              "'settlement ' || settlement || ' ' || batch || ' ' || digest",
+              "1 + settlement + batch",
+              "settlement"),
+          new Rows(
+              "gap",
+              "'gap ' || from_batch || ' ' || end_batch || ' ' || batch",
+              "1 + from_batch + end_batch + batch",
+              "from_batch, end_batch, batch"));
+
+  /// Everybody whose rows do not add up: in the engine, for a list of thousands in milliseconds.
+  private static final String NOT_ADDING_UP =
+      "SELECT p.id FROM person p LEFT JOIN (SELECT person, sum(number) AS number FROM ("
+          + String.join(" UNION ALL ", ROWS.stream().map(Rows::numbers).toList())
+          + ") GROUP BY person) r ON r.person = p.person WHERE coalesce(r.number, 0) <> p.rows";
+
+  private PersonSeals() {}
+
+  /// What is there of a person, and the digest and sum that were written.
+  static final class Seal {
+    private final String id;
+    private final String digest;
+    private final long sum;
+    private final StringBuilder text;
+    private long added;
+
+    private Seal(long person, String id, long batch, String digest, long sum) {
+      this.id = id;
+      this.digest = digest;
+      this.sum = sum;
+      this.text = new StringBuilder().append(person).append(' ').append(batch).append(' ');
+      text.append(id.length()).append(' ').append(id).append('\n');
+    }
+
+    private void add(String row, long number) {
+      text.append(row).append('\n');
+      added += number;
+    }
+
+    /// The digest over what is there.
+    String now() {
+      return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /// The sum of what is there.
+    long added() {
+      return added;
+    }
+
+    boolean isWhole() {
+      return sum == added && now().equals(digest);
+    }
+  }
+
+  /// The persons from one number through another, by number: one question a table, however many.
+  static SortedMap<Long, Seal> between(Sql sql, long first, long last) {
+    var seals = new TreeMap<Long, Seal>();
+    sql.each(
+        "SELECT person, id, batch, digest, rows FROM person WHERE person BETWEEN ? AND ?",
+        row ->
+            seals.put(
+                row.number(1),
+                new Seal(row.number(1), row.text(2), row.number(3), row.text(4), row.number(5))),
+        first,
+        last);
+    for (var rows : ROWS) {
+      sql.each(
+          rows.query(),
+          row -> {
+            var seal = seals.get(row.number(1));
+            if (seal != null) {
+              seal.add(row.text(2), row.number(3));
+            }
+          },
+          first,
+          last);
+    }
+    return seals;
+  }
+
+  /// Who is not as they were written, with what.
+  static List<Journal.Damage> damaged(Sql sql) {
+    return damaged(between(sql, 0, Long.MAX_VALUE));
+  }
+
+  private static List<Journal.Damage> damaged(SortedMap<Long, Seal> seals) {
+    return seals.values().stream()
+        .filter(seal -> !seal.isWhole())
+        .map(seal -> new Journal.Damage(seal.id, LIST))
+        .toList();
+  }
+
+  /// Whether everything that reading a person rests on first is as it was written.
+  static boolean isWhole(Sql sql, long person) {
+    return damage(sql, person).isEmpty();
+  }
+
+  private static List<Journal.Damage> damage(Sql sql, long person) {
+    var damage = new ArrayList<Journal.Damage>();
+    damage.addAll(Consents.damaged(sql, person, person));
+    damage.addAll(Settlements.damaged(sql, person, person));
+    damage.addAll(Gaps.damaged(sql, person, person));
+    damage.addAll(damaged(between(sql, person, person)));
+    return damage;
+  }
+
+  /// Looks whether all of a person's inputs, consents, settlements and gaps are there, and no
+  /// other, and the last three as they were written.
+  ///
+  /// @throws StoreFault where it is not so
+  public static void requireWhole(StoreReader store, long person) {
+    requireNone(damage(store.sql(), person));
+  }
+
+  static void requireNone(List<Journal.Damage> damage) {
+    if (!damage.isEmpty()) {
+      var first = damage.getFirst();
+      throw StoreReader.damaged(first.what(), first.person());
+    }
+  }
+
+  /// The ids of those of whom that cannot be said: by the sum over which rows there are, and by the
+  /// digest of each consent, settlement and gap.
+  public static SortedSet<String> notWhole(StoreReader store) {
+    var sql = store.sql();
+    var ids = new TreeSet<>(sql.list(NOT_ADDING_UP, row -> row.text(1)));
+    for (var rows :
+        List.of(
+            Consents.damaged(sql, 0, Long.MAX_VALUE),
+            Settlements.damaged(sql, 0, Long.MAX_VALUE),
+            Gaps.damaged(sql, 0, Long.MAX_VALUE))) {
+      rows.forEach(damage -> ids.add(damage.person()));
+    }
+    // A row of nobody is missing with somebody.
+    ids.remove("");
+    return ids;
+  }
+}
