@@ -40,11 +40,24 @@ final class DocumentBytes {
     return document;
   }
 
+  /// Bytes of our own.
+  static DocumentBytes of(String name, byte[] bytes) {
+    var document = new DocumentBytes(name, 0);
+    document.bytes = bytes;
+    document.length = bytes.length;
+    document.check();
+    return document;
+  }
+
   private void read(Input input, JsonLimits limits) throws IOException {
     if (input.content() == Content.UTF16) {
       throw bad(ProblemCode.FILE_NOT_UTF8, Place.file(name), "encoding", "UTF-16");
     }
     readAll(input, limits);
+    check();
+  }
+
+  private void check() {
     if (startsWithMark()) {
       start = 3;
       notes.add(Problem.of(ProblemCode.FILE_BYTE_ORDER_MARK, Place.line(name, linesBefore + 1)));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.ProblemCode;
@@ -23,6 +25,9 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// A number keeps its text, so `1e999` is read; whether it can be used is for the format to say.
 public final class JsonReader {
+  /// One for each set of bounds that a process uses: to make one takes longer than most documents.
+  private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
+
   private final DocumentBytes source;
   private final JsonLimits limits;
   private int values;
@@ -49,12 +54,20 @@ public final class JsonReader {
     return read(DocumentBytes.of(input, limits, line - 1), limits);
   }
 
+  /// Reads a text of our own, in UTF-8.
+  ///
+  /// @param name how problems call it
+  /// @throws BadInputException where it is no JSON document within the bounds
+  public static JsonDocument read(String name, byte[] bytes, JsonLimits limits) {
+    return read(DocumentBytes.of(name, bytes), limits);
+  }
+
   static JsonDocument read(DocumentBytes source, JsonLimits limits) {
     var root = new JsonReader(source, limits).tree();
     return new JsonDocument(root, source.notes());
   }
 
-  private JsonValue tree() {
+  private static JsonFactory factory(JsonLimits limits) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(limits.depth())
@@ -63,13 +76,18 @@ public final class JsonReader {
             .maxNumberLength(JsonLimits.NUMBER_CHARS)
             .maxDocumentLength(-1)
             .build();
-    var factory = JsonFactory.builder().streamReadConstraints(constraints).build();
+    return JsonFactory.builder().streamReadConstraints(constraints).build();
+  }
+
+  private JsonValue tree() {
     try (var parser =
-        factory.createParser(
-            ObjectReadContext.empty(),
-            source.bytes(),
-            source.start(),
-            source.end() - source.start())) {
+        FACTORIES
+            .computeIfAbsent(limits, JsonReader::factory)
+            .createParser(
+                ObjectReadContext.empty(),
+                source.bytes(),
+                source.start(),
+                source.end() - source.start())) {
       parser.nextToken();
       var root = value(parser, JsonPlace.root(line(parser)));
       if (parser.nextToken() != null) {

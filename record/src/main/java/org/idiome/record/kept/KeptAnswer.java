@@ -1,9 +1,9 @@
 package org.idiome.record.kept;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.problem.Problem;
@@ -27,18 +27,20 @@ public record KeptAnswer(RunRow run, List<RunRow.FindingRow> rows) {
   /// The findings of some keys with their explanations, in order; null where one of them would not
   /// be to the letter what was kept.
   public @Nullable List<Finding> findings(Collection<String> keys) {
-    var findings = new ArrayList<Finding>();
-    for (var row : rows) {
-      if (keys.contains(row.key())) {
-        var finding = FindingReader.readWhole(row);
-        var again = new String(finding.canonicalBytes(), StandardCharsets.UTF_8);
-        if (!again.equals(row.content())) {
-          return null;
-        }
-        findings.add(finding);
-      }
-    }
-    return findings;
+    var findings =
+        rows.parallelStream()
+            .filter(row -> keys.contains(row.key()))
+            .map(KeptAnswer::toTheLetter)
+            .toList();
+    return findings.contains(Optional.<Finding>empty())
+        ? null
+        : findings.stream().map(Optional::orElseThrow).toList();
+  }
+
+  private static Optional<Finding> toTheLetter(RunRow.FindingRow row) {
+    var finding = FindingReader.readWhole(row);
+    var again = new String(finding.canonicalBytes(), StandardCharsets.UTF_8);
+    return again.equals(row.content()) ? Optional.of(finding) : Optional.empty();
   }
 
   /// Problems in the form in which [#problems] reads them back.

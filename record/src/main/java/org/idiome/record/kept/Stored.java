@@ -1,16 +1,11 @@
 package org.idiome.record.kept;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.idiome.genomics.io.Input;
-import org.idiome.genomics.io.Limits;
 import org.idiome.record.json.JsonLimits;
 import org.idiome.record.json.JsonReader;
 import org.idiome.record.json.JsonValue;
@@ -24,12 +19,8 @@ record Stored(JsonValue value) {
       new JsonLimits(1000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   static Stored of(String text) {
-    var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    try (var input = Input.of(bytes, "store", Limits.DEFAULT)) {
-      return new Stored(JsonReader.read(input, LIMITS).root());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Stored(JsonReader.read("store", bytes, LIMITS).root());
   }
 
   private @Nullable JsonValue member(String name) {
