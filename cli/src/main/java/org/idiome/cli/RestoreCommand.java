@@ -87,9 +87,10 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     if (!restored.lost().isEmpty()) {
       shell.say("  record it again before anybody is read");
     }
-    restored.checked().damage().forEach(damage -> shell.say(StoreCommand.problem(damage)));
+    var wrong = StoreCommand.wrong(restored.checked(), store.folder().toString());
+    wrong.forEach(one -> shell.say(one.problem()));
     shell.print(store.folder() + "\n");
-    if (!restored.checked().isSound()) {
+    if (!wrong.isEmpty()) {
       return ExitCode.MACHINE;
     }
     return restored.lost().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;

@@ -66,29 +66,23 @@ final class StoreCommand {
     @Override
     public Integer call() {
       var checked = Store.check(store.folder());
-      var rows = new ArrayList<List<String>>();
-      for (var damage : checked.damage()) {
-        rows.add(List.of(damage.file(), damage.person(), damage.what()));
-        shell.say(problem(damage));
-      }
+      var wrong = wrong(checked, store.folder().toString());
       for (var file : StarterKnowledge.damaged()) {
-        rows.add(List.of(file, "", "knowledge"));
-        shell.say(Problem.of(ProblemCode.STORE_KNOWLEDGE_DAMAGED, Place.file(file)));
+        var problem = Problem.of(ProblemCode.STORE_KNOWLEDGE_DAMAGED, Place.file(file));
+        wrong.add(new Wrong(List.of(file, "", "knowledge"), problem));
       }
+      wrong.forEach(one -> shell.say(one.problem()));
       warn(checked);
       if (isTsv) {
-        shell.print(Tables.tsv(COLUMNS, rows));
+        shell.print(Tables.tsv(COLUMNS, wrong.stream().map(Wrong::row).toList()));
       }
       if (!common.quiet) {
-        shell.say("looked at " + counts(checked) + "; damaged: " + rows.size());
+        shell.say("looked at " + counts(checked) + "; not as it should be: " + wrong.size());
       }
-      return checked.isSound() && rows.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
+      return wrong.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
     }
 
     private void warn(StoreCheck.Checked checked) {
-      for (var file : checked.openToOthers()) {
-        shell.say(Problem.of(ProblemCode.STORE_OPEN_TO_OTHERS, Place.file(file)));
-      }
       for (var lost : checked.lostJournals()) {
         shell.say(
             Problem.of(
@@ -99,21 +93,37 @@ final class StoreCommand {
                 "rows",
                 Figures.count(lost.rows())));
       }
-      if (checked.pendingErasures() > 0) {
-        var place = Place.file(store.folder().toString());
-        shell.say(Problem.of(ProblemCode.STORE_ERASURE_PENDING, place));
-      }
       if (!common.quiet) {
         checked.foreign().forEach(file -> shell.say("no file of the store: " + file));
       }
     }
   }
 
-  /// What is damaged, as a problem.
-  static Problem problem(StoreCheck.Damage damage) {
-    var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
-    return Problem.of(
-        ProblemCode.STORE_DAMAGED, Place.file(damage.file()), "said", damage.what() + whose);
+  /// Something that is not as it should be.
+  ///
+  /// @param row file, person and what
+  record Wrong(List<String> row, Problem problem) {}
+
+  /// All that is: none where the store is sound, and only then.
+  static List<Wrong> wrong(StoreCheck.Checked checked, String store) {
+    var wrong = new ArrayList<Wrong>();
+    for (var damage : checked.damage()) {
+      var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
+      var place = Place.file(damage.file());
+      wrong.add(
+          new Wrong(
+              List.of(damage.file(), damage.person(), damage.what()),
+              Problem.of(ProblemCode.STORE_DAMAGED, place, "said", damage.what() + whose)));
+    }
+    for (var file : checked.openToOthers()) {
+      var problem = Problem.of(ProblemCode.STORE_OPEN_TO_OTHERS, Place.file(file));
+      wrong.add(new Wrong(List.of(file, "", "open to others"), problem));
+    }
+    for (long erasure = 0; erasure < checked.pendingErasures(); erasure++) {
+      var problem = Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store));
+      wrong.add(new Wrong(List.of("", "", "erasure not finished"), problem));
+    }
+    return wrong;
   }
 
   /// What was looked at, in words.

@@ -63,6 +63,18 @@ class ObjectionsTest {
         .anyMatch(row -> row.contains("split") && row.contains("accountability"));
   }
 
+  /// Of two who objected and had the same, one row comes along.
+  @Test
+  void whatSeveralObjectedToIsRecordedOnce() {
+    run("import", folder.resolve("panel.vcf"), "--person", "P2");
+    object("P1", "care");
+    object("P2", "care");
+    run("import", folder.resolve("panel.vcf"), "--person", "new");
+    assertThat(kept.rows("consent", "new").stream().filter(row -> row.get(1).equals("care")))
+        .hasSize(1);
+    isNotRead("new");
+  }
+
   @Test
   void aSplitToSomebodyWhoIsThereTakesItAlong() {
     object("P1", "research");

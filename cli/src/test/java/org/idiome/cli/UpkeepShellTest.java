@@ -6,6 +6,7 @@ import static org.idiome.cli.Ran.idiome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.store.Store;
@@ -94,6 +95,19 @@ class UpkeepShellTest {
     }
     assertThat(kept.run("store", "compact").exit()).isZero();
     assertThat(kept.run("store", "verify").exit()).isZero();
+  }
+
+  /// What is counted and the exit code have one source.
+  @Test
+  void verifyCountsWhateverItEndsWithFourFor() throws IOException {
+    var file = kept.store().resolve("idiome.sqlite");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    var ran = kept.run("store", "verify", "--tsv");
+    assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(ran.out()).contains("idiome.sqlite\t.\topen to others");
+    assertThat(ran.err()).contains("not as it should be: 1");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(kept.run("store", "verify").err()).contains("not as it should be: 0");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Consents {
   private static final String COLUMNS =
       "SELECT c.consent, c.purpose, c.said, c.from_day, c.until_day, c.by_whom, c.wording, c.batch,"
-          + " b.recorded, c.person, coalesce(p.id, ''), c.digest FROM consent c"
+          + " coalesce(b.recorded, ''), c.person, coalesce(p.id, ''), c.digest FROM consent c"
           + " LEFT JOIN batch b ON b.batch = c.batch LEFT JOIN person p ON p.person = c.person ";
 
   private Consents() {}
@@ -60,7 +60,7 @@ public final class Consents {
   /// A row.
   ///
   /// @param number in the order in which rows were recorded
-  /// @param recorded when, UTC
+  /// @param recorded when, UTC; empty in a batch that is in the making
   public record Row(long number, Said said, long batch, String recorded) {}
 
   /// All rows of a person that were ever recorded, in order: no question of an earlier time hides a
@@ -161,7 +161,7 @@ public final class Consents {
             row.textOrNull(5),
             row.textOrNull(6),
             row.textOrNull(7));
-    return digest.hex().equals(row.text(12)) && row.textOrNull(9) != null;
+    return digest.hex().equals(row.text(12));
   }
 
   /// Before it is believed.

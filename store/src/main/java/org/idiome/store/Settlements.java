@@ -13,7 +13,7 @@ import org.idiome.store.journal.Journal;
 /// What somebody settled of findings that block others, and took back: rows that are only added.
 public final class Settlements {
   private static final String COLUMNS =
-      "SELECT s.settlement, s.finding, s.answer, s.said, s.by_whom, s.reason, s.batch, b.recorded,"
+      "SELECT s.settlement, s.finding, s.answer, s.said, s.by_whom, s.reason, s.batch, coalesce(b.recorded, ''),"
           + " s.person, coalesce(p.id, ''), s.digest FROM settlement s"
           + " LEFT JOIN batch b ON b.batch = s.batch LEFT JOIN person p ON p.person = s.person ";
 
@@ -81,7 +81,7 @@ public final class Settlements {
   private static boolean isSame(Sql.Row row) throws SQLException {
     var digest =
         digest(row.number(9), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6));
-    return digest.hex().equals(row.text(11)) && row.textOrNull(8) != null;
+    return digest.hex().equals(row.text(11));
   }
 
   /// Before it is believed.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// not taken for the export.
 ///
 /// The list is `file`, `bytes`, `sha256` under a header, tabs between; every file that it names
-/// must be there as it says, and every file of the record must be named.
+/// must be there as it says, and every file of the folder but itself must be named.
 final class ExportList {
   private static final String HEADER = "file\tbytes\tsha256";
   private static final int COLUMNS = 3;
@@ -44,6 +44,9 @@ final class ExportList {
 
   private void files() throws IOException {
     var name = PersonFolder.MANIFEST_NAME;
+    if (!Files.isRegularFile(folder.resolve(name))) {
+      throw bad(name, "it is missing");
+    }
     try (var input = Input.open(folder.resolve(name), name, options.bytes())) {
       var lines = new LineReader(input, options.bytes());
       for (long line = 1; lines.next(); line++) {
@@ -112,8 +115,8 @@ final class ExportList {
 
   /// A list that was cut short names too little.
   private void unlisted() throws IOException {
-    var record = folder.resolve(PersonFolder.RECORD_NAME);
-    try (var files = Files.walk(record)) {
+    listed.add(PersonFolder.MANIFEST_NAME);
+    try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         var name =
             folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");

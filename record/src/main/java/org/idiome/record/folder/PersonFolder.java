@@ -127,9 +127,7 @@ public final class PersonFolder {
   private static Path packetOf(Path given, ReadingOptions options) throws IOException {
     var record = given.resolve(RECORD_NAME);
     boolean isExport =
-        Files.isRegularFile(given.resolve(MANIFEST_NAME))
-            && Files.isRegularFile(record.resolve(PACKET_NAME))
-            && packetNames(given).isEmpty();
+        Files.isRegularFile(record.resolve(PACKET_NAME)) && packetNames(given).isEmpty();
     if (isExport) {
       ExportList.check(given, options);
     }

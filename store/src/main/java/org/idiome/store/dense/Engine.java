@@ -42,7 +42,7 @@ public final class Engine implements AutoCloseable {
     }
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", THREADS);
-    settings.setProperty("temp_directory", allowed.resolve(PartFile.SPILL).toString());
+    settings.setProperty("temp_directory", allowed.resolve(StoreFolder.SPILL).toString());
     settings.setProperty("preserve_insertion_order", "true");
     var connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
     if (connection == null) {

@@ -17,8 +17,6 @@ import org.idiome.store.folder.StoreFolder;
 
 /// Files of parts: their names, and how one comes to be whole or not at all.
 public final class PartFile {
-  /// A folder of the engine's own, for what does not fit its memory.
-  static final String SPILL = ".spill";
 
   private static final Pattern OURS =
       Pattern.compile("\\d{8,}-\\d{4,}\\.parquet|\\.\\d{8,}-\\d{4,}\\.parquet\\.aside");
@@ -43,7 +41,7 @@ public final class PartFile {
   /// Whether a file below the layers is one that a store writes, finished or not.
   public static boolean isOurs(Path layers, Path file) {
     var below = layers.relativize(file);
-    return below.startsWith(SPILL)
+    return below.startsWith(StoreFolder.SPILL)
         || (below.getNameCount() == 2 && OURS.matcher(below.getName(1).toString()).matches());
   }
 
@@ -62,6 +60,9 @@ public final class PartFile {
     var aside = below.resolve("." + name + ".aside");
     try {
       StoreFolder.makeFolder(below);
+      Files.deleteIfExists(aside);
+      // Its owner's from the first moment: who is killed behind it leaves nothing open.
+      StoreFolder.makeFile(aside);
       content.accept(aside);
       StoreFolder.ownFile(aside);
       StoreFolder.sync(aside);

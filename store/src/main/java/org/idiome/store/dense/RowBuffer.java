@@ -139,7 +139,8 @@ final class RowBuffer {
             + query
             + " ORDER BY person, segment, row) TO "
             + Engine.quoted(file.toString())
-            + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
+            // Into the file that is there, which is its owner's alone.
+            + " (FORMAT parquet, USE_TMP_FILE false, COMPRESSION zstd, ROW_GROUP_SIZE "
             + GROUP_ROWS
             + ")");
   }

@@ -22,6 +22,9 @@ import org.idiome.core.problem.ProblemCode;
 ///
 /// @param root absolute
 public record StoreFolder(Path root) {
+  /// A folder of the engine of the dense layers, for what does not fit its memory.
+  public static final String SPILL = ".spill";
+
   /// The file that makes a folder a store.
   public static final String CATALOGUE = "idiome.sqlite";
 
@@ -211,7 +214,9 @@ public record StoreFolder(Path root) {
     }
   }
 
-  /// Files and folders that others than the owner may open, relative to the folder; sorted.
+  /// Files and folders that others than the owner may open, relative to the folder; sorted. What
+  /// the engine of the dense layers left when it was killed is none of them: the next writer takes
+  /// it away.
   public List<String> openToOthers() throws IOException {
     if (!root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return List.of();
@@ -219,7 +224,8 @@ public record StoreFolder(Path root) {
     var open = new ArrayList<String>();
     try (var files = Files.walk(root)) {
       for (var file : files.sorted().toList()) {
-        if (!Files.isSymbolicLink(file)
+        if (!file.startsWith(layers().resolve(SPILL))
+            && !Files.isSymbolicLink(file)
             && !(Files.isDirectory(file) ? FOLDER_MODE : FILE_MODE)
                 .containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
           open.add(root.equals(file) ? "." : root.relativize(file).toString());
