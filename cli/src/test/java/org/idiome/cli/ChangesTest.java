@@ -3,9 +3,11 @@ package org.idiome.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +149,29 @@ class ChangesTest {
     kept.run("import", folder.resolve("P2"));
     assertThat(kept.run("changes", "P1").out()).contains("Nothing changed for P1");
     assertThat(kept.rows("changes", "P1", "1", "now")).isEmpty();
+  }
+
+  /// What two inputs contradict each other in is part of what a run rests on, though one of two
+  /// births is taken for the profile.
+  @Test
+  void anotherContradictionIsAnotherRun() throws IOException {
+    var births = List.of("1960", "1970", "1980");
+    for (int i = 0; i < births.size(); i++) {
+      var id = i == 0 ? "Q1" : "Q2";
+      var packet =
+          Files.writeString(
+              folder.resolve(id + ".json"),
+              "{\"id\":\""
+                  + id
+                  + "\",\"subject\":{\"id\":\"q\",\"dateOfBirth\":\""
+                  + births.get(i)
+                  + "-05-01T00:00:00Z\"},\"metaData\":{\"phenopacketSchemaVersion\":\"2.0\"}}");
+      var ran = kept.run("import", packet, "--as", "q", "--reason", "x", "--author", "Ada");
+      assertThat(ran.exit()).as(ran.err()).isZero();
+      var run = kept.run("interpret", "person:q");
+      assertThat(run.exit()).as(run.err()).isNotEqualTo(ExitCode.FAULT);
+    }
+    assertThat(kept.rows("changes", "q").toString()).contains("1970", "1980");
   }
 
   @Test

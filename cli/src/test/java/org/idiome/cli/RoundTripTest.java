@@ -160,7 +160,87 @@ class RoundTripTest {
   }
 
   /// Two packets of one person that were written by two, and contradict each other: one packet
-  /// cannot say that, and the export says what it leaves out.
+  /// cannot say that, and the export says what it leaves out. Codes as sources write them, right or
+  /// not: the same state, the same findings.
+  @Test
+  void codesThatAreNoCurieComeBackAsTheyWere() throws IOException {
+    var at = Files.createDirectories(folder.resolve("odd"));
+    var features = new ArrayList<String>();
+    for (var code :
+        List.of(
+            "seizure",
+            "HP 0001250",
+            "http://purl.obolibrary.org/obo/HP_0001250",
+            "HP_0001250",
+            "HP:",
+            ":0001250",
+            "hp:0001250",
+            "a|b",
+            "\u00c4 \\\"x\\\"")) {
+      features.add("{\"type\": {\"id\": \"" + code + "\", \"label\": \"as given\"}}");
+    }
+    Files.writeString(
+        at.resolve("phenopacket.json"),
+        """
+        {"id": "odd", "subject": {"id": "odd"}, "phenotypicFeatures": [%s],
+         "diseases": [{"term": {"id": "OMIM123456"}}],
+         "measurements": [{"assay": {"id": "Potassium"}, "value": {"quantity": {"value": 5.5,
+           "unit": {"id": "mmol/L"}, "referenceRange": {"low": 3.5, "high": 5.1,
+           "unit": {"id": "mmol/L"}}}}, "timeObserved": {"timestamp": "2026-05-01T00:00:00Z"}}],
+         "medicalActions": [{"treatment": {"agent": {"id": "aspirin"}}}],
+         "files": [{"uri": "lab.tsv", "individualToFileIdentifiers": {},
+           "fileAttributes": {"fileFormat": "TSV", "layer": "laboratory", "shape": "long",
+             "feature": "code", "value": "value", "time": "date", "timeUnit": "date"}}],
+         "metaData": {"created": "2026-11-01T00:00:00Z", "createdBy": "x",
+           "phenopacketSchemaVersion": "2.0"}}
+        """
+            .formatted(String.join(", ", features)));
+    Files.writeString(
+        at.resolve("lab.tsv"), "date\tcode\tvalue\n2026-01-05\tK+\t4.1\n2026-02-05\tNa\t140\n");
+    var ran = idiome("import", at, "--store", store("one"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("is no CURIE");
+    assertThat(comeBack(List.of("odd"))).isEmpty();
+    assertThat(findings(store("two"), "odd")).isEqualTo(findings(store("one"), "odd"));
+    assertThat(state(store("two"))).isEqualTo(state(store("one")));
+  }
+
+  /// Digest of the findings, and the profile's state, of the run that was kept last.
+  private static List<String> state(Path store) {
+    var row = idiome("show", "odd", "--runs", "--tsv", "--store", store).out().lines().toList();
+    return List.of(row.getLast().split("\t", -1)).subList(9, 11);
+  }
+
+  /// The same of other files, or of a file by another name, is no fault: where a row stands is no
+  /// part of an answer, and where it is the run is another.
+  @Test
+  void theSameFromOtherFilesIsNoFault() throws IOException {
+    new DemoPeople().writeInto(folder.resolve("demo"));
+    var lung = folder.resolve("demo/lung-01");
+    var packet = lung.resolve("phenopacket.json");
+    idiome("import", lung, "--store", store("one"));
+    answered();
+    Files.move(lung.resolve("germline-G1.g.vcf.gz"), lung.resolve("renamed.g.vcf.gz"));
+    Files.writeString(
+        packet, Files.readString(packet).replace("germline-G1.g.vcf.gz", "renamed.g.vcf.gz"));
+    again(lung);
+    answered();
+    Files.createDirectories(folder.resolve("out"));
+    export("lung-01");
+    again(out("lung-01").resolve("record"));
+    answered();
+  }
+
+  private void again(Path person) {
+    var ran = idiome("import", person, "--reason", "x", "--author", "Ada", "--store", store("one"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  private void answered() {
+    var ran = idiome("interpret", "person:lung-01", "--store", store("one"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
   @Test
   void whatOnePacketCannotHoldIsSaidByName() throws IOException {
     for (var source : List.of("one", "two")) {

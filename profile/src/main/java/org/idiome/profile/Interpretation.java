@@ -3,6 +3,7 @@ package org.idiome.profile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.run.RefusedFile;
 import org.idiome.core.run.Run;
 import org.idiome.core.run.RunInputs;
 import org.idiome.core.run.Settings;
@@ -31,6 +34,11 @@ import org.idiome.record.code.CodeTables;
 public final class Interpretation {
   /// Name of the setting that holds the clinical date.
   public static final String AT = "at";
+
+  /// What of two inputs cannot both be so.
+  private static final Set<ProblemCode> CONTRADICTIONS =
+      EnumSet.of(
+          ProblemCode.RECORD_SOURCES_CONTRADICTORY, ProblemCode.RECORD_GENOTYPES_CONTRADICTORY);
 
   private final List<Interpreter> interpreters;
   private final Knowledge knowledge;
@@ -159,7 +167,9 @@ public final class Interpretation {
     return readers;
   }
 
-  /// The profile state: what was read, by its meaning; file names and bytes do not enter.
+  /// The profile state: what was read, by its meaning. Bytes do not enter, nor do names of files,
+  /// but of those that answers name: variant files, files that were refused, and inputs that
+  /// contradict each other.
   private static Sha256 state(Person person, Reads united, String consent) {
     var digester = new Digester();
     digester.text(person.individual().toJson().pretty());
@@ -182,6 +192,7 @@ public final class Interpretation {
       }
     }
     for (var genome : person.genomes()) {
+      digester.text(person.sources().name(genome.file()));
       genome.digestInto(digester);
     }
     for (var settlement : person.settlements()) {
@@ -189,6 +200,14 @@ public final class Interpretation {
     }
     for (var other : person.elsewhere()) {
       digester.text("elsewhere").text(other.toJson().pretty());
+    }
+    for (var refused : RefusedFile.of(person.problems())) {
+      digester.text("refused").text(refused.toJson().pretty());
+    }
+    for (var problem : person.problems()) {
+      if (CONTRADICTIONS.contains(problem.code())) {
+        digester.text("contradiction").text(problem.toJson().pretty());
+      }
     }
     if (!consent.isEmpty()) {
       digester.text("consent").text(consent);

@@ -80,6 +80,7 @@ public final class InventoryInterpreter implements Interpreter {
               ReasonCode.NO_DATA,
               refused.isEmpty() ? details : details.with("files_refused", Value.texts(refused))),
           refused.isEmpty() ? "layer_empty" : "layer_unread",
+          Details.NONE,
           limits(readers));
     }
     var details = count.details();
@@ -96,7 +97,7 @@ public final class InventoryInterpreter implements Interpreter {
     because.addAll(kinds(count));
     because.addAll(gaps(layer, count, genomes));
     details = details.with("read_by", Value.texts(readers));
-    return finding(layer, State.found(details), "layer_known", because);
+    return finding(layer, State.found(details), "layer_known", count.files(), because);
   }
 
   /// Variant files that could not be read, where nothing else is known of the genome.
@@ -215,7 +216,7 @@ public final class InventoryInterpreter implements Interpreter {
   }
 
   private static Finding finding(
-      Layer layer, State state, String claim, List<Explanation> because) {
+      Layer layer, State state, String claim, Details beside, List<Explanation> because) {
     return new Finding(
         new FindingKey(NAME, KIND, layer.code(), FindingKey.WHOLE_PERSON),
         List.of(),
@@ -223,7 +224,7 @@ public final class InventoryInterpreter implements Interpreter {
         state,
         null,
         null,
-        new Explanation.Claim(claim, Details.NONE, because),
+        new Explanation.Claim(claim, beside, because),
         VERSION);
   }
 }

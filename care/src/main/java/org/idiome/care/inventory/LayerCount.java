@@ -115,14 +115,18 @@ final class LayerCount {
     return new TreeMap<>(kinds);
   }
 
-  /// All counts that are not zero, by name.
+  /// Of how many files; beside the answer, which is the same wherever the rows stood.
+  Details files() {
+    return counted(Details.NONE, "files", files.size());
+  }
+
+  /// All other counts that are not zero, by name.
   Details details() {
     var details = Details.NONE.count("observations", observations);
     for (var count : counts.entrySet()) {
       details = details.count(count.getKey(), count.getValue());
     }
     details = counted(details, "specimens", specimens.size());
-    details = counted(details, "files", files.size());
     details = counted(details, "without_time", times.undated());
     return counted(details, "times_on_other_scales", times.onOtherScales());
   }
