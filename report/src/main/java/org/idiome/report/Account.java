@@ -116,13 +116,15 @@ public final class Account {
     return 2 * tally.notAssessed() > tally.all();
   }
 
-  /// Findings that were found, graded, and ask for nothing: worth a look all the same.
+  /// Findings that were found, graded, and ask for nothing: worth a look all the same, what lies
+  /// farthest outside of its interval first.
   public List<Finding> worthALook() {
-    return run.findings().stream()
-        .filter(finding -> finding.state() instanceof State.Found)
-        .filter(finding -> finding.strength() != null && finding.advice() == null)
-        .filter(Areas::isOfKindThatIsShown)
-        .toList();
+    return Farthest.sorted(
+        run.findings().stream()
+            .filter(finding -> finding.state() instanceof State.Found)
+            .filter(finding -> finding.strength() != null && finding.advice() == null)
+            .filter(Areas::isOfKindThatIsShown)
+            .toList());
   }
 
   /// What is worth a look, each thing once, with the first value that was found of it.

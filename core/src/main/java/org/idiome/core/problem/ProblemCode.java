@@ -273,6 +273,8 @@ public enum ProblemCode {
   IMPORT_UNIT_NOT_STATED(Reach.WARNING),
   /// Two variant files of one specimen are of different genome builds.
   RECORD_BUILDS_DIFFERENT(Reach.WARNING),
+  /// A file that a packet names was not there, and came alone for the same person.
+  RECORD_FILE_CAME_ALONE(Reach.WARNING),
   /// Variant files of one specimen are too many to be compared with each other.
   RECORD_FILES_NOT_COMPARED(Reach.WARNING),
   /// Two variant files of one specimen give different genotypes.

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts the files that a packet names: variant files of this person, tables, and neither.
 final class FolderFiles {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
+
   private final FolderPaths paths;
   private final Packet packet;
   private final ReadingOptions options;
@@ -92,7 +96,7 @@ final class FolderFiles {
   private void sort(PacketFile file) throws IOException {
     var place = Place.pointer(sources.name(file.row().file()), file.line(), file.pointer());
     switch (paths.resolve(file.uri(), place)) {
-      case FolderPaths.Named.Refused refused -> problems.add(refused.problem());
+      case FolderPaths.Named.Refused refused -> problems.add(withDigest(refused.problem(), file));
       case FolderPaths.Named.Inside inside -> {
         seen.add(inside.path());
         if (!named.add(inside.path() + "\n" + file.attributes() + file.identifiers())) {
@@ -102,6 +106,17 @@ final class FolderFiles {
         sort(file, inside, place);
       }
     }
+  }
+
+  /// With the digest that the packet states, by which the file is known when it comes alone.
+  private static Problem withDigest(Problem problem, PacketFile file) {
+    var stated = file.attributes().get("sha256");
+    if (stated == null || !DIGEST.matcher(stated).matches()) {
+      return problem;
+    }
+    var values = new TreeMap<>(problem.values());
+    values.put("sha256", stated);
+    return new Problem(problem.code(), problem.reach(), problem.place(), values);
   }
 
   private void sort(PacketFile file, FolderPaths.Named.Inside inside, Place place)

@@ -43,6 +43,7 @@ final class PersonReading {
   private final List<KeptVariants> variants = new ArrayList<>();
   private final Problems problems = new Problems();
   private final List<Long> batches = new ArrayList<>();
+  private final List<CameAlone.File> alone = new ArrayList<>();
   private final @Nullable Layer only;
   private boolean isWithoutQuantities;
   private long problemCount;
@@ -118,7 +119,7 @@ final class PersonReading {
         variants,
         sources,
         batches,
-        problems.kept(),
+        CameAlone.told(problems.kept(), alone),
         problemCount,
         texts,
         settlements,
@@ -182,6 +183,9 @@ final class PersonReading {
         if (hash != null) {
           sources.close(ordinal, hash, file.sizeBytes());
           texts.file(ordinal, hash, file.headerLine());
+          if (content.is("bare")) {
+            alone.add(new CameAlone.File(file.name(), hash.hex(), batch));
+          }
         }
       }
     }

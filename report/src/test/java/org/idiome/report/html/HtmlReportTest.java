@@ -69,7 +69,8 @@ class HtmlReportTest {
             });
     var now = ParsedPage.text(ParsedPage.of(page(interpreted)).byId("now"));
     assertThat(now.replace('\u00a0', ' '))
-        .contains("Found besides:", "Potassium 3 above the laboratory's interval 7.4 mmol/L")
+        .contains(
+            "Found besides, what lies", "Potassium 3 above the laboratory's interval 7.4 mmol/L")
         .containsPattern("and \\d more\\.");
   }
 

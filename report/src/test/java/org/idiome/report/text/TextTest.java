@@ -37,8 +37,8 @@ class TextTest {
     var text = summary(SampleFindings.CREATININE, 1);
     assertThat(text).contains("Settle  Measure creatinine again");
     assertThat(text)
-        .contains(
-            "\n  Worth a look\n          Potassium 0 above the laboratory's interval: 7.4 mmol/L\n");
+        .contains("\n  Worth a look, farthest outside its interval first\n")
+        .contains("first\n          Potassium 0 above the laboratory's interval: 7.4 mmol/L\n");
     assertThat(summary(SampleFindings.CREATININE, 10))
         .contains(
             "Potassium 7 above the laboratory's interval: 7.4 mmol/L\n          and 2 more.\n");
@@ -49,7 +49,7 @@ class TextTest {
     assertThat(summary(null, 1))
         .contains("Worth a look: potassium 0 (7.4 mmol/L).")
         .contains("All answers with their keys: idiome explain FOLDER\n")
-        .doesNotContain("\n  Worth a look\n")
+        .doesNotContain("\n  Worth a look")
         .doesNotContain("below");
     assertThat(summary(new Coded("LOINC:2951-2", "Sodium"), 0))
         .contains("1 of 1 question could not be answered.", "What would settle an open one: ")

@@ -1,0 +1,101 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.idiome.core.canonical.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A file that a packet names and that was not there: asked for until it came, alone or with the
+/// packet, and no longer.
+class MissingFileTest {
+  private static final String MISSING = "There is no such file";
+  private static final String ALONE = "came alone as laboratory.tsv in batch";
+  private static final String TABLE =
+      "--layer laboratory --feature code --value value --unit unit --time date --timeUnit date";
+
+  @TempDir Path folder;
+  private Kept kept;
+  private Path packet;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = new Kept(folder);
+    kept.write("P1", Kept.LABORATORY);
+    packet = folder.resolve("P1").resolve("phenopacket.json");
+    Files.delete(folder.resolve("P1").resolve("laboratory.tsv"));
+  }
+
+  private void packetSays(String what, String instead) throws IOException {
+    Files.writeString(packet, Files.readString(packet).replace(what, instead));
+  }
+
+  private void take() {
+    var ran = kept.run("import", folder.resolve("P1"));
+    assertThat(ran.err()).contains(MISSING);
+    assertThat(kept.run("interpret", "person:P1").exit()).isEqualTo(ExitCode.PARTLY);
+  }
+
+  private void takeAlone(String name, String laboratory) throws IOException {
+    var at = Files.createDirectories(folder.resolve("later")).resolve(name);
+    Files.writeString(at, laboratory);
+    var words = (at + " --person P1 " + TABLE).split(" ", -1);
+    var ran = kept.run("import", (Object[]) words);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  private String page() throws IOException {
+    var page = folder.resolve("page.html");
+    kept.run("interpret", "person:P1", "-o", page);
+    return Files.readString(page).replaceAll("<[^>]*>", "");
+  }
+
+  @Test
+  void whatCameAloneIsMissedNoLonger() throws IOException {
+    take();
+    assertThat(page()).contains(MISSING);
+    var before = java.time.Instant.now().toString();
+    takeAlone("laboratory.tsv", Kept.LABORATORY);
+    var run = kept.run("interpret", "person:P1");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain(MISSING);
+    assertThat(page()).contains(ALONE + " 2").doesNotContain(MISSING);
+    assertThat(kept.run("interpret", "person:P1", "--known-by", before).err())
+        .as("what was said then stays")
+        .contains(MISSING);
+    kept.run("withdraw", "P1", "--source", "laboratory.tsv", "--reason", "of another", "--yes");
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
+  }
+
+  @Test
+  void anotherNameOrTwoOfOneNameSettleNothing() throws IOException {
+    packetSays("laboratory.tsv", "first/laboratory.tsv");
+    take();
+    takeAlone("other.tsv", Kept.LABORATORY);
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
+    takeAlone("laboratory.tsv", Kept.LABORATORY);
+    assertThat(kept.run("interpret", "person:P1").err()).doesNotContain(MISSING);
+    packetSays(
+        "\"files\": [",
+        "\"files\": [{\"uri\": \"second/laboratory.tsv\", \"fileAttributes\":"
+            + " {\"layer\": \"laboratory\", \"shape\": \"long\"}}, ");
+    kept.run("import", folder.resolve("P1"), "--reason", "one more");
+    assertThat(kept.run("interpret", "person:P1").err()).contains("first/", "second/");
+  }
+
+  @Test
+  void aDigestThatIsStatedDecides() throws IOException {
+    var digest = Sha256.of(Kept.LABORATORY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    packetSays("\"layer\":", "\"sha256\": \"" + digest.hex() + "\", \"layer\":");
+    take();
+    takeAlone("laboratory.tsv", Kept.LABORATORY.replace("4.4", "4.5"));
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
+    takeAlone("renamed.tsv", Kept.LABORATORY);
+    assertThat(kept.run("interpret", "person:P1").err()).doesNotContain(MISSING);
+    assertThat(page()).contains("came alone as renamed.tsv in batch 3");
+  }
+}

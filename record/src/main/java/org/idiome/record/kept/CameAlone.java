@@ -1,0 +1,110 @@
+package org.idiome.record.kept;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/// Files that a packet names and that could not be taken with it, and that came alone for the same
+/// person: what was missing is there.
+///
+/// It is told where the SHA-256 that the packet states is that of the file; where it states none,
+/// by the name, unless the packets of the person name two that are called so. What was said when
+/// the packet came is kept as it was.
+final class CameAlone {
+  private static final String PATH = "path";
+
+  /// The attribute of a file by which a packet states its digest.
+  static final String SHA256 = "sha256";
+
+  private static final Set<ProblemCode> NOT_TAKEN =
+      EnumSet.of(
+          ProblemCode.FILE_NOT_FOUND,
+          ProblemCode.FILE_NOT_READABLE,
+          ProblemCode.FOLDER_FILE_NOT_DESCRIBED,
+          ProblemCode.FOLDER_PATH_OUTSIDE,
+          ProblemCode.FOLDER_REMOTE_FILE);
+
+  private final List<File> files;
+  private final Map<String, Set<String>> pathsByName = new TreeMap<>();
+
+  /// A file that came alone and was read.
+  record File(String name, String sha256, long batch) {}
+
+  private CameAlone(List<Problem> problems, List<File> files) {
+    this.files = files;
+    for (var problem : problems) {
+      var path = path(problem);
+      if (path != null) {
+        pathsByName.computeIfAbsent(name(path), _ -> new TreeSet<>()).add(path);
+      }
+    }
+  }
+
+  /// The problems, with those of files that came alone said as that.
+  ///
+  /// @param files of the same person, in force
+  static List<Problem> told(List<Problem> problems, List<File> files) {
+    if (files.isEmpty()) {
+      return problems;
+    }
+    var came = new CameAlone(problems, files);
+    return problems.stream().map(came::told).toList();
+  }
+
+  private Problem told(Problem problem) {
+    var path = path(problem);
+    var file = path == null ? null : file(problem, path);
+    return path == null || file == null
+        ? problem
+        : Problem.of(
+            ProblemCode.RECORD_FILE_CAME_ALONE,
+            problem.place(),
+            PATH,
+            path,
+            "file",
+            file.name(),
+            "batch",
+            Long.toString(file.batch()));
+  }
+
+  private @Nullable File file(Problem problem, String path) {
+    var stated = problem.values().get(SHA256);
+    boolean isOneOfThatName = pathsByName.getOrDefault(name(path), Set.of()).size() == 1;
+    for (var file : files) {
+      boolean fits =
+          stated == null
+              ? isOneOfThatName && name(file.name()).equals(name(path))
+              : file.sha256().equalsIgnoreCase(stated);
+      if (fits) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  /// What a packet calls it; null where the problem is of something else.
+  private static @Nullable String path(Problem problem) {
+    return NOT_TAKEN.contains(problem.code()) && problem.place().pointer() != null
+        ? problem.values().get(PATH)
+        : null;
+  }
+
+  /// The last part of a path or an address.
+  private static String name(String path) {
+    var plain = path.replace('\\', '/').replaceFirst("[?#].*$", "");
+    var last = plain.substring(plain.lastIndexOf('/') + 1);
+    try {
+      return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return last;
+    }
+  }
+}
