@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example: idiome consent lung-01 --give research --by 'the person' --wording consent.txt"
+      "Example: idiome consent lung-01 --give research --by 'the person' \\",
+      "           --wording docs/examples/consent.txt"
     })
 final class ConsentCommand implements Callable<Integer>, Faults.Asked {
   private static final List<String> COLUMNS =
@@ -189,7 +191,11 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
       return null;
     }
     try {
-      return Sha256.of(Files.readAllBytes(wording));
+      var text = Files.readAllBytes(wording);
+      if (new String(text, StandardCharsets.UTF_8).isBlank()) {
+        throw wrong("the wording is empty: name the file with the text that was agreed to");
+      }
+      return Sha256.of(text);
     } catch (IOException e) {
       throw wrong("cannot read the wording: " + MachineException.reason(e));
     }

@@ -159,7 +159,7 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
         "Takes back an import that was a mistake as a whole: what the source said of the person is",
         "no longer said. It stays to be asked with --known-by."
       },
-      footer = {"", "Example: idiome withdraw lung-01 --source panel.vcf --reason mixed-up --yes"})
+      footer = {"", "Example: idiome withdraw lung-01 --source lung-01 --reason mixed-up --yes"})
   static final class Withdraw extends CorrectionCommand {
     Withdraw(Shell shell) {
       super(shell, "withdraw");
@@ -197,7 +197,7 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
         "before stays to be asked with --known-by. What the person took back or objected to goes",
         "along; what they agreed to does not."
       },
-      footer = {"", "Example: idiome split lung-01 --source packet-7 --as lung-07 --reason merge"})
+      footer = {"", "Example: idiome split PERSON --source SOURCE --as ID --reason merge --yes"})
   static final class Split extends CorrectionCommand {
     @Option(
         names = "--as",

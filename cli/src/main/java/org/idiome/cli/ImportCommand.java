@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: idiome import demo/lung-01 demo/course-01",
-      "         idiome import panel.vcf.gz --person lung-01",
-      "         idiome import labs.csv --person lung-01 --layer laboratory --feature code"
+      "With files of your own in place of FILE:",
+      "         idiome import FILE.vcf.gz --person lung-01",
+      "         idiome import FILE.csv --person lung-01 --layer laboratory --feature code"
           + " --value value --unit unit --time date --timeUnit date"
     })
 final class ImportCommand implements Callable<Integer>, Faults.Asked {
@@ -93,8 +94,8 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private ImportOutcomes outcomes = new ImportOutcomes(false);
-  private final Map<ProblemCode, Integer> noted = new EnumMap<>(ProblemCode.class);
+  private ImportOutcomes outcomes = new ImportOutcomes(false, false);
+  private final Map<ProblemCode, Long> noted = new EnumMap<>(ProblemCode.class);
 
   /// Persons to whom an objection went along, sorted.
   private final SortedSet<String> restricted = new TreeSet<>();
@@ -117,7 +118,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
     checkWhose();
-    outcomes = new ImportOutcomes(common.verbose);
+    outcomes = new ImportOutcomes(common.verbose, person != null);
     try (var inputs = new InputFiles(shell, common.bounds);
         var before = new KeptBefore(store.folder());
         var writer = batch.write(Store.orNew(store.folder()), "import")) {
@@ -148,7 +149,8 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     }
     noted.forEach((code, count) -> {
       if (count > NOTES) {
-        shell.say("and " + (count - NOTES) + " more like " + code.code() + "; --json lists them");
+        shell.say(
+            "and " + (count - NOTES) + " more like " + code.code() + "; the report counts them");
       }
     });
     if (!common.quiet) {
@@ -227,6 +229,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   private final class Said implements Importing.Taker {
     private final String name;
     private final KeptBefore before;
+    private Map<ProblemCode, Long> counts = Map.of();
 
     Said(String name, KeptBefore before) {
       this.name = name;
@@ -241,19 +244,35 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         restricted.add(outcome.person());
       }
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
-        // Of codes it is said here, once; a run of the person only counts it.
-        problems.stream()
-            .filter(one -> one.reach() != Reach.WARNING || People.isOfCodes(one))
-            .forEach(met::add);
+        // What is said here, once, a run of the person only counts.
+        met.addAll(problems);
       }
       outcomes.taken(name, outcome, met);
       for (var problem : met) {
         // Of many alike in a large file the first tell enough; all are kept with their person.
         if (problem.reach() != Reach.WARNING
-            || noted.merge(problem.code(), 1, Integer::sum) <= NOTES) {
+            || noted.merge(problem.code(), 1L, Long::sum) <= NOTES) {
           shell.say(problem);
         }
       }
+      if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
+        more(problems);
+      }
+    }
+
+    /// Counts the remarks of which only the first were kept.
+    private void more(List<Problem> problems) {
+      counts.forEach((code, count) -> {
+        long listed = problems.stream().filter(one -> one.code() == code).count();
+        if (code.reach() == Reach.WARNING && count > listed) {
+          noted.merge(code, count - listed, Long::sum);
+        }
+      });
+    }
+
+    @Override
+    public void met(Map<ProblemCode, Long> counted) {
+      counts = counted;
     }
 
     @Override

@@ -56,6 +56,7 @@ final class ImportOutcomes {
   private final SortedMap<String, Sums> byPerson = new TreeMap<>();
   private final List<List<String>> gone = new ArrayList<>();
   private final boolean isVerbose;
+  private final boolean isAsked;
   private Sums total = Sums.NONE;
   private long silent;
   private long taken;
@@ -88,8 +89,10 @@ final class ImportOutcomes {
   }
 
   /// @param isVerbose whether everything is named that is
-  ImportOutcomes(boolean isVerbose) {
+  /// @param isAsked whether the id was asked for, which may be mistyped
+  ImportOutcomes(boolean isVerbose, boolean isAsked) {
     this.isVerbose = isVerbose;
+    this.isAsked = isAsked;
   }
 
   /// Of how many persons something was taken.
@@ -215,12 +218,13 @@ final class ImportOutcomes {
     };
   }
 
-  /// A line of its own for whatever is not simply new.
+  /// A line of its own for whatever is not simply new, and for who is new by an id that was asked
+  /// for.
   private @Nullable String line(String input, Keeper.Outcome outcome) {
     var name = Quoted.text(input);
     var person = Quoted.text(outcome.person());
     return switch (outcome.kind()) {
-      case NEW -> null;
+      case NEW -> isAsked ? name + ": new person " + person : null;
       case SAME -> name + ": already imported";
       case JOINED ->
           made.contains(outcome.person())

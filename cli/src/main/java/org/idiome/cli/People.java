@@ -40,12 +40,11 @@ final class People {
   /// Says the problems of a run and answers with the exit code: a file that was refused is never
   /// passed over in silence.
   ///
-  /// @param isKept whether the person is of a store, whose import said already how codes are
-  ///   written
+  /// @param isKept whether the person is of a store, whose import said remarks already
   static int problems(List<Problem> problems, boolean isKept, Shell shell) {
     long saidBefore = 0;
     for (var problem : problems) {
-      if (isKept && isOfCodes(problem)) {
+      if (isKept && isSaidByImport(problem)) {
         saidBefore++;
       } else {
         shell.say(problem);
@@ -53,16 +52,19 @@ final class People {
     }
     if (saidBefore > 0) {
       var count = Figures.count(saidBefore, "remark");
-      shell.say(count + " on codes as they were imported; the report tells them");
+      shell.say(count + " on what was imported, which its import said; the report tells them");
     }
     return problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE)
         ? ExitCode.PARTLY
         : ExitCode.DONE;
   }
 
-  /// Whether it is about the form of a code, which loses nothing and which a record may have often.
-  static boolean isOfCodes(Problem problem) {
-    return problem.code() == ProblemCode.PHENOPACKET_CODE_NOT_CURIE;
+  /// Whether it loses nothing and was there when the person's data came: a record may have many,
+  /// and every run would say them again.
+  private static boolean isSaidByImport(Problem problem) {
+    return problem.reach() == Reach.WARNING
+        && problem.code() != ProblemCode.CLINICAL_DATE_AFTER_DEATH
+        && problem.code() != ProblemCode.CLINICAL_DATE_FAR;
   }
 
   /// Says how much was not assessed; that is an answer, unless `--strict` asks for more.

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example: idiome settle lung-01 'sex' --as 'Dr Roe' --reason 'stated sex was mistyped'"
+      "Example: idiome settle PERSON FINDING --as 'Dr Roe' --reason 'sex was mistyped'"
     })
 final class SettleCommand implements Callable<Integer>, Faults.Asked {
   private static final long MILLIS = 1_000;

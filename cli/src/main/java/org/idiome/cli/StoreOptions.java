@@ -25,7 +25,10 @@ final class StoreOptions {
   @Option(
       names = "--known-by",
       paramLabel = "DATE",
-      description = "Only what the store had recorded by the end of that day (UTC).")
+      description = {
+        "Only what the store had recorded by the end of that day (UTC), or by a moment such as",
+        "2026-05-01T12:00:00Z."
+      })
   @Nullable String knownBy;
 
   /// The folder of the store.

@@ -69,6 +69,35 @@ class ErasedRemnantsTest {
     assertThat(taken.err()).contains("as of then these cannot be told any more: B");
   }
 
+  /// What stood between is gone; what was said before it and again behind it was not said anew.
+  @Test
+  void whatIsLeftIsKnownSinceItWasSaidFirst() throws IOException {
+    var table = folder.resolve("first.tsv");
+    var options =
+        List.<Object>of(
+            "--layer", "laboratory", "--feature", "code", "--value", "value", "--unit", "unit");
+    for (var value : List.of("6.6", "7.7", "6.6")) {
+      Files.writeString(table, Kept.LABORATORY.replace("4.1", value));
+      take(table, "B", options);
+    }
+    long last = batches();
+    var first = kept.rows("show", "B").getFirst();
+    assertThat(first.getLast()).as("behind what replaced it").isEqualTo(Long.toString(last));
+    Files.writeString(folder.resolve("copy.tsv"), Kept.LABORATORY.replace("4.1", "7.7"));
+    take(folder.resolve("copy.tsv"), "A", options);
+    done(kept.run("erase", "A", "--yes", "--replaced", "take"));
+    assertThat(kept.rows("show", "B"))
+        .extracting(List::getLast)
+        .containsOnly(Long.toString(last - 2));
+  }
+
+  private long batches() {
+    return kept.rows("show", "B").stream()
+        .mapToLong(row -> Long.parseLong(row.getLast()))
+        .max()
+        .orElseThrow();
+  }
+
   /// What they say decides, not the file that it came in: nothing stays with whom it was withdrawn.
   @Test
   void aCopyOfAnotherNameIsKnown() throws IOException {

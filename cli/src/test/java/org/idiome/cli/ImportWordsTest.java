@@ -93,10 +93,51 @@ class ImportWordsTest {
     for (var command : List.of("interpret", "explain")) {
       assertThat(kept.run(command, "person:P1").err())
           .as(command)
-          .contains("1 remark on codes as they were imported")
+          .contains("1 remark on what was imported")
           .doesNotContain(no);
     }
     assertThat(kept.run("interpret", folder.resolve("P1")).err()).contains(no);
+  }
+
+  /// Whatever loses nothing: each kind with its first places and how many there are, once.
+  @Test
+  void everyKindOfRemarkIsSaidAtImportAndCountedByRuns() throws IOException {
+    var packet = folder.resolve("P1").resolve("phenopacket.json");
+    var more = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      more.append("{\"type\": {\"id\": \"HP:0001250\", \"x\": 1}}, ");
+    }
+    Files.writeString(
+        packet,
+        Files.readString(packet)
+            .replace("\"phenotypicFeatures\": [", "\"phenotypicFeatures\": [" + more));
+    var ran = kept.run("import", folder.resolve("P1"), "--reason", "x");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("phenopacket.json:", "/phenotypicFeatures/0")
+        .contains("and 27 more like phenopacket-field-not-known");
+    var run = kept.run("interpret", "person:P1");
+    assertThat(run.err()).contains("remarks on what was imported").doesNotContain("/phenotypicF");
+    assertThat(kept.run("interpret", "person:P1", "--json").out())
+        .as("no run loses them")
+        .contains("phenopacket-field-not-known");
+  }
+
+  /// An id that was mistyped makes a person: that is said plainly.
+  @Test
+  void whoIsNewByAnIdThatWasAskedForIsSaid() {
+    assertThat(kept.run("import", folder.resolve("P1"), "--as", "dr-smith").err())
+        .contains("P1: new person dr-smith\n");
+    assertThat(kept.run("import", folder.resolve("P2"), "--as", "dr-smith").err())
+        .doesNotContain("new person");
+  }
+
+  @Test
+  void aWordingThatIsEmptyIsNone() throws IOException {
+    var empty = file("empty.txt", " \n");
+    var ran = kept.run("consent", "P1", "--give", "research", "--by", "x", "--wording", empty);
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("the wording is empty");
   }
 
   @Test

@@ -8,14 +8,16 @@ import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.History;
+import org.idiome.store.Remnants;
 import org.idiome.store.StoreReader;
 import org.idiome.store.form.QuantityFields;
 
 /// Since which batch a person's observations are known: what a source says again in the same words
 /// is known since it said so first, however often the source was imported again since.
 ///
-/// A source that was taken back and came again says it anew. Records of a variant file are known
-/// since their file was read.
+/// A source that was taken back and came again says it anew. Where what it said in between was
+/// erased with somebody else, it is known since it was said first of what is left. Records of a
+/// variant file are known since their file was read.
 public final class FirstSaid {
   private final KeptPerson person;
 
@@ -33,9 +35,10 @@ public final class FirstSaid {
   public static FirstSaid of(StoreReader store, KeptPerson person) {
     var first = new FirstSaid(person);
     var history = History.of(store, person.id());
+    var gaps = Remnants.gaps(store, person.id());
     for (int input = 0; input < person.intakes().size(); input++) {
       long intake = person.intakes().get(input);
-      first.byInput.add(known(store, history, intake));
+      first.byInput.add(known(store, history, gaps, intake));
       for (int file = store.files(intake).size(); file > 0; file--) {
         first.inputs.add(input);
       }
@@ -61,7 +64,7 @@ public final class FirstSaid {
   }
 
   private static Map<Long, Long> known(
-      StoreReader store, List<History.Entry> history, long intake) {
+      StoreReader store, List<History.Entry> history, List<Remnants.Gap> gaps, long intake) {
     var source =
         history.stream()
             .filter(one -> one.intake().intake() == intake)
@@ -79,7 +82,11 @@ public final class FirstSaid {
     }
     long ended = 0;
     for (var entry : chain) {
-      var before = ended == entry.intake().batch() ? known : Map.<Long, Long>of();
+      long from = ended;
+      long came = entry.intake().batch();
+      boolean isUnbroken =
+          from == came || gaps.stream().anyMatch(gap -> gap.from() <= from && came <= gap.end());
+      var before = isUnbroken ? known : Map.<Long, Long>of();
       known = said(store, entry, before);
       ended = entry.superseded();
     }

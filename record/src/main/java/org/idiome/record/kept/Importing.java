@@ -60,6 +60,9 @@ public final class Importing {
     /// @param problems what the reading met, the first of each kind
     void taken(Keeper.Outcome outcome, List<Problem> problems);
 
+    /// How many problems of each code the reading met of what is taken next.
+    default void met(Map<ProblemCode, Long> counts) {}
+
     /// A part of the input was not taken.
     void refused(Problem problem);
   }
@@ -181,6 +184,7 @@ public final class Importing {
       var person = Objects.requireNonNull(writer.person(outcome.person()));
       variants.put(person.person(), person.id());
     }
+    to.met(given.record().problemCounts());
     to.taken(outcome, given.record().problems());
   }
 
