@@ -52,6 +52,16 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       })
   private @Nullable Replaced replaced;
 
+  @Option(
+      names = "--words",
+      paramLabel = "WHAT",
+      description = {
+        "Of who said so and why in others' consents and settlements, where that names PERSON or a",
+        "sample of theirs: 'erase' takes the words out, 'keep' leaves them. Asked for where there",
+        "are any."
+      })
+  private @Nullable Words words;
+
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
@@ -68,6 +78,14 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     TAKE,
     /// They stay.
     LEAVE
+  }
+
+  /// What becomes of words of others that name the person.
+  enum Words {
+    /// They are taken out.
+    ERASE,
+    /// They stay.
+    KEEP
   }
 
   @Override
@@ -87,6 +105,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     var id = id();
     requireDecided(id);
+    requireWordsDecided(id);
     if (!isSure && !isConfirmed(id)) {
       shell.say("nothing was erased");
       return ExitCode.WRONG_INPUT;
@@ -99,7 +118,13 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
         throw Persons.nobody(id);
       }
       var holders = account(id);
-      var erased = upkeep.erase(person, head, replaced == Replaced.TAKE, writer.readersMillis());
+      var erased =
+          upkeep.erase(
+              person,
+              head,
+              replaced == Replaced.TAKE,
+              words == Words.ERASE,
+              writer.readersMillis());
       return said(erased, namesakes(id), holders);
     }
   }
@@ -158,6 +183,29 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
                 + " so, and only that id erases them");
       }
       return id;
+    }
+  }
+
+  /// Whether words of others may stay that name the person, nobody but a human can say.
+  private void requireWordsDecided(String id) {
+    try (var door = asking.open(store)) {
+      var naming = door.namedBy(id);
+      if (words == null && !naming.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "words of others name "
+                + Quoted.text(id)
+                + " or a sample of theirs: "
+                + named(naming)
+                + "; say --words erase to take them out, or --words keep to leave them");
+      }
+      long rows = door.namedInAudit(id);
+      if (rows > 0) {
+        shell.say(
+            "the audit names them, or a sample of theirs, as who asked, and keeps that, for it is"
+                + " only added to: "
+                + Figures.count(rows, "row"));
+      }
     }
   }
 

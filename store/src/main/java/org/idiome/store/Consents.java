@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -151,17 +152,30 @@ public final class Consents {
     return damage;
   }
 
+  private static Sha256 digest(Sql.Row row) throws SQLException {
+    return digest(
+        row.number(10),
+        row.textOrNull(2),
+        row.textOrNull(3),
+        row.textOrNull(4),
+        row.textOrNull(5),
+        row.textOrNull(6),
+        row.textOrNull(7));
+  }
+
   private static boolean isSame(Sql.Row row) throws SQLException {
-    var digest =
-        digest(
-            row.number(10),
-            row.textOrNull(2),
-            row.textOrNull(3),
-            row.textOrNull(4),
-            row.textOrNull(5),
-            row.textOrNull(6),
-            row.textOrNull(7));
-    return digest.hex().equals(row.text(12));
+    return digest(row).hex().equals(row.text(12));
+  }
+
+  /// Changes who said so; a row that was damaged before stays so.
+  static void rename(Sql sql, long number, String by) {
+    var row = COLUMNS + "WHERE c.consent = ?";
+    boolean isWhole = Boolean.TRUE.equals(sql.one(row, Consents::isSame, number));
+    sql.change("UPDATE consent SET by_whom = ? WHERE consent = ?", by, number);
+    if (isWhole) {
+      var digest = Objects.requireNonNull(sql.one(row, Consents::digest, number));
+      sql.change("UPDATE consent SET digest = ? WHERE consent = ?", digest.hex(), number);
+    }
   }
 
   /// Before it is believed.

@@ -26,8 +26,13 @@ final class Erasure {
   /// Deletes a person's rows and says so, in one batch.
   ///
   /// @param isWithReplaced see [Remnants#of]
-  void begin(Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced) {
+  /// @param isWithWords whether words of others that name the person go, too ([OthersWords])
+  void begin(
+      Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, boolean isWithWords) {
     long number = person.person();
+    var named = isWithWords ? OthersWords.find(sql, person) : List.<OthersWords.Named>of();
+    // Before anything is gone: cut off behind it, others lack runs that are made again.
+    OthersWords.forgetRuns(journal, named);
     batch(
         head,
         (batch, sealing) -> {
@@ -39,9 +44,13 @@ final class Erasure {
           var remnants = Remnants.of(sql, number, isWithReplaced);
           var all = new ArrayList<>(inputs);
           all.addAll(listed(remnants));
+          if (isWithWords) {
+            all.add(ErasureList.words(number, person.id()));
+          }
           var hanging = Hanging.on(sql, "person", "person = " + number);
           var touched = new TreeSet<>(hanging.batches());
           touched.addAll(new Naming(sql, person).takeOut(touched));
+          touched.addAll(OthersWords.takeOut(sql, sealing, named));
           hanging.delete();
           touched.addAll(Remnants.delete(sql, sealing, remnants, batch));
           ErasureList.write(sql, batch, number, person.id(), all);
@@ -60,7 +69,8 @@ final class Erasure {
             row -> new Rows.PersonRow(row.number(1), row.text(2)))) {
       if (list.names(ErasureList.person(person.person(), person.id()))) {
         // What others had and lost is in the list by itself.
-        begin(person, head, false);
+        var words = ErasureList.words(person.person(), person.id());
+        begin(person, head, false, list.names(words));
         applied++;
       } else {
         applied += inputs(person, list, head);

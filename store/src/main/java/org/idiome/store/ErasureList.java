@@ -190,6 +190,11 @@ final class ErasureList {
     return "person " + person + " " + id;
   }
 
+  /// That words of others that named the person went with them.
+  static String words(long person, String id) {
+    return "words " + person + " " + id;
+  }
+
   /// An input of a number and its bytes.
   static String input(long intake, String inputs) {
     return "intake " + intake + " " + inputs;

@@ -16,6 +16,9 @@ final class Naming {
   /// The sources that were the person's; the name of a file alone is no name of anybody.
   private final Set<String> sources = new TreeSet<>();
 
+  /// What variant files call the person's samples.
+  private final Set<String> samples = new TreeSet<>();
+
   private record Said(
       long batch, String command, @Nullable String author, @Nullable String reason) {}
 
@@ -32,6 +35,16 @@ final class Naming {
           }
         },
         person.person());
+    sql.each(
+        "SELECT DISTINCT sample FROM segment WHERE person = ? AND sample <> ''",
+        row -> samples.add(row.text(1)),
+        person.person());
+  }
+
+  /// Whether a text of somebody else names the person or a sample of theirs, as a whole word.
+  boolean isNamed(@Nullable String text) {
+    return text != null
+        && (names(text, false) || samples.stream().anyMatch(name -> isWord(text, name)));
   }
 
   /// Takes the names out of all batches.

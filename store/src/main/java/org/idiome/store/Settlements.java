@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
@@ -78,10 +79,24 @@ public final class Settlements {
         .list(COLUMNS + "WHERE s.person = ? ORDER BY s.settlement", Settlements::held, person);
   }
 
+  private static Sha256 digest(Sql.Row row) throws SQLException {
+    return digest(row.number(9), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6));
+  }
+
   private static boolean isSame(Sql.Row row) throws SQLException {
-    var digest =
-        digest(row.number(9), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6));
-    return digest.hex().equals(row.text(11));
+    return digest(row).hex().equals(row.text(11));
+  }
+
+  /// Changes who said so and why; a row that was damaged before stays so.
+  static void rename(Sql sql, long number, String by, String reason) {
+    var row = COLUMNS + "WHERE s.settlement = ?";
+    boolean isWhole = Boolean.TRUE.equals(sql.one(row, Settlements::isSame, number));
+    sql.change(
+        "UPDATE settlement SET by_whom = ?, reason = ? WHERE settlement = ?", by, reason, number);
+    if (isWhole) {
+      var digest = Objects.requireNonNull(sql.one(row, Settlements::digest, number));
+      sql.change("UPDATE settlement SET digest = ? WHERE settlement = ?", digest.hex(), number);
+    }
   }
 
   /// Before it is believed.

@@ -90,11 +90,16 @@ public final class Upkeep implements AutoCloseable {
   /// Takes a person out of the record, and what was said of them off the disk.
   ///
   /// @param isWithReplaced whether inputs of the same bytes go that others replaced by later ones
+  /// @param isWithWords whether words of others' consents and settlements go that name the person
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @throws StoreFault where nothing was done
   public Erased erase(
-      Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, long waitMillis) {
-    new Erasure(sql, journal).begin(person, head, isWithReplaced);
+      Rows.PersonRow person,
+      Rows.BatchHead head,
+      boolean isWithReplaced,
+      boolean isWithWords,
+      long waitMillis) {
+    new Erasure(sql, journal).begin(person, head, isWithReplaced, isWithWords);
     return cleared(sql.number("SELECT max(batch) FROM batch"), head.recorded(), waitMillis);
   }
 

@@ -49,7 +49,8 @@ class BackupTest {
   private void erase(String id) {
     try (var upkeep = Store.at(root).upkeep("test", 0)) {
       var person = Objects.requireNonNull(upkeep.person(id));
-      assertThat(upkeep.erase(person, MadePeople.head("erase"), false, 0).isPending()).isFalse();
+      assertThat(upkeep.erase(person, MadePeople.head("erase"), false, false, 0).isPending())
+          .isFalse();
     }
   }
 
@@ -235,7 +236,7 @@ class BackupTest {
     MadePeople.keep(other, "one", "two", "three");
     try (var upkeep = Store.at(other).upkeep("test", 0)) {
       var person = Objects.requireNonNull(upkeep.person("three"));
-      upkeep.erase(person, MadePeople.head("erase"), false, 0);
+      upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
     }
     var to = folder.resolve("to");
     assertThat(restore(to, other).erased()).isZero();

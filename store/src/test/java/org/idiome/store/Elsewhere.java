@@ -94,7 +94,7 @@ public final class Elsewhere {
         var person = upkeep.person(args[1]);
         System.out.println("begin");
         if (person != null) {
-          upkeep.erase(person, MadePeople.head("erase"), false, 0);
+          upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
         }
         System.out.println("done");
       }

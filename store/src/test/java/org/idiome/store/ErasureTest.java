@@ -73,7 +73,7 @@ class ErasureTest {
   private Upkeep.Erased erase(String id, long waitMillis) {
     try (var upkeep = Store.at(root).upkeep("test", 0)) {
       var person = Objects.requireNonNull(upkeep.person(id));
-      return upkeep.erase(person, MadePeople.head("erase"), false, waitMillis);
+      return upkeep.erase(person, MadePeople.head("erase"), false, false, waitMillis);
     }
   }
 

@@ -77,7 +77,7 @@ class FullDiskTest {
       switch (this) {
         case ERASE -> {
           var person = Objects.requireNonNull(upkeep.person(ONE));
-          var why = upkeep.erase(person, MadePeople.head("erase"), false, 0).why();
+          var why = upkeep.erase(person, MadePeople.head("erase"), false, false, 0).why();
           if (why != null) {
             throw new StoreFault(ProblemCode.STORE_FAILED, why.place().file());
           }

@@ -57,7 +57,7 @@ class RemnantsTest {
   private Upkeep.Erased erase(String id) {
     try (var upkeep = Store.at(root).upkeep("test", 0)) {
       var person = Objects.requireNonNull(upkeep.person(id));
-      return upkeep.erase(person, MadePeople.head("erase"), false, 0);
+      return upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
     }
   }
 

@@ -11,6 +11,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
+import org.idiome.store.OthersWords;
 import org.idiome.store.PersonSeals;
 import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
@@ -145,6 +146,18 @@ public final class Door implements AutoCloseable {
   public List<String> replacedBy(String id) {
     var row = store.person(id);
     return row == null ? List.of() : Remnants.replaced(store, row.person());
+  }
+
+  /// Consents and settlements of others whose words name this person; that alone leaves no row.
+  public List<String> namedBy(String id) {
+    var row = store.person(id);
+    return row == null ? List.of() : OthersWords.of(store, row);
+  }
+
+  /// How many rows of the audit name this person as who asked; that alone leaves no row.
+  public long namedInAudit(String id) {
+    var row = store.person(id);
+    return row == null ? 0 : OthersWords.inAudit(store, journal, row);
   }
 
   /// Whether the audit has rows about somebody, be it that they are gone; that alone leaves none.
