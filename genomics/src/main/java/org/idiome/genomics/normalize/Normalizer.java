@@ -19,6 +19,7 @@ import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.Bases;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.genomics.vcf.VcfRecord;
+import org.idiome.genomics.vrs.AlleleIdentifiers;
 import org.idiome.genomics.vrs.VrsAllele;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Normalizer {
   private final VcfReader reader;
   private final String file;
   private final Grounds grounds;
+  private final AlleleIdentifiers identifiers = new AlleleIdentifiers();
   private final List<String> differing = new ArrayList<>();
   private long compared;
   private long differ;
@@ -124,7 +126,7 @@ public final class Normalizer {
     int start0 = normal.position1() - 1;
     return refget == null
         ? null
-        : VrsAllele.same(refget, start0, start0 + normal.reference().length()).identifier();
+        : identifiers.of(VrsAllele.same(refget, start0, start0 + normal.reference().length()));
   }
 
   private void differs(VcfRecord record, Ground ground) {
@@ -174,7 +176,7 @@ public final class Normalizer {
         notes);
   }
 
-  private static NormalizedAllele normal(
+  private NormalizedAllele normal(
       VcfRecord record,
       Ground ground,
       ReferenceSequence sequence,
@@ -187,7 +189,7 @@ public final class Normalizer {
   }
 
   /// Without the sequence: a substitution is what it is, anything else is only trimmed.
-  private static NormalizedAllele trimmed(
+  private NormalizedAllele trimmed(
       VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
     var own = new RecordBases(record.start0(), record.reference());
     var form = NormalForm.of(own, record.start0(), record.reference(), alternate);
@@ -224,7 +226,7 @@ public final class Normalizer {
 
   private record Names(NormalForm form, VcfForm vcf, @Nullable String hgvs) {}
 
-  private static NormalizedAllele named(
+  private NormalizedAllele named(
       VcfRecord record, Ground ground, String alternate, Names names, Set<Note> notes) {
     var all = EnumSet.noneOf(Note.class);
     all.addAll(notes);
@@ -240,7 +242,7 @@ public final class Normalizer {
         record.reference(),
         alternate,
         names.vcf(),
-        refget == null ? null : VrsAllele.of(refget, names.form()).identifier(),
+        refget == null ? null : identifiers.of(VrsAllele.of(refget, names.form())),
         accession == null || hgvs == null ? null : accession + ":" + hgvs,
         accession == null ? null : accession + ":" + spdi(names.form()),
         all);

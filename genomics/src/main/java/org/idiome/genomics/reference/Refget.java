@@ -11,14 +11,25 @@ public final class Refget {
   private static final int BYTES = 24;
   private static final String PREFIX = "SQ.";
 
+  /// Copied for each use: to look for who makes one takes longer than to digest an allele.
+  private static final MessageDigest EMPTY = empty();
+
+  private static MessageDigest empty() {
+    try {
+      return MessageDigest.getInstance("SHA-512");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-512", e);
+    }
+  }
+
   private Refget() {}
 
   /// A new digest of SHA-512.
   public static MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance("SHA-512");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-512", e);
+      return (MessageDigest) EMPTY.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-512 can be copied", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.idiome.genomics.io.Ascii;
 
 /// Writes alternates of the record at hand as records of their own.
@@ -22,6 +23,7 @@ public final class AlleleSplitter {
   private final VcfRecord record;
   private final VcfHeader header;
   private final Set<String> left;
+  private final int[] rewritten;
   private final ValueChoice choice = new ValueChoice();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
 
@@ -30,6 +32,8 @@ public final class AlleleSplitter {
   public AlleleSplitter(VcfReader reader, Set<String> left) {
     this.reader = reader;
     this.left = Set.copyOf(left);
+    this.rewritten =
+        Stream.concat(left.stream(), Stream.of(END)).mapToInt(reader.info()::number).toArray();
     this.record = reader.record();
     this.header = reader.header();
   }
@@ -51,7 +55,9 @@ public final class AlleleSplitter {
     tab().column(VcfRecord.QUAL);
     tab().column(VcfRecord.FILTER);
     tab().info(alternate, as, more);
-    if (header.hasGenotypes()) {
+    if (header.hasGenotypes() && record.alternateCount() == 1) {
+      tab().slice(record.columns.start(VcfRecord.FORMAT), record.end);
+    } else if (header.hasGenotypes()) {
       tab().column(VcfRecord.FORMAT);
       for (int sample = 0; sample < header.samples().size(); sample++) {
         tab().sample(sample, alternate);
@@ -91,6 +97,10 @@ public final class AlleleSplitter {
     int from = record.columns.start(VcfRecord.INFO);
     int end = record.columns.end(VcfRecord.INFO);
     if (from < end && !Ascii.isMissing(record.bytes, from, end)) {
+      if (isInfoKept()) {
+        slice(from, end);
+        from = end + 1;
+      }
       choice.of(record.alternateCount(), alternate);
       while (from <= end) {
         int to = Ascii.find(record.bytes, from, end, ';');
@@ -104,6 +114,11 @@ public final class AlleleSplitter {
     if (out.size() == start) {
       out.writeBytes(MISSING);
     }
+  }
+
+  private boolean isInfoKept() {
+    var info = reader.info();
+    return record.alternateCount() == 1 && Arrays.stream(rewritten).noneMatch(info::isNamed);
   }
 
   private AlleleSplitter next(int start) {

@@ -274,6 +274,11 @@ public final class VcfReader implements Closeable {
     return info.texts(info.number(key));
   }
 
+  /// INFO of the record at hand.
+  InfoFields info() {
+    return info;
+  }
+
   /// What a readable record says of a sample; the same object each time.
   ///
   /// @param place of the sample among the samples of the header

@@ -24,13 +24,22 @@ public sealed interface Digested
 
   /// SHA-512 of that, its first 24 bytes, base64url.
   default String digest() {
+    return digestOf(serialized());
+  }
+
+  private static String digestOf(String serialized) {
     MessageDigest sha = Refget.newDigest();
-    sha.update(serialized().getBytes(StandardCharsets.UTF_8));
+    sha.update(serialized.getBytes(StandardCharsets.UTF_8));
     return Refget.truncated(sha);
   }
 
   /// The computed identifier: `ga4gh:VA.` and the digest of an allele.
   default String identifier() {
-    return "ga4gh:" + prefix() + "." + digest();
+    return identifierOf(serialized());
+  }
+
+  /// The identifier, where what is digested is known.
+  default String identifierOf(String serialized) {
+    return "ga4gh:" + prefix() + "." + digestOf(serialized);
   }
 }

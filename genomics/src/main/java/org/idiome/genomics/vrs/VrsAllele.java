@@ -70,8 +70,17 @@ public record VrsAllele(SequenceLocation location, SequenceExpression state) imp
 
   @Override
   public String serialized() {
+    return serialized(location.digest());
+  }
+
+  /// The identifier, where the digest of the location is known.
+  String identifier(String locationDigest) {
+    return identifierOf(serialized(locationDigest));
+  }
+
+  private String serialized(String locationDigest) {
     return "{\"location\":\""
-        + location.digest()
+        + locationDigest
         + "\",\"state\":"
         + state.serialized()
         + ",\"type\":\"Allele\"}";
