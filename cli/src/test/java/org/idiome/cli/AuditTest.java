@@ -100,6 +100,17 @@ class AuditTest {
     assertThat(rowsOfAudit()).isEqualTo(before + 1);
   }
 
+  /// That nothing was known of somebody then is an answer about them.
+  @Test
+  void whoAsksOfAnEarlierDayLeavesARowToo() {
+    int before = kept.rows("audit", "P1").size();
+    var ran = kept.run("show", "P1", "--known-by", "2000-01-01");
+    assertThat(ran.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(kept.rows("audit", "P1"))
+        .hasSize(before + 2)
+        .anyMatch(row -> row.contains("show") && row.contains("0"));
+  }
+
   @Test
   void saysWhoReadWhatForWhat() {
     kept.run("show", "P1", "--layer", "laboratory", "--as", "Dr Ada");

@@ -193,10 +193,13 @@ public final class Door implements AutoCloseable {
       throw refusal(id, basis);
     }
     var inForce = trying(purpose.code(), id, () -> InForce.of(store, id, batch, layer));
-    return inForce == null
-        ? null
-        : new OpenPerson(
-            this, inForce, basis, new Others(this, inForce), Math.min(batch, lastBatch()));
+    if (inForce == null) {
+      // That nothing is known of somebody is an answer about them.
+      note(id, List.of(), AuditRow.Outcome.ANSWERED, 0L);
+      return null;
+    }
+    return new OpenPerson(
+        this, inForce, basis, new Others(this, inForce), Math.min(batch, lastBatch()));
   }
 
   /// Reads something of a person, or leaves a row that says that it failed.
