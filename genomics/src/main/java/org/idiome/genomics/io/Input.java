@@ -21,23 +21,30 @@ public final class Input implements Closeable {
   private static final int PEEK_BYTES = 1 << 10;
   private static final long UNKNOWN = -1;
 
+  /// Smaller files are read before a second thread has begun.
+  private static final long LARGE_BYTES = 1 << 20;
+
   private final String name;
   private final RawBytes raw;
+  private final Meter meter;
   private final Limits limits;
   private final long fileBytes;
   private final Packing packing;
   private final @Nullable Inflation inflation;
+  private final @Nullable ReadAhead ahead;
   private final byte[] head = new byte[PEEK_BYTES];
   private int headStart;
   private int headEnd;
   private long inflatedBytes;
+  private long metered;
 
   /// @param meter who is told how far it is
   private Input(String name, InputStream stream, Limits limits, long fileBytes, Meter meter)
       throws IOException {
     this.name = name;
     meter.opened(name, fileBytes);
-    this.raw = new RawBytes(stream, meter);
+    this.meter = meter;
+    this.raw = new RawBytes(stream);
     this.limits = limits;
     this.fileBytes = fileBytes;
     if (!raw.require(2) || !Member.isMagic(raw.buffer(), raw.start())) {
@@ -46,6 +53,11 @@ public final class Input implements Closeable {
       packing = Member.isBlock(raw) ? Packing.BGZF : Packing.GZIP;
     }
     inflation = packing == Packing.PLAIN ? null : new Inflation(raw, packing == Packing.BGZF);
+    ahead = fileBytes < LARGE_BYTES ? null : new ReadAhead(source());
+  }
+
+  private ReadAhead.Source source() {
+    return inflation == null ? raw::read : inflation::read;
   }
 
   /// Opens a regular file.
@@ -114,9 +126,11 @@ public final class Input implements Closeable {
     int read;
     try {
       read =
-          inflation == null
-              ? raw.read(target, offset, length)
-              : inflation.read(target, offset, length);
+          ahead != null
+              ? ahead.read(target, offset, length)
+              : inflation != null
+                  ? inflation.read(target, offset, length)
+                  : raw.read(target, offset, length);
     } catch (DamagedException e) {
       throw bad(
           e.isCut() ? ProblemCode.FILE_COMPRESSION_CUT : ProblemCode.FILE_COMPRESSION_DAMAGED,
@@ -128,7 +142,16 @@ public final class Input implements Closeable {
       inflatedBytes += read;
       checkSize();
     }
+    tell();
     return read;
+  }
+
+  private void tell() {
+    long passed = raw.count();
+    if (passed > metered) {
+      meter.passed(passed - metered);
+      metered = passed;
+    }
   }
 
   private void checkSize() {
@@ -161,11 +184,19 @@ public final class Input implements Closeable {
 
   /// The hash of the whole file as it lies on the disk; reads what is left of it, unchecked.
   public Sha256 finish() throws IOException {
-    return raw.finish();
+    if (ahead != null) {
+      ahead.close();
+    }
+    var hash = raw.finish();
+    tell();
+    return hash;
   }
 
   @Override
   public void close() throws IOException {
+    if (ahead != null) {
+      ahead.close();
+    }
     if (inflation != null) {
       inflation.close();
     }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.concurrent.atomic.AtomicLong;
 import org.idiome.core.canonical.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,15 @@ final class RawBytes implements Closeable {
   private static final int END = -1;
 
   private final InputStream stream;
-  private final Meter meter;
   private final MessageDigest digest = Sha256.newDigest();
   private final byte[] buffer;
   private int start;
   private int end;
   private boolean atEnd;
-  private long count;
+  private final AtomicLong count = new AtomicLong();
   private @Nullable Sha256 hash;
 
-  /// @param meter who is told how far it is
-  RawBytes(InputStream stream, Meter meter) {
-    this.meter = meter;
+  RawBytes(InputStream stream) {
     this.stream = stream;
     // What lies in memory is often a line of many: it gets no more than it fills.
     this.buffer =
@@ -97,14 +95,13 @@ final class RawBytes implements Closeable {
       return END;
     }
     digest.update(target, offset, read);
-    count += read;
-    meter.passed(read);
+    count.addAndGet(read);
     return read;
   }
 
   /// Bytes of the file that have passed.
   long count() {
-    return count;
+    return count.get();
   }
 
   /// Reads what is left, so that the hash is that of the whole file.
