@@ -118,7 +118,12 @@ public final class AlleleSplitter {
 
   private boolean isInfoKept() {
     var info = reader.info();
-    return record.alternateCount() == 1 && Arrays.stream(rewritten).noneMatch(info::isNamed);
+    for (int key : rewritten) {
+      if (info.isNamed(key)) {
+        return false;
+      }
+    }
+    return record.alternateCount() == 1;
   }
 
   private AlleleSplitter next(int start) {
