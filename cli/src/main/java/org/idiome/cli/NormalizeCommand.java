@@ -189,14 +189,15 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private void variants(VcfReader reader, Normalizer normalizer, OutputStream to, Problems problems)
       throws IOException {
-    var written = new NormalizedVcf(reader, normalizer, to);
-    while (reader.next()) {
-      if (reader.record().isReadable()) {
-        written.add().forEach(this::count);
+    try (var written = new NormalizedVcf(reader, normalizer, to)) {
+      while (reader.next()) {
+        if (reader.record().isReadable()) {
+          written.add().forEach(this::count);
+        }
       }
-    }
-    if (written.end() > 0 && reader.isSorted()) {
-      problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(file.toString())));
+      if (written.end() > 0 && reader.isSorted()) {
+        problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(file.toString())));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.idiome.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -76,7 +77,7 @@ record Shell(
   void print(OutputFile.Writing writing) {
     progress.clear();
     try {
-      writing.to(out);
+      writing.to(stopping());
     } catch (IOException e) {
       throw new MachineException(CLOSED, e);
     }
@@ -87,6 +88,19 @@ record Shell(
       }
       throw new MachineException(CLOSED, null);
     }
+  }
+
+  /// Standard output that ends the work where nobody reads it any more: a print stream would go on.
+  private OutputStream stopping() {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        if (outlet.isClosed()) {
+          throw new ClosedOutputException();
+        }
+      }
+    };
   }
 
   /// Says a line to the person at the terminal.

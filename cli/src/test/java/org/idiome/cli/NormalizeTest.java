@@ -72,8 +72,8 @@ class NormalizeTest {
     assertThat(lines.subList(5, 8))
         .extracting(line -> line.replaceAll("VA\\.[^,]{32}", "VA"))
         .containsExactly(
-            "c\t3\t.\tCA\tC\t.\t.\tVRS_Allele_IDs=ga4gh:VA,ga4gh:VA;NORMALIZED_FROM=5|AAA|AA/AAC|1",
-            "c\t7\t.\tA\tC\t.\t.\tVRS_Allele_IDs=ga4gh:VA,ga4gh:VA;NORMALIZED_FROM=5|AAA|AA/AAC|2",
+            "c\t3\t.\tCA\tC\t.\t.\tNORMALIZED_FROM=5|AAA|AA/AAC|1;VRS_Allele_IDs=ga4gh:VA,ga4gh:VA",
+            "c\t7\t.\tA\tC\t.\t.\tNORMALIZED_FROM=5|AAA|AA/AAC|2;VRS_Allele_IDs=ga4gh:VA,ga4gh:VA",
             "c\t9\t.\tT\t<DEL>\t.\t.\tEND=10;NORMALIZED_NOTE=not_bases");
     assertThat(idiome("normalize", vcf, "--fasta", fasta).out()).isEqualTo(Files.readString(out));
   }

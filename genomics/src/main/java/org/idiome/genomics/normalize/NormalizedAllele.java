@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.idiome.genomics.normal.NormalForm.VcfForm;
+import org.idiome.genomics.vrs.VrsAllele;
 import org.jspecify.annotations.Nullable;
 
 /// One alternate of a record with its normal form.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference REF in upper case
 /// @param alternate as written, bases in upper case; `.` where the record lists none
 /// @param normal left-aligned and trimmed, or null where it has none
-/// @param identifier of GA4GH VRS 2, or null where none can be computed
+/// @param vrs by GA4GH VRS 2, or null where it has no identifier
 /// @param hgvs HGVS on the contig, with its accession, or null
 /// @param spdi or null
 public record NormalizedAllele(
@@ -21,7 +22,7 @@ public record NormalizedAllele(
     String reference,
     String alternate,
     @Nullable VcfForm normal,
-    @Nullable String identifier,
+    @Nullable VrsAllele vrs,
     @Nullable String hgvs,
     @Nullable String spdi,
     Set<Note> notes) {
@@ -31,6 +32,11 @@ public record NormalizedAllele(
     var sorted = EnumSet.noneOf(Note.class);
     sorted.addAll(notes);
     notes = sorted;
+  }
+
+  /// Its identifier of GA4GH VRS 2, or null where none can be computed.
+  public @Nullable String identifier() {
+    return vrs == null ? null : vrs.identifier();
   }
 
   /// The notes by their words, in the order of their importance.

@@ -13,17 +13,19 @@ import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.genomics.vcf.VcfRecord;
+import org.idiome.genomics.vrs.VrsAllele;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a variant file with one alternate a record, each in its normal form with its identifier.
 ///
 /// Records stay sorted where they were: what moves to the left waits for what may come before it
 /// within [#WINDOW] bases. A record with an unspecified alternate (`<*>`, `<NON_REF>`) is one
 /// statement about all that was seen, and is written as it is. For one thread.
-public final class NormalizedVcf {
+public final class NormalizedVcf implements AutoCloseable {
   /// How far behind a record another may still move.
   static final int WINDOW = 10_000;
 
-  private static final String IDENTIFIERS = "VRS_Allele_IDs";
+  static final String IDENTIFIERS = "VRS_Allele_IDs";
   private static final String FROM = "NORMALIZED_FROM";
   private static final String NOTE = "NORMALIZED_NOTE";
 
@@ -49,27 +51,15 @@ public final class NormalizedVcf {
   private final VcfReader reader;
   private final Normalizer normalizer;
   private final AlleleSplitter splitter;
-  private final OutputStream out;
-  private final PriorityQueue<Line> waiting =
+  private final WrittenBehind out;
+  private final PriorityQueue<NormalizedLine> waiting =
       new PriorityQueue<>(
-          Comparator.<Line>comparingInt(line -> line.position1)
-              .thenComparingLong(line -> line.order));
+          Comparator.comparingInt(NormalizedLine::position1)
+              .thenComparingLong(NormalizedLine::order));
   private int contig = -1;
   private long order;
   private int lastPosition1;
   private long late;
-
-  private static final class Line {
-    final int position1;
-    final long order;
-    final byte[] text;
-
-    Line(int position1, long order, byte[] text) {
-      this.position1 = position1;
-      this.order = order;
-      this.text = text;
-    }
-  }
 
   /// Writes the header.
   ///
@@ -79,11 +69,11 @@ public final class NormalizedVcf {
     this.reader = reader;
     this.normalizer = normalizer;
     this.splitter = new AlleleSplitter(reader, DEFINITIONS.keySet());
-    this.out = out;
-    header();
+    header(out);
+    this.out = new WrittenBehind(out);
   }
 
-  private void header() throws IOException {
+  private void header(OutputStream out) throws IOException {
     var header = reader.header();
     var lines = new ArrayList<>(header.metaLines());
     if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
@@ -113,12 +103,15 @@ public final class NormalizedVcf {
     flush(record.position1() - WINDOW);
     var alleles = normalizer.alleles();
     if (isWhole(record)) {
-      queue(record.position1(), splitter.line());
+      queue(record.position1(), splitter.line(), null, null);
       return alleles;
     }
     for (int i = 0; i < alleles.size(); i++) {
-      var as = written(alleles.get(i));
-      queue(as.position1(), splitter.line(i, as, said(i, alleles.get(i), as)));
+      var allele = alleles.get(i);
+      var as = written(allele);
+      var normal = allele.normal();
+      var same = normal == null ? null : normalizer.same(record, normal);
+      queue(as.position1(), splitter.line(i, as, said(i, allele, as)), same, allele.vrs());
     }
     return alleles;
   }
@@ -139,12 +132,6 @@ public final class NormalizedVcf {
   private List<String> said(int alternate, NormalizedAllele allele, AlleleSplitter.Written as) {
     var record = reader.record();
     var said = new ArrayList<String>();
-    var own = allele.identifier();
-    var normal = allele.normal();
-    if (own != null && normal != null) {
-      var same = normalizer.same(record, normal);
-      said.add(IDENTIFIERS + "=" + (same == null ? "." : same) + "," + own);
-    }
     if (record.alternateCount() > 1
         || as.position1() != record.position1()
         || !as.reference().equals(record.reference())) {
@@ -165,17 +152,17 @@ public final class NormalizedVcf {
         Integer.toString(alternate + 1));
   }
 
-  private void queue(int position1, byte[] line) {
-    waiting.add(new Line(position1, order++, line));
+  private void queue(
+      int position1, AlleleSplitter.Line line, @Nullable VrsAllele same, @Nullable VrsAllele own) {
+    waiting.add(new NormalizedLine(position1, order++, line, same, own));
   }
 
   private void flush(int before1) throws IOException {
-    while (!waiting.isEmpty() && waiting.element().position1 < before1) {
+    while (!waiting.isEmpty() && waiting.element().position1() < before1) {
       var line = waiting.remove();
-      late += line.position1 < lastPosition1 ? 1 : 0;
-      lastPosition1 = Math.max(lastPosition1, line.position1);
-      out.write(line.text);
-      out.write('\n');
+      late += line.position1() < lastPosition1 ? 1 : 0;
+      lastPosition1 = Math.max(lastPosition1, line.position1());
+      out.add(line);
     }
   }
 
@@ -185,7 +172,13 @@ public final class NormalizedVcf {
   ///   further than the window or were not sorted
   public long end() throws IOException {
     flush(Integer.MAX_VALUE);
-    out.flush();
+    out.end();
     return late;
+  }
+
+  /// Waits for what is being written.
+  @Override
+  public void close() {
+    out.close();
   }
 }

@@ -19,7 +19,6 @@ import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.Bases;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.genomics.vcf.VcfRecord;
-import org.idiome.genomics.vrs.AlleleIdentifiers;
 import org.idiome.genomics.vrs.VrsAllele;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,6 @@ public final class Normalizer {
   private final VcfReader reader;
   private final String file;
   private final Grounds grounds;
-  private final AlleleIdentifiers identifiers = new AlleleIdentifiers();
   private final List<String> differing = new ArrayList<>();
   private long compared;
   private long differ;
@@ -119,14 +117,14 @@ public final class Normalizer {
     return sequence;
   }
 
-  /// The identifier of the reference allele in the place of an alternate's normal form; null where
-  /// the sequence is not known.
-  @Nullable String same(VcfRecord record, VcfForm normal) {
+  /// The reference allele in the place of an alternate's normal form; null where the sequence is
+  /// not known.
+  @Nullable VrsAllele same(VcfRecord record, VcfForm normal) {
     var refget = grounds.of(record.contig(), record.line()).refget();
     int start0 = normal.position1() - 1;
     return refget == null
         ? null
-        : identifiers.of(VrsAllele.same(refget, start0, start0 + normal.reference().length()));
+        : VrsAllele.same(refget, start0, start0 + normal.reference().length());
   }
 
   private void differs(VcfRecord record, Ground ground) {
@@ -176,7 +174,7 @@ public final class Normalizer {
         notes);
   }
 
-  private NormalizedAllele normal(
+  private static NormalizedAllele normal(
       VcfRecord record,
       Ground ground,
       ReferenceSequence sequence,
@@ -189,7 +187,7 @@ public final class Normalizer {
   }
 
   /// Without the sequence: a substitution is what it is, anything else is only trimmed.
-  private NormalizedAllele trimmed(
+  private static NormalizedAllele trimmed(
       VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
     var own = new RecordBases(record.start0(), record.reference());
     var form = NormalForm.of(own, record.start0(), record.reference(), alternate);
@@ -226,7 +224,7 @@ public final class Normalizer {
 
   private record Names(NormalForm form, VcfForm vcf, @Nullable String hgvs) {}
 
-  private NormalizedAllele named(
+  private static NormalizedAllele named(
       VcfRecord record, Ground ground, String alternate, Names names, Set<Note> notes) {
     var all = EnumSet.noneOf(Note.class);
     all.addAll(notes);
@@ -242,7 +240,7 @@ public final class Normalizer {
         record.reference(),
         alternate,
         names.vcf(),
-        refget == null ? null : identifiers.of(VrsAllele.of(refget, names.form())),
+        refget == null ? null : VrsAllele.of(refget, names.form()),
         accession == null || hgvs == null ? null : accession + ":" + hgvs,
         accession == null ? null : accession + ":" + spdi(names.form()),
         all);

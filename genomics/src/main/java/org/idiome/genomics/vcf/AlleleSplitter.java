@@ -1,6 +1,8 @@
 package org.idiome.genomics.vcf;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +43,42 @@ public final class AlleleSplitter {
   /// What is written in the place of POS, REF and ALT.
   public record Written(int position1, String reference, String alternate) {}
 
-  /// One alternate of the record at hand as a line, without its end.
+  /// A line of its own, without its end, to whose INFO a field may still be added.
+  public static final class Line {
+    private final byte[] bytes;
+    private final int infoStart;
+    private final int infoEnd;
+
+    private Line(byte[] bytes, int infoStart, int infoEnd) {
+      this.bytes = bytes;
+      this.infoStart = infoStart;
+      this.infoEnd = infoEnd;
+    }
+
+    /// Writes it as it is.
+    public void writeTo(OutputStream to) throws IOException {
+      to.write(bytes);
+    }
+
+    /// Writes it with a field more in INFO.
+    ///
+    /// @param field key, equals sign, value
+    public void writeTo(OutputStream to, byte[] field) throws IOException {
+      boolean isMissing = Ascii.isMissing(bytes, infoStart, infoEnd);
+      to.write(bytes, 0, isMissing ? infoStart : infoEnd);
+      if (!isMissing) {
+        to.write(';');
+      }
+      to.write(field);
+      to.write(bytes, infoEnd, bytes.length - infoEnd);
+    }
+  }
+
+  /// One alternate of the record at hand as a line.
   ///
   /// @param alternate its place in ALT
   /// @param more what is added to INFO
-  public byte[] line(int alternate, Written as, List<String> more) {
+  public Line line(int alternate, Written as, List<String> more) {
     out.reset();
     column(VcfRecord.CHROM);
     tab().text(Integer.toString(as.position1()));
@@ -54,7 +87,9 @@ public final class AlleleSplitter {
     tab().text(as.alternate());
     tab().column(VcfRecord.QUAL);
     tab().column(VcfRecord.FILTER);
-    tab().info(alternate, as, more);
+    int infoStart = tab().out.size();
+    info(alternate, as, more);
+    int infoEnd = out.size();
     if (header.hasGenotypes() && record.alternateCount() == 1) {
       tab().slice(record.columns.start(VcfRecord.FORMAT), record.end);
     } else if (header.hasGenotypes()) {
@@ -63,12 +98,15 @@ public final class AlleleSplitter {
         tab().sample(sample, alternate);
       }
     }
-    return out.toByteArray();
+    return new Line(out.toByteArray(), infoStart, infoEnd);
   }
 
-  /// The record at hand as it is, without the end of its line.
-  public byte[] line() {
-    return Arrays.copyOfRange(record.bytes, record.start, record.end);
+  /// The record at hand as it is.
+  public Line line() {
+    return new Line(
+        Arrays.copyOfRange(record.bytes, record.start, record.end),
+        record.columns.start(VcfRecord.INFO) - record.start,
+        record.columns.end(VcfRecord.INFO) - record.start);
   }
 
   private AlleleSplitter tab() {

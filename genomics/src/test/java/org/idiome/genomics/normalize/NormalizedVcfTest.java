@@ -49,13 +49,14 @@ class NormalizedVcfTest {
         var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
       var contigs = new FileContigs(reader, reader.header());
       var normalizer = new Normalizer(reader, "vcf", contigs, reference, "ref");
-      var written = new NormalizedVcf(reader, normalizer, out);
-      while (reader.next()) {
-        if (reader.record().isReadable()) {
-          written.add();
+      try (var written = new NormalizedVcf(reader, normalizer, out)) {
+        while (reader.next()) {
+          if (reader.record().isReadable()) {
+            written.add();
+          }
         }
+        late = written.end();
       }
-      late = written.end();
     }
     var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     return new Written(
@@ -118,7 +119,7 @@ class NormalizedVcfTest {
     assertThat(again.header()).isEqualTo(once.header());
     assertThat(places(again)).isEqualTo(places(once));
     assertThat(again.records().getFirst())
-        .isEqualTo(once.records().getFirst().replaceAll(";NORMALIZED_FROM=.*", ""));
+        .isEqualTo(once.records().getFirst().replaceAll(";NORMALIZED_FROM=[^;]*", ""));
   }
 
   @Test

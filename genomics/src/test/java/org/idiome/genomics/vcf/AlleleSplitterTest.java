@@ -3,6 +3,7 @@ package org.idiome.genomics.vcf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ class AlleleSplitterTest {
       var lines = new ArrayList<String>();
       for (int i = 0; i < reader.record().alternateCount(); i++) {
         var as = new AlleleSplitter.Written(11, "C", reader.record().alternates().get(i));
-        lines.add(new String(splitter.line(i, as, List.of()), StandardCharsets.UTF_8));
+        var line = new ByteArrayOutputStream();
+        splitter.line(i, as, List.of()).writeTo(line);
+        lines.add(line.toString(StandardCharsets.UTF_8));
       }
       return lines;
     }
