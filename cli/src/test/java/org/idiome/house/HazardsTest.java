@@ -17,6 +17,7 @@ class HazardsTest {
           "Any file",
           "Target regions",
           "Reference sequence",
+          "Gene models",
           "Variant Call Format",
           "JSON",
           "Phenopackets",

@@ -224,6 +224,28 @@ public enum ProblemCode {
   /// The reference is of another build than the file.
   REFERENCE_OTHER_BUILD(Reach.FILE),
 
+  // Gene models.
+  /// Pieces of a coding sequence overlap, or leave bases between them, in the transcript.
+  GENES_CDS_OVERLAPS(Reach.RECORD),
+  /// A transcript has no exons; all of it is taken as one.
+  GENES_EXONS_ASSUMED(Reach.WARNING),
+  /// The last line is cut off: what followed is lost.
+  GENES_FILE_CUT(Reach.FILE),
+  /// A line is no feature.
+  GENES_LINE_NOT_READ(Reach.RECORD),
+  /// The file holds no transcript.
+  GENES_NO_TRANSCRIPT(Reach.FILE),
+  /// The file is neither GFF3 nor GTF.
+  GENES_NOT_RECOGNISED(Reach.FILE),
+  /// A transcript reaches beyond the end of its contig.
+  GENES_OFF_CONTIG(Reach.RECORD),
+  /// The gene models are of another build than the variants.
+  GENES_OTHER_BUILD(Reach.FILE),
+  /// Something names a parent that is not in the file.
+  GENES_PARENT_MISSING(Reach.RECORD),
+  /// The parts of a transcript contradict each other.
+  GENES_TRANSCRIPT_NOT_WHOLE(Reach.RECORD),
+
   // Import and store.
   /// The person's consent to the purpose has ended.
   CONSENT_ENDED(Reach.FILE),
