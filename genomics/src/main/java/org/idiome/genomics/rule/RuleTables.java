@@ -11,6 +11,10 @@ public final class RuleTables {
   private static final List<String> PATHS =
       List.of(
           "callability/callability-rules.tsv",
+          "consequence/genetic-codes.tsv",
+          "consequence/limits.tsv",
+          "consequence/splice-zones.tsv",
+          "consequence/terms.tsv",
           "contig/assembly-names.tsv",
           "contig/other-contigs.tsv",
           "contig/primary-contigs.tsv",

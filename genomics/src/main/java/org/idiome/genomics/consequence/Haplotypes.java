@@ -1,0 +1,98 @@
+package org.idiome.genomics.consequence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.idiome.genomics.consequence.CopyChange.Copy;
+import org.idiome.genomics.gene.Transcript;
+import org.idiome.genomics.reference.ReferenceSequence;
+
+/// The changes of one person in one coding sequence, joined where they stand on one copy.
+///
+/// Changes act together where they touch one codon, or where one changes the reading frame in which
+/// the next is read (Danecek & McCarthy 2017, doi:10.1093/bioinformatics/btx100). They are joined
+/// only where phase is known; where it is not and joining would make a difference, both readings
+/// are given. Pairs are compared. For one thread.
+public final class Haplotypes {
+  private final Consequences consequences;
+
+  /// Works on the models of some consequences.
+  public Haplotypes(Consequences consequences) {
+    this.consequences = consequences;
+  }
+
+  /// Two changes of which nobody knows whether they stand on one copy, and it matters.
+  ///
+  /// @param together what they do on one copy
+  /// @param apart what each does alone
+  public record PhaseDecides(CopyConsequence together, List<CopyConsequence> apart) {}
+
+  /// What is told.
+  ///
+  /// @param known for each copy, each change or group of changes that act together
+  /// @param open where phase decides
+  public record Told(List<CopyConsequence> known, List<PhaseDecides> open) {}
+
+  /// What the changes do to a transcript. Those that are not inside one of its exons, or touch none
+  /// of its coding bases, are left out: they act alone.
+  public Told of(Transcript transcript, ReferenceSequence sequence, List<CopyChange> changes) {
+    if (transcript.coding() == null
+        || transcript.differsFromReference()
+        || !consequences.isWhole(transcript, sequence)) {
+      return new Told(List.of(), List.of());
+    }
+    var messenger = consequences.messenger(transcript, sequence);
+    var known = new LinkedHashSet<CopyConsequence>();
+    for (var group : groups(changes)) {
+      known.addAll(new CopyReading(messenger, group).consequences());
+    }
+    return new Told(List.copyOf(known), open(messenger, changes));
+  }
+
+  /// The sets of changes that surely stand on one copy.
+  private static List<List<CopyChange>> groups(List<CopyChange> changes) {
+    var every = changes.stream().filter(one -> one.copy() instanceof Copy.Every).toList();
+    var groups = new ArrayList<List<CopyChange>>();
+    if (!every.isEmpty()) {
+      groups.add(every);
+    }
+    var sides = new LinkedHashSet<Copy>();
+    for (var change : changes) {
+      switch (change.copy()) {
+        case Copy.Every _ -> {}
+        case Copy.Side side -> sides.add(side);
+        case Copy.Unknown _ -> {
+          var group = new ArrayList<>(every);
+          group.add(change);
+          groups.add(group);
+        }
+      }
+    }
+    for (var side : sides) {
+      var group = new ArrayList<>(every);
+      changes.stream().filter(one -> one.copy().equals(side)).forEach(group::add);
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private static List<PhaseDecides> open(Messenger messenger, List<CopyChange> changes) {
+    var open = new ArrayList<PhaseDecides>();
+    for (int i = 0; i < changes.size(); i++) {
+      for (int j = i + 1; j < changes.size(); j++) {
+        var one = changes.get(i);
+        var other = changes.get(j);
+        if (one.isPerhapsWith(other)) {
+          var pair = new CopyReading(messenger, List.of(one, other)).consequences();
+          if (pair.size() == 1 && pair.getFirst().isJoined()) {
+            var apart = new ArrayList<CopyConsequence>();
+            apart.addAll(new CopyReading(messenger, List.of(one)).consequences());
+            apart.addAll(new CopyReading(messenger, List.of(other)).consequences());
+            open.add(new PhaseDecides(pair.getFirst(), apart));
+          }
+        }
+      }
+    }
+    return open;
+  }
+}

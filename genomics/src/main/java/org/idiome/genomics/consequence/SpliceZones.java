@@ -1,0 +1,161 @@
+package org.idiome.genomics.consequence;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.idiome.genomics.gene.Transcript;
+import org.idiome.genomics.rule.RuleTable;
+
+/// The terms of introns and their junctions.
+///
+/// Bases are counted from a junction: those of the intron 1, 2, …, those of the exon 0, -1, …. A
+/// junction whose two bases are touched carries their term alone.
+final class SpliceZones {
+  private static final List<Zone> DONOR = zones("donor");
+  private static final List<Zone> ACCEPTOR = zones("acceptor");
+
+  private record Zone(int from, int to, Term term) {
+    boolean isSite() {
+      return term == Term.SPLICE_DONOR || term == Term.SPLICE_ACCEPTOR;
+    }
+
+    boolean holds(int at) {
+      return at >= from && at <= to;
+    }
+  }
+
+  private SpliceZones() {}
+
+  private static List<Zone> zones(String side) {
+    var zones = new ArrayList<Zone>();
+    for (var row : RuleTable.beside(SpliceZones.class, "splice-zones.tsv").rows()) {
+      if (row.get("side").equals(side)) {
+        zones.add(
+            new Zone(
+                inward(row.number("from")), inward(row.number("to")), Term.of(row.get("term"))));
+      }
+    }
+    return List.copyOf(zones);
+  }
+
+  /// The table has no 0: the base before 1 is -1.
+  private static int inward(int inTable) {
+    return inTable < 0 ? inTable + 1 : inTable;
+  }
+
+  /// One junction with what a change does there.
+  private static final class Junction {
+    final List<Zone> zones;
+    final int furthest;
+    final int lengthBases;
+    final Set<Term> terms = EnumSet.noneOf(Term.class);
+    boolean isSiteHit;
+
+    Junction(List<Zone> zones, int lengthBases) {
+      this.zones = zones;
+      this.lengthBases = lengthBases;
+      this.furthest = zones.stream().mapToInt(Zone::to).max().orElse(0);
+    }
+
+    int nearest() {
+      return zones.stream().mapToInt(Zone::from).min().orElse(0);
+    }
+
+    void touch(int at) {
+      for (var zone : zones) {
+        if (zone.holds(at)) {
+          isSiteHit |= zone.isSite();
+          terms.add(zone.term());
+        }
+      }
+    }
+
+    /// Something is put in between a base and the next one inwards.
+    void insert(int at) {
+      if (at < nearest() || at + 1 > furthest) {
+        return;
+      }
+      for (var zone : zones) {
+        boolean one = zone.holds(at) && at <= lengthBases;
+        boolean other = zone.holds(at + 1) && at + 1 <= lengthBases;
+        if (zone.isSite()) {
+          isSiteHit |= one && other;
+          if (one && other) {
+            terms.add(zone.term());
+          }
+        } else if ((one || other) && zone.term() != Term.SPLICE_DONOR_5TH_BASE) {
+          terms.add(zone.term());
+        }
+      }
+    }
+
+    void settle() {
+      if (isSiteHit) {
+        terms.removeIf(term -> term != Term.SPLICE_DONOR && term != Term.SPLICE_ACCEPTOR);
+      }
+    }
+
+    boolean covers(int at) {
+      return at <= (isSiteHit ? furthest : 2);
+    }
+  }
+
+  /// The terms of the introns that a change touches.
+  static Set<Term> of(Placement placed, Transcript transcript) {
+    var terms = EnumSet.noneOf(Term.class);
+    for (int intron = 0; intron + 1 < transcript.exons(); intron++) {
+      int low =
+          transcript.isForward() ? transcript.exonEnd0(intron) : transcript.exonEnd0(intron + 1);
+      int high =
+          transcript.isForward()
+              ? transcript.exonStart0(intron + 1)
+              : transcript.exonStart0(intron);
+      if (placed.end0() > low - 3 && placed.start0() < high + 3) {
+        terms.addAll(of(placed, low, high, transcript.isForward()));
+      }
+    }
+    return terms;
+  }
+
+  /// @param low first base of the intron on the contig
+  /// @param high behind its last
+  private static Set<Term> of(Placement placed, int low, int high, boolean isForward) {
+    var left = new Junction(isForward ? DONOR : ACCEPTOR, high - low);
+    var right = new Junction(isForward ? ACCEPTOR : DONOR, high - low);
+    boolean isInIntron = false;
+    if (placed.isInsertion()) {
+      int at = placed.start0();
+      left.insert(at - low);
+      right.insert(high - at);
+      isInIntron = at > low && at < high;
+    } else {
+      int from = Math.max(placed.start0(), low - 3);
+      int to = Math.min(placed.end0(), high + 3);
+      for (int at = from; at < to; at++) {
+        if (placed.touches(at)) {
+          touch(at, low, high, left, right);
+        }
+      }
+      for (int at = Math.max(from, low); at < Math.min(to, high); at++) {
+        isInIntron |= placed.touches(at) && !left.covers(at - low + 1) && !right.covers(high - at);
+      }
+    }
+    left.settle();
+    right.settle();
+    if (isInIntron && !(placed.isInsertion() && (left.isSiteHit || right.isSiteHit))) {
+      left.terms.add(Term.INTRON);
+    }
+    left.terms.addAll(right.terms);
+    return left.terms;
+  }
+
+  private static void touch(int at, int low, int high, Junction left, Junction right) {
+    if (at < high) {
+      left.touch(at - low + 1);
+    }
+    if (at >= low) {
+      right.touch(high - at);
+    }
+  }
+}

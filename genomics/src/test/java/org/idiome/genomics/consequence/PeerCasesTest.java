@@ -1,0 +1,430 @@
+package org.idiome.genomics.consequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.idiome.core.problem.Problems;
+import org.idiome.genomics.consequence.CopyChange.Copy;
+import org.idiome.genomics.gene.GeneReader;
+import org.idiome.genomics.io.Limits;
+import org.idiome.genomics.normal.NormalForm;
+import org.idiome.genomics.reference.ReferenceFasta;
+import org.idiome.genomics.reference.ReferenceSequence;
+import org.idiome.testkit.Truth;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The answers of bcftools csq on real gene models and on a small made-up one.
+///
+/// Compared are the terms of coding sequence and the residues, and that a splice site, an
+/// untranslated region, an intron or a transcript without translation is told where the peer tells
+/// it. Each difference stands in `differences.tsv` with its reason; one more, or one less, fails.
+class PeerCasesTest {
+  private static final Set<String> CODING =
+      Set.of(
+          "missense_variant",
+          "synonymous_variant",
+          "frameshift_variant",
+          "stop_gained",
+          "stop_lost",
+          "start_lost",
+          "inframe_insertion",
+          "inframe_deletion",
+          "stop_retained_variant",
+          "start_retained_variant",
+          "coding_sequence_variant",
+          "protein_altering_variant");
+
+  @TempDir Path folder;
+  private final List<String> differences = new ArrayList<>();
+  private int compared;
+
+  /// A change of a record with the copy on which it stands.
+  private record Line(
+      String contig, int position, String reference, String alternate, Copy copy, int id) {
+    NormalForm form(ReferenceSequence sequence) {
+      return NormalForm.of(sequence, position - 1, reference, alternate);
+    }
+  }
+
+  /// What is told of some records and one transcript.
+  private record Said(
+      String transcript,
+      Set<String> at,
+      Set<String> terms,
+      int first,
+      String residues,
+      boolean isBehind) {}
+
+  @Test
+  void realModelsAnswerAsThePeerOrForAReason() throws IOException {
+    var root = Truth.data("variants/consequence/real");
+    for (var row : rows(root.resolve("cases.tsv"))) {
+      var cells = row.split("\t", -1);
+      if (!cells[2].equals("cmd")) {
+        var expected = Files.readAllLines(root.resolve(cells[6]));
+        var pairs = cells[2].equals("sites") ? pairs(expected) : samples(expected);
+        compare(
+            cells[0] + " " + cells[1],
+            root.resolve(cells[3]),
+            fasta(root.resolve(cells[4])),
+            root.resolve(cells[5]),
+            cells[1].equals("local"),
+            pairs);
+      }
+    }
+    assertThat(new TreeSet<>(differences)).containsExactlyInAnyOrderElementsOf(known("real"));
+    assertThat(compared).isGreaterThan(100);
+  }
+
+  /// Cases that the peer runs with a command of its own: folder, records, models, and which part of
+  /// the answer is theirs.
+  private record Commanded(String folder, String vcf, String gff, String out, int part) {}
+
+  @Test
+  void commandsAnswerAsThePeerOrForAReason() throws IOException {
+    var root = Truth.data("variants/consequence/real");
+    for (var one : commanded()) {
+      var folder = root.resolve(one.folder());
+      var parts = Files.readString(folder.resolve(one.out())).split("\n\n", -1);
+      var expected = parts[one.part()].lines().toList();
+      compare(
+          "command " + one.folder() + "/" + one.vcf() + "/" + one.gff(),
+          folder.resolve(one.vcf()),
+          folder.resolve(one.folder() + ".fa"),
+          folder.resolve(one.gff()),
+          false,
+          expected);
+    }
+    assertThat(new TreeSet<>(differences)).containsExactlyInAnyOrderElementsOf(known("command"));
+    assertThat(compared).isGreaterThan(20);
+  }
+
+  private static List<Commanded> commanded() {
+    var all = new ArrayList<Commanded>();
+    for (var name : List.of("simple", "ribosomal-slippage")) {
+      all.add(new Commanded("EMN908947", name + ".vcf", name + ".gff", name + ".cmd.out", 0));
+    }
+    all.add(
+        new Commanded("ENST00000000001", "test.vcf", "ENST00000000001.gff", "test.1.cmd.out", 0));
+    var compound =
+        List.of(
+            "compound.del-snp",
+            "compound.ins-del",
+            "compound.ins-ins",
+            "compound.ins-snp",
+            "single");
+    for (int i = 0; i < compound.size(); i++) {
+      all.add(
+          new Commanded(
+              "ENST00000379416",
+              compound.get(i) + ".vcf",
+              "ENST00000379416.gff",
+              "compound.cmd.out",
+              i));
+    }
+    var tests =
+        List.of(
+            "compound.ins-snv ENST00000580206",
+            "compound.ins-snv short",
+            "single.ins-snv ENST00000580206",
+            "single.ins-snv short",
+            "compound.del-snv ENST00000580206",
+            "compound.del-snv short",
+            "single.del-snv short",
+            "compound.del-ins ENST00000580206",
+            "compound.del-ins short",
+            "single.del-ins short");
+    for (int i = 0; i < tests.size(); i++) {
+      var names = tests.get(i).split(" ", -1);
+      all.add(
+          new Commanded(
+              "ENST00000580206", names[0] + ".vcf", names[1] + ".gff", "test.cmd.out", i));
+    }
+    return all;
+  }
+
+  @Test
+  void aSmallModelAnswersAsThePeerOrForAReason() throws IOException {
+    var root = Truth.data("variants/consequence/small");
+    var vcf = root.resolve("csq.vcf");
+    for (var gff : List.of("csq.gff3", "csq.chr.gff3")) {
+      compare(
+          "small",
+          vcf,
+          root.resolve("csq.fa"),
+          root.resolve(gff),
+          false,
+          pairs(Files.readAllLines(root.resolve("csq.1.out"))));
+      assertThat(new TreeSet<>(differences)).containsExactlyInAnyOrderElementsOf(known("small"));
+      differences.clear();
+    }
+    assertThat(compared).isGreaterThan(40);
+  }
+
+  private static List<String> rows(Path table) throws IOException {
+    var lines = Files.readAllLines(table);
+    return lines.subList(1, lines.size());
+  }
+
+  private static List<String> known(String set) throws IOException {
+    try (var table = PeerCasesTest.class.getResourceAsStream("differences.tsv")) {
+      var text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .skip(1)
+          .filter(line -> set(line).equals(set))
+          .map(line -> line.substring(0, line.lastIndexOf('\t')))
+          .toList();
+    }
+  }
+
+  private static String set(String line) {
+    return line.startsWith("small") ? "small" : line.startsWith("command") ? "command" : "real";
+  }
+
+  private Path fasta(Path path) throws IOException {
+    if (!path.toString().endsWith(".gz")) {
+      return path;
+    }
+    var plain = folder.resolve(path.getFileName().toString().replace(".gz", ""));
+    try (var in = new GZIPInputStream(Files.newInputStream(path))) {
+      Files.write(plain, in.readAllBytes());
+    }
+    return plain;
+  }
+
+  /// Of two lines for each record the second is what the peer says today.
+  private static List<String> pairs(List<String> lines) {
+    var full = lines.stream().filter(line -> !line.isBlank()).toList();
+    var second = new ArrayList<String>();
+    for (int i = 1; i < full.size(); i += 2) {
+      second.add(full.get(i));
+    }
+    return second;
+  }
+
+  private static List<String> samples(List<String> lines) {
+    var all = new ArrayList<String>();
+    for (var line : lines) {
+      var cells = line.split("\t", -1);
+      for (int i = 3; i < cells.length; i++) {
+        all.add(String.join("\t", cells[0], cells[1], cells[2], cells[i]));
+      }
+    }
+    return all;
+  }
+
+  private void compare(
+      String name, Path vcf, Path fasta, Path gff, boolean isLocal, List<String> expected)
+      throws IOException {
+    var models = GeneReader.read(gff, "gff", Limits.DEFAULT, new Problems());
+    var consequences = new Consequences(models, "gff", new Problems());
+    var said = new ArrayList<Said>();
+    try (var reference = ReferenceFasta.open(fasta, "fa")) {
+      var lines = lines(vcf);
+      for (var line : lines) {
+        var sequence = reference.sequence(line.contig());
+        if (sequence != null) {
+          for (var one : consequences.of(line.contig(), sequence, line.form(sequence))) {
+            said.add(
+                new Said(
+                    id(one.transcript().id()),
+                    Set.of("" + line.position()),
+                    new TreeSet<>(one.codes()),
+                    one.firstResidue(),
+                    one.residues(),
+                    false));
+          }
+        }
+      }
+      if (!isLocal) {
+        said.addAll(joined(consequences, reference, lines));
+      }
+    }
+    for (var line : expected) {
+      compare(name, line, said);
+    }
+  }
+
+  private static String id(String versioned) {
+    return versioned.replaceAll("\\.[0-9]+$", "");
+  }
+
+  private static List<Said> joined(
+      Consequences consequences, ReferenceFasta reference, List<Line> lines) {
+    var said = new ArrayList<Said>();
+    var haplotypes = new Haplotypes(consequences);
+    var contigs = lines.stream().map(Line::contig).collect(Collectors.toCollection(TreeSet::new));
+    for (var contig : contigs) {
+      var own = lines.stream().filter(line -> line.contig().equals(contig)).toList();
+      var sequence = reference.sequence(contig);
+      if (sequence == null) {
+        continue;
+      }
+      var changes =
+          own.stream()
+              .map(line -> new CopyChange(line.id(), line.form(sequence), line.copy()))
+              .toList();
+      for (var transcript : consequences.models().over(contig, 0, sequence.lengthBases())) {
+        for (var one : haplotypes.of(transcript, sequence, changes).known()) {
+          said.add(
+              new Said(
+                  id(transcript.id()),
+                  one.members().stream()
+                      .map(member -> "" + lines.get(member).position())
+                      .collect(Collectors.toSet()),
+                  one.terms().stream().map(Term::code).collect(Collectors.toSet()),
+                  one.firstResidue(),
+                  one.residues(),
+                  one.notes().contains(Note.BEHIND_STOP)));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static List<Line> lines(Path vcf) throws IOException {
+    var lines = new ArrayList<Line>();
+    for (var text : Files.readAllLines(vcf)) {
+      if (text.startsWith("#")) {
+        continue;
+      }
+      var cells = text.split("\t", -1);
+      var alternates = cells[4].split(",", -1);
+      for (int i = 0; i < alternates.length; i++) {
+        if (!alternates[i].matches("[ACGTN]+")) {
+          continue;
+        }
+        for (var copy : copies(cells, "" + (i + 1))) {
+          lines.add(
+              new Line(
+                  cells[0],
+                  Integer.parseInt(cells[1]),
+                  cells[3],
+                  alternates[i],
+                  copy,
+                  lines.size()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /// Without samples all stand on one copy; the copies of each sample are sides of their own.
+  private static List<Copy> copies(String[] cells, String alternate) {
+    var copies = new ArrayList<Copy>();
+    if (cells.length < 10) {
+      return List.of(new Copy.Side("all", 0));
+    }
+    for (int sample = 9; sample < cells.length; sample++) {
+      var alleles = cells[sample].split(":", -1)[0].split("[|/]", -1);
+      for (int side = 0; side < alleles.length; side++) {
+        if (alleles[side].equals(alternate)) {
+          copies.add(new Copy.Side("sample " + sample, side));
+        }
+      }
+    }
+    return copies;
+  }
+
+  private void compare(String name, String line, List<Said> said) {
+    var cells = line.split("\t", -1);
+    if (cells[3].equals(".")) {
+      return;
+    }
+    for (var item : new TreeSet<>(List.of(cells[3].split(",", -1)))) {
+      var parts = item.split("\\|", -1);
+      if (!item.startsWith("@") && !item.equals(".") && !parts[2].isEmpty()) {
+        compared++;
+        var other = difference(cells[0], parts, said);
+        if (other != null) {
+          var theirs = parts[0] + (parts.length > 5 ? " " + cut(parts[5]) : "");
+          differences.add(String.join("\t", name, cells[0], parts[2], theirs, other));
+        }
+      }
+    }
+  }
+
+  private static String cut(String residues) {
+    return residues.length() > 24 ? residues.substring(0, 24) + "…" : residues;
+  }
+
+  /// What is said here where it is something else; null where it agrees.
+  private static @Nullable String difference(String at, String[] parts, List<Said> said) {
+    var words = parts[0].replace("*", "").split("&", -1);
+    var wanted = List.of(words).stream().map(PeerCasesTest::term).collect(Collectors.toSet());
+    wanted.remove("feature_elongation_variant");
+    var members =
+        parts.length > 6 ? Set.of(parts[6].replaceAll("[A-Z>]+", "").split("\\+", -1)) : Set.of(at);
+    var own =
+        said.stream()
+            .filter(one -> one.transcript().equals(id(parts[2])) && one.at().equals(members))
+            .toList();
+    for (var one : own) {
+      var coding = new TreeSet<>(one.terms());
+      coding.retainAll(CODING);
+      var asked = new TreeSet<>(wanted);
+      asked.retainAll(CODING);
+      boolean areEqual = asked.isEmpty() ? one.terms().containsAll(wanted) : coding.equals(asked);
+      boolean isBehind = parts[0].startsWith("*");
+      if (areEqual
+          && isBehind == one.isBehind()
+          && (parts.length < 6 || wanted.contains("start_lost") || areAlike(parts[5], one))) {
+        return null;
+      }
+    }
+    return own.isEmpty()
+        ? "no such answer"
+        : own.stream()
+            .map(one ->
+                String.join("&", one.terms())
+                    + (one.residues().isEmpty()
+                        ? ""
+                        : " " + (one.first() + 1) + cut(one.residues())))
+            .distinct()
+            .collect(Collectors.joining(" / "));
+  }
+
+  private static String term(String word) {
+    return switch (word) {
+      case "5_prime_utr" -> "5_prime_UTR_variant";
+      case "3_prime_utr" -> "3_prime_UTR_variant";
+      case "non_coding" -> "non_coding_transcript_exon_variant";
+      case "inframe_altering" -> "protein_altering_variant";
+      case "NMD_transcript" -> "NMD_transcript_variant";
+      case "stop_gained", "stop_lost", "start_lost", "inframe_insertion", "inframe_deletion" ->
+          word;
+      default -> word + "_variant";
+    };
+  }
+
+  /// `157SSHL>157SSHM`, with residues that stay the same at both ends, may end early.
+  private static boolean areAlike(String theirs, Said own) {
+    var sides = theirs.replaceAll("\\.\\.[0-9]*", "").split(">", -1);
+    if (sides.length == 1) {
+      return own.residues().isEmpty();
+    }
+    int first = Integer.parseInt(sides[0].replaceAll("[^0-9].*", ""));
+    var from = sides[0].replaceAll("^[0-9]+", "");
+    var to = sides[1].replaceAll("^[0-9]+", "");
+    int same = Protein.commonStart(from, to);
+    if (own.residues().isEmpty()) {
+      return from.equals(to);
+    }
+    var ours = own.residues().split(">", -1);
+    var changed = to.substring(same);
+    return first + same == own.first() + 1
+        && (ours[1].startsWith(changed) || changed.startsWith(ours[1]));
+  }
+}
