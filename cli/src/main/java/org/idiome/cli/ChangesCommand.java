@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.idiome.profile.change.Cause;
 import org.idiome.profile.change.Change;
 import org.idiome.report.FindingWords;
 import org.idiome.report.text.ChangesText;
 import org.idiome.report.text.Ink;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,11 +57,18 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
   private String who = "";
 
   @Parameters(
-      index = "1..2",
-      arity = "0..2",
+      index = "1",
+      arity = "0..1",
       paramLabel = "RUN",
       description = "Number or beginning of the id of a kept run ('show --runs'), or 'now'.")
-  private final List<String> wanted = new ArrayList<>();
+  private @Nullable String before;
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "The run it is compared with (default: 'now').")
+  private @Nullable String after;
 
   @Option(names = "--tsv", description = "A table with a header line.")
   private boolean isTsv;
@@ -98,7 +105,7 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door))) {
       var choice = new RunChoice(open, common);
-      var runs = wanted.isEmpty() ? choice.newest() : choice.named(wanted);
+      var runs = before == null ? choice.newest() : choice.named(before, after);
       var compared = runs.compare();
       open.answered(compared.changes().size());
       if ((isJson || isTsv) && compared.isOfTwoQuestions()) {
@@ -129,7 +136,7 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
               cell(change, true),
               cell(change, false),
               caused.cause().code(),
-              source(caused.cause(), compared),
+              source(caused, compared),
               runs.before().inputs().runId().hex(),
               runs.after().inputs().runId().hex(),
               runs.after().inputs().snapshot().manifest().hex(),
@@ -157,18 +164,19 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     return finding == null ? "" : ChangesText.answer(finding);
   }
 
-  private static String source(Cause cause, ChangesText.Comparison compared) {
-    List<String> named =
-        switch (cause) {
-          case DATA -> compared.newData();
-          case SETTINGS -> compared.settings();
-          case DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> {
-            var both = new ArrayList<>(compared.newData());
-            both.addAll(compared.settings());
-            yield both;
-          }
-          case SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> List.of();
+  private static String source(ChangesText.Caused caused, ChangesText.Comparison compared) {
+    var named = new ArrayList<String>();
+    if (!caused.data().isEmpty()) {
+      named.add(ChangesText.data(caused));
+    }
+    boolean isOfSettings =
+        switch (caused.cause()) {
+          case SETTINGS, DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> true;
+          case DATA, SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> false;
         };
+    if (isOfSettings) {
+      named.addAll(compared.settings());
+    }
     return String.join("; ", named);
   }
 }

@@ -29,9 +29,9 @@ final class RunChoice {
   }
 
   /// Two that are named; the second is *now* where it is not.
-  TwoRuns named(List<String> names) {
-    var after = side(names.size() == 1 ? TwoRuns.NOW : names.get(1));
-    return new TwoRuns(open, side(names.getFirst()), after, List.of(), common);
+  TwoRuns named(String before, @Nullable String after) {
+    var newer = side(after == null ? TwoRuns.NOW : after);
+    return new TwoRuns(open, side(before), newer, List.of(), common);
   }
 
   /// What holds now, and the newest other run of the same question; where there is none, one of

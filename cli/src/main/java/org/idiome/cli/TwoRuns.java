@@ -1,17 +1,16 @@
 package org.idiome.cli;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.run.Run;
 import org.idiome.core.run.RunInputs;
+import org.idiome.profile.change.Cause;
 import org.idiome.profile.change.CauseFinder;
 import org.idiome.profile.change.Change;
 import org.idiome.record.door.OpenPerson;
@@ -105,9 +104,15 @@ record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, Com
   /// What changed, and why.
   ChangesText.Comparison compare() {
     var changes = Change.between(before.findings(), after.findings());
-    var known = open.by(before.batch());
     var causes = new CauseFinder(factors(), this::replay);
-    var caused = changes.stream().map(one -> new ChangesText.Caused(one, causes.of(one))).toList();
+    var data = new DataBetween(open, before.batch(), after.batch(), this::replayNewer);
+    var caused =
+        changes.stream()
+            .map(one -> {
+              var cause = causes.of(one);
+              return new ChangesText.Caused(one, cause, data(data, one, cause));
+            })
+            .toList();
     long touched = changes.stream().filter(one -> one.after() != null).count();
     return new ChangesText.Comparison(
         open.id(),
@@ -116,7 +121,6 @@ record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, Com
         between(),
         caused,
         after.findings().size() - touched,
-        newData(known, open.by(after.batch())),
         settings(),
         apart);
   }
@@ -152,28 +156,26 @@ record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, Com
         after.name().equals(NOW));
   }
 
-  private List<Finding> replay(CauseFinder.Side data, CauseFinder.Side settings) {
-    long batch = (data == CauseFinder.Side.BEFORE ? before : after).batch();
-    var person = open.by(batch);
-    var asked = (settings == CauseFinder.Side.BEFORE ? before : after).asked();
-    return person == null ? List.of() : findings(run(open, person, batch, asked, common));
+  private static List<ChangesText.Data> data(DataBetween data, Change change, Cause cause) {
+    return switch (cause) {
+      case DATA -> data.of(change);
+      case DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> data.all();
+      case SETTINGS, SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> List.of();
+    };
   }
 
-  /// Files that the newer run read and the older could not, with their batch.
-  private static List<String> newData(@Nullable KeptPerson old, @Nullable KeptPerson now) {
-    var known = new HashSet<Sha256>();
-    for (int file = 0; old != null && file < old.sources().size(); file++) {
-      if (old.sources().isClosed(file)) {
-        known.add(old.sources().file(file).hash());
-      }
-    }
-    var fresh = new ArrayList<String>();
-    for (int file = 0; now != null && file < now.sources().size(); file++) {
-      if (now.sources().isClosed(file) && !known.contains(now.sources().file(file).hash())) {
-        fresh.add(now.sources().name(file) + " (batch " + now.batch(file) + ")");
-      }
-    }
-    return fresh;
+  private List<Finding> replay(CauseFinder.Side data, CauseFinder.Side settings) {
+    long batch = (data == CauseFinder.Side.BEFORE ? before : after).batch();
+    return replay(batch, (settings == CauseFinder.Side.BEFORE ? before : after).asked());
+  }
+
+  private List<Finding> replayNewer(long batch) {
+    return replay(batch, after.asked());
+  }
+
+  private List<Finding> replay(long batch, SortedMap<String, String> asked) {
+    var person = open.by(batch);
+    return person == null ? List.of() : findings(run(open, person, batch, asked, common));
   }
 
   private List<String> settings() {

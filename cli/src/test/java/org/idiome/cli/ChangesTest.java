@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +71,7 @@ class ChangesTest {
     kept.run("interpret", "person:P1");
     assertThat(kept.rows("changes", "P1")).hasSameSizeAs(changes);
     assertThat(kept.run("changes", "P1").out())
-        .contains("before", "run 1, kept 20", "New data: laboratory.tsv (batch 2)");
+        .contains("before", "run 1, kept 20", "Other data: laboratory.tsv (batch 2)");
   }
 
   /// A correction, and a withdrawal, say who did it and why.
@@ -87,6 +89,33 @@ class ChangesTest {
     var row = kept.rows("changes", "P1").getFirst();
     assertThat(row.subList(BATCHES, BATCHES + 4)).containsExactly("2", "import", "Ada", slipped);
     assertThat(kept.run("changes", "P1", "--json").out()).contains("\"reasons\": \"" + slipped);
+  }
+
+  /// Of two batches each is the cause of its own.
+  @Test
+  void theBatchThatDidItIsNamed() throws IOException {
+    importAlone("high.tsv", "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    kept.run("interpret", "person:P1");
+    kept.run("withdraw", "P1", "--source", "high.tsv", "--reason", "not theirs", "--yes");
+    importAlone("more.tsv", "2019-01-05\tLOINC:718-7\t14\tg/dL\n");
+    var changes = kept.rows("changes", "P1");
+    assertThat(changes).filteredOn(row -> row.get(2).contains("2823-3")).isNotEmpty();
+    for (var row : changes) {
+      var source =
+          row.get(2).contains("2823-3")
+              ? "high.tsv, no longer counted (batch 3)"
+              : row.get(2).contains("718-7") ? "more.tsv (batch 4)" : row.get(SOURCE);
+      assertThat(row.get(SOURCE)).as(row.get(2)).isEqualTo(source);
+    }
+  }
+
+  private void importAlone(String name, String row) throws IOException {
+    var table = Files.writeString(folder.resolve(name), "date\tcode\tvalue\tunit\n" + row);
+    var options =
+        "--layer laboratory --feature code --value value --unit unit --time date --timeUnit date";
+    var line = new ArrayList<Object>(List.of(table, "--person", "P1"));
+    line.addAll(List.of(options.split(" ", -1)));
+    assertThat(kept.run("import", line.toArray()).exit()).isZero();
   }
 
   @Test

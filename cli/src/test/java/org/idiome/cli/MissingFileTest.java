@@ -88,6 +88,20 @@ class MissingFileTest {
   }
 
   @Test
+  void aFileOfWhichNothingWasTakenOrOfAnotherLayerIsNotTheOne() throws IOException {
+    take();
+    var header = Kept.LABORATORY.substring(0, Kept.LABORATORY.indexOf('\n') + 1);
+    takeAlone("laboratory.tsv", header);
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
+    var proteins = header + "2026-01-05\tUniProtKB:P02768\t4.1\tg/L\n";
+    var at = Files.createDirectories(folder.resolve("other")).resolve("laboratory.tsv");
+    Files.writeString(at, proteins);
+    var words = (at + " --person P1 " + TABLE.replace("laboratory", "proteome")).split(" ", -1);
+    assertThat(kept.run("import", (Object[]) words).exit()).isZero();
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
+  }
+
+  @Test
   void aDigestThatIsStatedDecides() throws IOException {
     var digest = Sha256.of(Kept.LABORATORY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     packetSays("\"layer\":", "\"sha256\": \"" + digest.hex() + "\", \"layer\":");

@@ -87,7 +87,7 @@ public record Change(Kind kind, @Nullable Finding before, @Nullable Finding afte
   }
 
   /// Whether two runs say the same of a key; also where neither says anything.
-  static boolean isSame(@Nullable Finding one, @Nullable Finding other) {
+  public static boolean isSame(@Nullable Finding one, @Nullable Finding other) {
     if (one == null || other == null) {
       return one == null && other == null;
     }

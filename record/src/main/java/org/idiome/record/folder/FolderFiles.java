@@ -3,6 +3,7 @@ package org.idiome.record.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,7 @@ final class FolderFiles {
   private void sort(PacketFile file) throws IOException {
     var place = Place.pointer(sources.name(file.row().file()), file.line(), file.pointer());
     switch (paths.resolve(file.uri(), place)) {
-      case FolderPaths.Named.Refused refused -> problems.add(withDigest(refused.problem(), file));
+      case FolderPaths.Named.Refused refused -> problems.add(described(refused.problem(), file));
       case FolderPaths.Named.Inside inside -> {
         seen.add(inside.path());
         if (!named.add(inside.path() + "\n" + file.attributes() + file.identifiers())) {
@@ -108,15 +109,36 @@ final class FolderFiles {
     }
   }
 
-  /// With the digest that the packet states, by which the file is known when it comes alone.
-  private static Problem withDigest(Problem problem, PacketFile file) {
-    var stated = file.attributes().get("sha256");
-    if (stated == null || !DIGEST.matcher(stated).matches()) {
-      return problem;
-    }
+  /// With digest and layer as the packet states them, by which the file is known when it comes
+  /// alone.
+  private Problem described(Problem problem, PacketFile file) {
     var values = new TreeMap<>(problem.values());
-    values.put("sha256", stated);
+    var digest = file.attributes().get("sha256");
+    if (digest != null && DIGEST.matcher(digest).matches()) {
+      values.put("sha256", digest);
+    }
+    var layer = layer(file);
+    if (layer != null) {
+      values.put("layer", layer.code());
+    }
     return new Problem(problem.code(), problem.reach(), problem.place(), values);
+  }
+
+  /// As stated; of variants else that of whom they are; null where nobody says it.
+  private @Nullable Layer layer(PacketFile file) {
+    var stated = file.attributes().get("layer");
+    if (stated != null) {
+      var code = stated.strip();
+      return Arrays.stream(Layer.values())
+          .filter(layer -> layer.code().equalsIgnoreCase(code))
+          .findFirst()
+          .orElse(null);
+    }
+    if (!isSaidToHoldVariants(file)) {
+      return null;
+    }
+    var owners = owners(file);
+    return owners.isEmpty() ? null : layerOfSpecimen(owners.getFirst());
   }
 
   private void sort(PacketFile file, FolderPaths.Named.Inside inside, Place place)

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// person: what was missing is there.
 ///
 /// It is told where the SHA-256 that the packet states is that of the file; where it states none,
-/// by the name, unless the packets of the person name two that are called so. What was said when
-/// the packet came is kept as it was.
+/// by the name, unless the packets of the person name two that are called so, nothing was taken of
+/// the file, or it is of another layer than the packet says. What was said when the packet came is
+/// kept as it was.
 final class CameAlone {
   private static final String PATH = "path";
+
+  /// The attribute of a file by which a packet states what it holds.
+  private static final String LAYER = "layer";
 
   /// The attribute of a file by which a packet states its digest.
   static final String SHA256 = "sha256";
@@ -36,7 +40,9 @@ final class CameAlone {
   private final Map<String, Set<String>> pathsByName = new TreeMap<>();
 
   /// A file that came alone and was read.
-  record File(String name, String sha256, long batch) {}
+  ///
+  /// @param layers of what was taken of it
+  record File(String name, String sha256, long batch, Set<String> layers) {}
 
   private CameAlone(List<Problem> problems, List<File> files) {
     this.files = files;
@@ -81,13 +87,19 @@ final class CameAlone {
     for (var file : files) {
       boolean fits =
           stated == null
-              ? isOneOfThatName && name(file.name()).equals(name(path))
+              ? isOneOfThatName
+                  && name(file.name()).equals(name(path))
+                  && isOfLayer(file, problem.values().get(LAYER))
               : file.sha256().equalsIgnoreCase(stated);
       if (fits) {
         return file;
       }
     }
     return null;
+  }
+
+  private static boolean isOfLayer(File file, @Nullable String stated) {
+    return stated == null ? !file.layers().isEmpty() : file.layers().contains(stated);
   }
 
   /// What a packet calls it; null where the problem is of something else.

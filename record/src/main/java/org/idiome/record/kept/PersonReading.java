@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
@@ -184,7 +185,12 @@ final class PersonReading {
           sources.close(ordinal, hash, file.sizeBytes());
           texts.file(ordinal, hash, file.headerLine());
           if (content.is("bare")) {
-            alone.add(new CameAlone.File(file.name(), hash.hex(), batch));
+            var layers =
+                store.segments(intake).stream()
+                    .filter(one -> one.observations() > 0)
+                    .map(Rows.SegmentRow::layer)
+                    .collect(Collectors.toSet());
+            alone.add(new CameAlone.File(file.name(), hash.hex(), batch, layers));
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.idiome.report.text;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Finding;
 import org.idiome.profile.change.Cause;
@@ -21,7 +22,58 @@ public final class ChangesText {
   private final Comparison comparison;
 
   /// A change with its cause.
-  public record Caused(Change change, Cause cause) {}
+  ///
+  /// @param data of what other data it is, where they are its cause
+  public record Caused(Change change, Cause cause, List<Data> data) {
+    /// Copies the list.
+    public Caused {
+      data = List.copyOf(data);
+    }
+  }
+
+  /// What was known of one run and not of another.
+  ///
+  /// @param name of a file, or of a command that changed what files say
+  /// @param batch with which it came or ended; 0 where that cannot be told
+  public record Data(Kind kind, String name, long batch) {
+    /// What it is.
+    public enum Kind {
+      /// A file that the newer read and the older could not.
+      FRESH,
+      /// A file that the older read and that the newer does not count.
+      GONE,
+      /// A step that brought no file and ended none.
+      STEP
+    }
+
+    /// A file that came.
+    public static Data fresh(String name, long batch) {
+      return new Data(Kind.FRESH, name, batch);
+    }
+
+    /// A file that was withdrawn, superseded or went to somebody else.
+    public static Data gone(String name, long batch) {
+      return new Data(Kind.GONE, name, batch);
+    }
+
+    /// A command that changed what holds.
+    public static Data step(String command, long batch) {
+      return new Data(Kind.STEP, command, batch);
+    }
+
+    private String text() {
+      var details = Details.NONE.text("name", name);
+      details = batch == 0 ? details : details.text("batch", Long.toString(batch));
+      return Words.english()
+          .say(
+              switch (kind) {
+                case FRESH -> "changes.data.new";
+                case GONE -> "changes.data.gone";
+                case STEP -> "changes.data.step";
+              },
+              details);
+    }
+  }
 
   /// One of two runs.
   ///
@@ -45,7 +97,6 @@ public final class ChangesText {
   ///
   /// @param between the batches between them that are about the person
   /// @param same how many findings say the same
-  /// @param newData what the newer knew and the older did not, such as `laboratory.tsv (batch 2)`
   /// @param settings in which settings they differ, such as `at 2026-05-01, was 2026-01-01`
   /// @param apart newer runs that were asked another question and are not compared, such as `run 3
   ///   (--at 2026-02-01)`
@@ -56,14 +107,12 @@ public final class ChangesText {
       List<Batch> between,
       List<Caused> changes,
       long same,
-      List<String> newData,
       List<String> settings,
       List<String> apart) {
     /// Copies the lists.
     public Comparison {
       between = List.copyOf(between);
       changes = List.copyOf(changes);
-      newData = List.copyOf(newData);
       settings = List.copyOf(settings);
       apart = List.copyOf(apart);
     }
@@ -191,7 +240,7 @@ public final class ChangesText {
     if (change.kind() == Change.Kind.ADVICE) {
       said("", words.say("changes.advice"));
     }
-    said(words.say("changes.cause"), cause(caused.cause()));
+    said(words.say("changes.cause"), cause(caused));
     lines.line(ink.faint("  " + " ".repeat(LABEL) + Lines.safe(change.key())));
   }
 
@@ -216,13 +265,18 @@ public final class ChangesText {
   }
 
   /// Why, with the exact source where it is known.
-  private String cause(Cause cause) {
-    var data = String.join("; ", comparison.newData());
+  private String cause(Caused caused) {
+    var data = data(caused);
     var settings = String.join("; ", comparison.settings());
     var details = Details.NONE;
     details = data.isEmpty() ? details : details.text("data", data);
     details = settings.isEmpty() ? details : details.text("settings", settings);
-    return words.say("changes.cause." + cause.code(), details);
+    return words.say("changes.cause." + caused.cause().code(), details);
+  }
+
+  /// The data of a cause, such as `laboratory.tsv (batch 2)`.
+  public static String data(Caused caused) {
+    return caused.data().stream().map(Data::text).collect(Collectors.joining("; "));
   }
 
   /// The words of a cause, without its source.

@@ -25,9 +25,8 @@ class ChangesTextTest {
             side,
             side,
             between,
-            List.of(new ChangesText.Caused(change, Cause.DATA)),
+            List.of(new ChangesText.Caused(change, Cause.DATA, List.of())),
             1,
-            List.of(),
             List.of(),
             List.of()),
         Ink.PLAIN);

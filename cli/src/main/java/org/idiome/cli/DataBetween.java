@@ -1,0 +1,116 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.idiome.core.finding.Finding;
+import org.idiome.profile.change.Change;
+import org.idiome.record.door.OpenPerson;
+import org.idiome.record.kept.KeptPerson;
+import org.idiome.report.text.ChangesText;
+import org.idiome.store.Rows;
+import org.jspecify.annotations.Nullable;
+
+/// Which data another answer is of: the batch between two runs that made it, by replaying each.
+final class DataBetween {
+  /// Beyond so many batches all that differs is named, not the one that did it.
+  private static final int MOST_REPLAYS = 12;
+
+  private final OpenPerson open;
+  private final long first;
+  private final long last;
+  private final List<Rows.BatchLine> steps;
+  private final LongFunction<List<Finding>> replay;
+  private final Map<Long, Map<String, Finding>> made = new HashMap<>();
+
+  /// @param first the last batch that the older run knew
+  /// @param last the last one that the newer knew
+  /// @param replay the findings as of a batch, under the settings of the newer
+  DataBetween(OpenPerson open, long first, long last, LongFunction<List<Finding>> replay) {
+    this.open = open;
+    this.first = first;
+    this.last = last;
+    this.steps = first < last ? open.batches(first, last) : List.of();
+    this.replay = replay;
+  }
+
+  /// What made a change; all that differs where no one batch can be told.
+  List<ChangesText.Data> of(Change change) {
+    int step = isReplayable() ? step(change) : -1;
+    if (step < 0) {
+      return difference(first, last, null);
+    }
+    long before = step == 0 ? first : steps.get(step - 1).batch();
+    return difference(before, steps.get(step).batch(), steps.get(step));
+  }
+
+  /// All that differs.
+  List<ChangesText.Data> all() {
+    return difference(first, last, steps.size() == 1 ? steps.getFirst() : null);
+  }
+
+  private boolean isReplayable() {
+    boolean isTold =
+        open.gaps().stream()
+            .noneMatch(gap ->
+                steps.stream()
+                    .anyMatch(step -> gap.from() <= step.batch() && step.batch() < gap.end()));
+    return !steps.isEmpty() && steps.size() <= MOST_REPLAYS && isTold;
+  }
+
+  /// The last step before which the answer was another.
+  private int step(Change change) {
+    for (int i = steps.size() - 1; i > 0; i--) {
+      var found = made.computeIfAbsent(steps.get(i - 1).batch(), this::byKey).get(change.key());
+      if (!Change.isSame(found, change.after())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private Map<String, Finding> byKey(long batch) {
+    var byKey = new HashMap<String, Finding>();
+    replay.apply(batch).forEach(one -> byKey.put(one.key().text(), one));
+    return byKey;
+  }
+
+  /// What came and what is no longer in force between two batches; where no file did, the step.
+  private List<ChangesText.Data> difference(long from, long to, Rows.@Nullable BatchLine step) {
+    var old = files(open.by(from));
+    var now = files(open.by(to));
+    var data = new ArrayList<ChangesText.Data>();
+    var hashes = new TreeSet<>(now.keySet());
+    hashes.removeAll(old.keySet());
+    hashes.forEach(hash -> data.add(now.get(hash)));
+    // A newer version under the same name says enough of the older.
+    var names = data.stream().map(ChangesText.Data::name).collect(Collectors.toSet());
+    old.forEach((hash, one) -> {
+      if (!now.containsKey(hash) && !names.contains(one.name())) {
+        data.add(ChangesText.Data.gone(one.name(), step == null ? 0 : step.batch()));
+      }
+    });
+    if (data.isEmpty() && step != null) {
+      data.add(ChangesText.Data.step(step.command(), step.batch()));
+    }
+    return data;
+  }
+
+  /// Files that could be read, by their digests.
+  private static SortedMap<String, ChangesText.Data> files(@Nullable KeptPerson person) {
+    var files = new TreeMap<String, ChangesText.Data>();
+    for (int file = 0; person != null && file < person.sources().size(); file++) {
+      if (person.sources().isClosed(file)) {
+        var hash = person.sources().file(file).hash().hex();
+        files.put(hash, ChangesText.Data.fresh(person.sources().name(file), person.batch(file)));
+      }
+    }
+    return files;
+  }
+}
