@@ -18,6 +18,7 @@ import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.NormalizedVcf;
 import org.idiome.genomics.normalize.Normalizer;
+import org.idiome.genomics.normalize.Note;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.report.words.Figures;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done; 1 some records were refused or do not fit the reference; 2 the file was"
-          + " refused.",
+          + " refused,",
+      "also where more than 1 % of REF differ from the reference, or it has none of the contigs.",
       "",
       "Example: idiome normalize demo/lung-01/tumour-S1.vcf --tsv"
     })
@@ -94,6 +96,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private long alleles;
   private long moved;
+  private long trimmed;
   private long withoutForm;
 
   NormalizeCommand(Shell shell) {
@@ -130,6 +133,8 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
               + ", "
               + Figures.count(moved)
               + " written otherwise, "
+              + Figures.count(trimmed)
+              + " only trimmed, "
               + Figures.count(withoutForm)
               + " without normal form");
     }
@@ -167,10 +172,10 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
       var normalizer = new Normalizer(reader, file.toString(), contigs, reference, name);
       if (isTsv) {
         table(reader, normalizer, to);
+        normalizer.end().forEach(problems::add);
       } else {
         variants(reader, normalizer, to, problems);
       }
-      normalizer.end().forEach(problems::add);
     }
   }
 
@@ -195,6 +200,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
           written.add().forEach(this::count);
         }
       }
+      normalizer.end().forEach(problems::add);
       if (written.end() > 0 && reader.isSorted()) {
         problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(file.toString())));
       }
@@ -212,6 +218,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private void count(NormalizedAllele allele) {
     alleles++;
+    trimmed += allele.notes().contains(Note.NOT_ROLLED) ? 1 : 0;
     var normal = allele.normal();
     if (normal == null) {
       withoutForm++;

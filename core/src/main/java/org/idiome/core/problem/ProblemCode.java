@@ -217,6 +217,8 @@ public enum ProblemCode {
   REFERENCE_DIFFERS(Reach.FILE),
   /// The index beside a FASTA file is older than it, or of another file.
   REFERENCE_INDEX_OTHER(Reach.WARNING),
+  /// Contigs of the records are not in the reference; of all records, the file is refused.
+  REFERENCE_LACKS_CONTIGS(Reach.FILE),
   /// The FASTA file is compressed, but not in BGZF: no base can be found without reading all.
   REFERENCE_NOT_BLOCKED(Reach.FILE),
   /// The file is not FASTA, or its bases cannot be found by their number.

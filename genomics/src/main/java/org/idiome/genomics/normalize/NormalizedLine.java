@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A record that waits to be written.
 ///
+/// @param stretch of records on one contig, counted
 /// @param order in which it came
 /// @param same the reference allele in its place; null with `own` where there is no identifier
 /// @param own the alternate
 record NormalizedLine(
+    int stretch,
     int position1,
     long order,
     AlleleSplitter.Line text,

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes a variant file with one alternate a record, each in its normal form with its identifier.
 ///
 /// Records stay sorted where they were: what moves to the left waits for what may come before it
-/// within [#WINDOW] bases. A record with an unspecified alternate (`<*>`, `<NON_REF>`) is one
-/// statement about all that was seen, and is written as it is. For one thread.
+/// within [#WINDOW] bases. Nothing is written before it is likely that the reference is the right
+/// one. A record with an unspecified alternate (`<*>`, `<NON_REF>`) is one statement about all that
+/// was seen, and is written as it is. For one thread.
 public final class NormalizedVcf implements AutoCloseable {
   /// How far behind a record another may still move.
   static final int WINDOW = 10_000;
@@ -52,28 +53,34 @@ public final class NormalizedVcf implements AutoCloseable {
   private final Normalizer normalizer;
   private final AlleleSplitter splitter;
   private final WrittenBehind out;
+  private final OutputStream head;
+  private boolean hasHead;
   private final PriorityQueue<NormalizedLine> waiting =
       new PriorityQueue<>(
-          Comparator.comparingInt(NormalizedLine::position1)
+          Comparator.comparingInt(NormalizedLine::stretch)
+              .thenComparingInt(NormalizedLine::position1)
               .thenComparingLong(NormalizedLine::order));
   private int contig = -1;
+  private int stretch;
   private long order;
+  private int lastStretch;
   private int lastPosition1;
   private long late;
 
-  /// Writes the header.
-  ///
   /// @param normalizer of the reader
-  public NormalizedVcf(VcfReader reader, Normalizer normalizer, OutputStream out)
-      throws IOException {
+  public NormalizedVcf(VcfReader reader, Normalizer normalizer, OutputStream out) {
     this.reader = reader;
     this.normalizer = normalizer;
     this.splitter = new AlleleSplitter(reader, DEFINITIONS.keySet());
-    header(out);
+    this.head = out;
     this.out = new WrittenBehind(out);
   }
 
-  private void header(OutputStream out) throws IOException {
+  private void header() throws IOException {
+    if (hasHead) {
+      return;
+    }
+    hasHead = true;
     var header = reader.header();
     var lines = new ArrayList<>(header.metaLines());
     if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
@@ -83,7 +90,7 @@ public final class NormalizedVcf implements AutoCloseable {
     lines.addAll(DEFINITIONS.values());
     lines.add(header.columns());
     for (var line : lines) {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      head.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -96,11 +103,12 @@ public final class NormalizedVcf implements AutoCloseable {
   public List<NormalizedAllele> add() throws IOException {
     var record = reader.record();
     if (record.contig() != contig) {
-      flush(Integer.MAX_VALUE);
       contig = record.contig();
-      lastPosition1 = 0;
+      stretch++;
     }
-    flush(record.position1() - WINDOW);
+    if (normalizer.isSettled()) {
+      flush(stretch, record.position1() - WINDOW);
+    }
     var alleles = normalizer.alleles();
     if (isWhole(record)) {
       queue(record.position1(), splitter.line(), null, null);
@@ -154,16 +162,26 @@ public final class NormalizedVcf implements AutoCloseable {
 
   private void queue(
       int position1, AlleleSplitter.Line line, @Nullable VrsAllele same, @Nullable VrsAllele own) {
-    waiting.add(new NormalizedLine(position1, order++, line, same, own));
+    waiting.add(new NormalizedLine(stretch, position1, order++, line, same, own));
   }
 
-  private void flush(int before1) throws IOException {
-    while (!waiting.isEmpty() && waiting.element().position1() < before1) {
+  /// Writes what stands before a position of a stretch.
+  private void flush(int behind, int before1) throws IOException {
+    header();
+    while (!waiting.isEmpty() && isBefore(waiting.element(), behind, before1)) {
       var line = waiting.remove();
+      if (line.stretch() != lastStretch) {
+        lastStretch = line.stretch();
+        lastPosition1 = 0;
+      }
       late += line.position1() < lastPosition1 ? 1 : 0;
       lastPosition1 = Math.max(lastPosition1, line.position1());
       out.add(line);
     }
+  }
+
+  private static boolean isBefore(NormalizedLine line, int stretch, int before1) {
+    return line.stretch() < stretch || (line.stretch() == stretch && line.position1() < before1);
   }
 
   /// Writes what still waits.
@@ -171,7 +189,7 @@ public final class NormalizedVcf implements AutoCloseable {
   /// @return how many records stand behind one that they should stand before, because they moved
   ///   further than the window or were not sorted
   public long end() throws IOException {
-    flush(Integer.MAX_VALUE);
+    flush(Integer.MAX_VALUE, Integer.MAX_VALUE);
     out.end();
     return late;
   }

@@ -2,6 +2,7 @@ package org.idiome.genomics.normalize;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.idiome.core.problem.BadInputException;
@@ -36,6 +37,9 @@ public final class Normalizer {
   private final String file;
   private final Grounds grounds;
   private final List<String> differing = new ArrayList<>();
+  private final Set<String> lacking = new LinkedHashSet<>();
+  private long seen;
+  private long onLacking;
   private long compared;
   private long differ;
 
@@ -61,6 +65,7 @@ public final class Normalizer {
   /// @throws BadInputException where too many records do not fit the reference
   public List<NormalizedAllele> alleles() {
     var record = reader.record();
+    seen++;
     var ground = grounds.of(record.contig(), record.line());
     var notes = EnumSet.noneOf(Note.class);
     var sequence = fitting(record, ground, notes);
@@ -97,6 +102,10 @@ public final class Normalizer {
     if (sequence == null) {
       if (grounds.hasReference()) {
         notes.add(Note.CONTIG_NOT_IN_REFERENCE);
+        onLacking++;
+        if (lacking.size() < PLACES_NAMED) {
+          lacking.add(ground.name());
+        }
       }
       if (record.reference().indexOf('N') >= 0) {
         notes.add(Note.REFERENCE_UNKNOWN_BASE);
@@ -150,14 +159,43 @@ public final class Normalizer {
         String.join(", ", differing));
   }
 
+  /// Whether enough was seen to say that the reference is not another.
+  boolean isSettled() {
+    return seen >= LEAST_COMPARED;
+  }
+
   /// What is to be said once every record was seen.
   ///
-  /// @throws BadInputException where too many records do not fit the reference
+  /// @throws BadInputException where too many records do not fit the reference, or it has the
+  ///   contig of none
   public List<Problem> end() {
     if (differ * MOST_DIFFERING > compared) {
       throw new BadInputException(difference(Reach.FILE));
     }
-    return differ == 0 ? List.of() : List.of(difference(Reach.RECORD));
+    if (onLacking > 0 && onLacking == seen) {
+      throw new BadInputException(lack(Reach.FILE));
+    }
+    var said = new ArrayList<Problem>();
+    if (differ > 0) {
+      said.add(difference(Reach.RECORD));
+    }
+    if (onLacking > 0) {
+      said.add(lack(Reach.RECORD));
+    }
+    return said;
+  }
+
+  private Problem lack(Reach reach) {
+    return Problem.of(
+        ProblemCode.REFERENCE_LACKS_CONTIGS,
+        reach,
+        Place.file(file),
+        "count",
+        Long.toString(onLacking),
+        "compared",
+        Long.toString(seen),
+        "contigs",
+        String.join(", ", lacking));
   }
 
   private static NormalizedAllele plain(

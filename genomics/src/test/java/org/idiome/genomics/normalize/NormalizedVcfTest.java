@@ -92,14 +92,15 @@ class NormalizedVcfTest {
     int far = NormalizedVcf.WINDOW + 100;
     var bases = "G" + "A".repeat(far) + "C";
     var records =
-        "c\t10\tx\tA\tT\t.\t.\t.\nc\t"
+        "c\t10\tx\tA\tT\t.\t.\t.\n".repeat(1000)
+            + "c\t"
             + (far - 10)
             + "\tw\tA\tG\t.\t.\t.\nc\t"
             + far
             + "\ty\tAA\tA\t.\t.\t.\n";
     var written = write("", records, bases);
     assertThat(written.late()).isOne();
-    assertThat(written.records()).hasSize(3);
+    assertThat(written.records()).hasSize(1002);
   }
 
   @Test

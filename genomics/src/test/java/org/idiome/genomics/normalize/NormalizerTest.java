@@ -152,10 +152,28 @@ class NormalizerTest {
     assertThat(last.get(2).notes()).isEmpty();
     assertThat(last.get(3).notes())
         .containsExactlyInAnyOrder(Note.CONTIG_NOT_IN_REFERENCE, Note.NOT_ROLLED);
+    assertThat(read.said()).hasSize(2);
     var said = read.said().getFirst();
     assertThat(said.code()).isEqualTo(ProblemCode.REFERENCE_DIFFERS);
     assertThat(said.reach()).isEqualTo(Reach.RECORD);
     assertThat(said.values()).containsEntry("count", "1").containsEntry("places", "c:3");
+  }
+
+  /// The commonest slip: other names, or another reference.
+  @Test
+  void contigsThatTheReferenceLacksAreSaid() throws IOException {
+    var reference = fasta(">c\nGGCA\n");
+    var other = record("d", 1, "G", "T").repeat(3);
+    var some = read("", record("c", 1, "G", "T") + other, reference).said().getFirst();
+    assertThat(some.code()).isEqualTo(ProblemCode.REFERENCE_LACKS_CONTIGS);
+    assertThat(some.reach()).isEqualTo(Reach.RECORD);
+    assertThat(some.values())
+        .containsEntry("count", "3")
+        .containsEntry("compared", "4")
+        .containsEntry("contigs", "d");
+    var refused = catchThrowableOfType(BadInputException.class, () -> read("", other, reference));
+    assertThat(refused.problem().code()).isEqualTo(ProblemCode.REFERENCE_LACKS_CONTIGS);
+    assertThat(refused.problem().reach()).isEqualTo(Reach.FILE);
   }
 
   @Test
