@@ -30,7 +30,6 @@ final class Faults {
           "knowledge",
           "network",
           "normalize",
-          "annotate",
           "medicines",
           "diagnose",
           "tumour",

@@ -1,0 +1,121 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.cli.Ran.idiome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One transcript, `M K Q G S L P *`, from the third base of its contig.
+class AnnotateTest {
+  private static final String GENES =
+      """
+      ##gff-version 3
+      c	.	gene	1	30	.	+	.	ID=gene:G;Name=ABC
+      c	.	mRNA	1	30	.	+	.	ID=transcript:T.1;Parent=gene:G;tag=MANE_Select
+      c	.	exon	1	30	.	+	.	Parent=transcript:T.1
+      c	.	CDS	3	26	.	+	0	Parent=transcript:T.1
+      """;
+
+  private static final String HEADER =
+      """
+      ##fileformat=VCFv4.3
+      ##INFO=<ID=AF,Number=A,Type=Float,Description="f">
+      ##FORMAT=<ID=GT,Number=1,Type=String,Description="g">
+      #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	S
+      """;
+
+  @TempDir Path folder;
+  private Path genes = Path.of("");
+  private Path fasta = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    genes = Files.writeString(folder.resolve("genes.gff3"), GENES);
+    fasta =
+        Files.writeString(
+            folder.resolve("ref.fa"), ">c\nCCATGAAACAAGGTAGCTTACCTTAAGGCC\n>d\nACGT\n");
+  }
+
+  private Path vcf(String records) throws IOException {
+    return Files.writeString(folder.resolve("in.vcf"), HEADER + records);
+  }
+
+  private Ran annotate(String records, String... more) throws IOException {
+    var arguments = new ArrayList<Object>();
+    arguments.addAll(List.of("annotate", vcf(records), "--genes", genes, "--fasta", fasta));
+    arguments.addAll(List.of(more));
+    return idiome(arguments.toArray());
+  }
+
+  @Test
+  void everyAlleleAndTranscriptIsARow() throws IOException {
+    var ran = annotate("c\t9\t.\tC\tT,G\t.\t.\t.\tGT\t0/1\n", "--tsv");
+    assertThat(ran.exit()).isZero();
+    var rows = ran.out().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "contig\tposition\tref\talt\tgene\ttranscript\tconsequence\thgvs_c\thgvs_p\texon"
+                + "\tintron\tjoined_with\tnote");
+    assertThat(rows.get(1))
+        .isEqualTo(
+            "c\t9\tC\tT\tABC\tT.1\tstop_gained\tT.1:c.7C>T\tp.(Gln3Ter)\t1/1\t.\t.\t"
+                + "pick:mane_select,nmd:escape:first_bases&one_exon");
+    assertThat(rows.get(2)).contains("\tmissense_variant\tT.1:c.7C>G\tp.(Gln3Glu)\t");
+    assertThat(ran.err()).contains("2 alleles, 2 consequences, 0 told with others");
+  }
+
+  @Test
+  void whatStandsOnOneCopyIsToldTogether() throws IOException {
+    var records = "c\t6\t.\tA\tG\t.\t.\t.\tGT\t0|1\nc\t7\t.\tA\tC\t.\t.\t.\tGT\t0|1\n";
+    var rows = annotate(records, "--tsv").out().lines().toList();
+    assertThat(rows.get(1))
+        .contains("\tmissense_variant\tT.1:c.4A>G\tp.(Lys2Ala)\t1/1\t.\t7:A>C\t")
+        .contains("alone:missense_variant:p.(Lys2Glu)");
+    assertThat(rows.get(2)).contains("\tT.1:c.5A>C\tp.(Lys2Ala)\t1/1\t.\t6:A>G\t");
+  }
+
+  @Test
+  void whatIsNotPhasedHasBothReadings() throws IOException {
+    var records = "c\t6\t.\tA\tG\t.\t.\t.\tGT\t0/1\nc\t7\t.\tA\tC\t.\t.\t.\tGT\t0/1\n";
+    var rows = annotate(records, "--tsv").out().lines().toList();
+    assertThat(rows.get(1))
+        .contains("\tp.(Lys2Glu)\t1/1\t.\t.\t")
+        .contains("phase_decides")
+        .contains("with_7:A>C:missense_variant:p.(Lys2Ala)");
+  }
+
+  @Test
+  void theVariantFileCarriesThemInInfo() throws IOException {
+    var out = annotate("c\t11\t.\tA\tG\t.\t.\tAF=0.1\tGT\t0/1\n").out();
+    assertThat(out).contains("##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequences");
+    assertThat(out.lines().toList().getLast())
+        .isEqualTo(
+            "c\t11\t.\tA\tG\t.\t.\tAF=0.1;CSQ=G|synonymous_variant|ABC|G|T.1|protein_coding|1/1||"
+                + "T.1:c.9A>G|p.(Gln3%3D)|1|mane_select|||\tGT\t0/1");
+  }
+
+  @Test
+  void whatCannotBeToldIsSaid() throws IOException {
+    var records = "c\t5\t.\tG\t<DEL>\t.\t.\tEND=9\tGT\t0/1\nd\t2\t.\tC\tT\t.\t.\t.\tGT\t0/1\n";
+    var ran = annotate(records, "--tsv");
+    var rows = ran.out().lines().toList();
+    assertThat(rows.get(1)).isEqualTo("c\t5\tG\t<DEL>" + "\t.".repeat(8) + "\tnot_bases");
+    assertThat(rows.get(2)).isEqualTo("d\t2\tC\tT" + "\t.".repeat(8) + "\tno_genes_on_contig");
+    assertThat(ran.err()).contains("2 alleles of which nothing can be told");
+  }
+
+  @Test
+  void aFileThatIsNoneIsRefused() throws IOException {
+    Files.writeString(genes, "nothing\n");
+    var ran = annotate("c\t9\t.\tC\tT\t.\t.\t.\tGT\t0/1\n", "--tsv");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("neither GFF3 nor GTF");
+  }
+}

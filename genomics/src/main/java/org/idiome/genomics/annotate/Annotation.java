@@ -1,0 +1,32 @@
+package org.idiome.genomics.annotate;
+
+import java.util.List;
+import java.util.Set;
+import org.idiome.genomics.consequence.Consequence;
+import org.idiome.genomics.consequence.Decay;
+import org.idiome.genomics.consequence.Term;
+import org.jspecify.annotations.Nullable;
+
+/// What an allele does to one transcript, with all that stands on the same copy.
+///
+/// @param alone what it does by itself
+/// @param terms what is told: of all that act together, where something does
+/// @param proteinHgvs the same
+/// @param joinedWith the others that act together with it, `position:REF>ALT`
+/// @param pick why the transcript is the one to show of its gene; empty where it is not
+/// @param notes what must be known beside it
+public record Annotation(
+    Consequence alone,
+    Set<Term> terms,
+    @Nullable String proteinHgvs,
+    Decay decay,
+    List<String> joinedWith,
+    String pick,
+    List<String> notes) {
+
+  /// Copies the lists.
+  public Annotation {
+    joinedWith = List.copyOf(joinedWith);
+    notes = List.copyOf(notes);
+  }
+}

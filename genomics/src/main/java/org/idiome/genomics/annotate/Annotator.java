@@ -1,0 +1,233 @@
+package org.idiome.genomics.annotate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.idiome.genomics.consequence.Consequence;
+import org.idiome.genomics.consequence.Consequences;
+import org.idiome.genomics.consequence.CopyChange;
+import org.idiome.genomics.consequence.Haplotypes;
+import org.idiome.genomics.consequence.Note;
+import org.idiome.genomics.gene.Transcript;
+import org.idiome.genomics.normal.NormalForm;
+import org.idiome.genomics.normalize.NormalizedAllele;
+import org.idiome.genomics.normalize.Normalizer;
+import org.idiome.genomics.reference.ReferenceFasta;
+import org.idiome.genomics.reference.ReferenceSequence;
+import org.idiome.genomics.vcf.AlleleSplitter;
+import org.idiome.genomics.vcf.VcfReader;
+import org.jspecify.annotations.Nullable;
+
+/// Annotates a variant file record after record. For one thread.
+///
+/// Records that change a coding sequence wait until the file has passed every transcript that they
+/// change, so that what stands on one copy is joined; others follow in their order.
+public final class Annotator {
+  /// Takes records in the order of the file.
+  public interface Taker {
+    /// Takes one.
+    void take(AnnotatedRecord record) throws IOException;
+  }
+
+  private static final String NO_GENES = "no_genes_on_contig";
+
+  private final VcfReader reader;
+  private final Normalizer normalizer;
+  private final ReferenceFasta reference;
+  private final Consequences consequences;
+  private final Haplotypes haplotypes;
+  private final AlleleSplitter splitter;
+  private final @Nullable SampleCopies copies;
+  private final Taker taker;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<Transcript, List<CopyChange>> changed = new LinkedHashMap<>();
+  private final List<WaitingAllele> joinable = new ArrayList<>();
+  private @Nullable ReferenceSequence sequence;
+  private int contig = -1;
+  private int openTo0;
+
+  private record Waiting(AlleleSplitter.Line line, List<WaitingAllele> alleles) {}
+
+  /// An allele and what it does by itself.
+  record WaitingAllele(
+      AnnotatedAllele bare, List<Consequence> told, Map<Transcript, JoinedTelling> joined) {}
+
+  /// Reads the records of a file.
+  ///
+  /// @param sample whose copies are joined, its place in the header; -1 for none
+  public Annotator(
+      VcfReader reader,
+      Normalizer normalizer,
+      ReferenceFasta reference,
+      Consequences consequences,
+      int sample,
+      Taker taker) {
+    this.reader = reader;
+    this.normalizer = normalizer;
+    this.reference = reference;
+    this.consequences = consequences;
+    this.haplotypes = new Haplotypes(consequences);
+    this.splitter = new AlleleSplitter(reader, Set.of());
+    this.copies = sample < 0 ? null : new SampleCopies(reader, sample);
+    this.taker = taker;
+  }
+
+  /// Takes the record at hand, which is readable.
+  public void add() throws IOException {
+    var record = reader.record();
+    if (record.contig() != contig) {
+      flush();
+      contig = record.contig();
+      sequence = reference.sequence(reader.contigName(contig));
+    }
+    var normalized = normalizer.alleles();
+    int first0 = record.start0();
+    for (var allele : normalized) {
+      var normal = allele.normal();
+      first0 = normal == null ? first0 : Math.min(first0, normal.position1() - 1);
+    }
+    if (first0 >= openTo0) {
+      flush();
+    }
+    var alleles = new ArrayList<WaitingAllele>();
+    for (var allele : normalized) {
+      alleles.add(allele(allele, alleles.size() + 1));
+    }
+    waiting.add(new Waiting(splitter.line(), alleles));
+  }
+
+  private WaitingAllele allele(NormalizedAllele allele, int number) {
+    var normal = allele.normal();
+    var bases = sequence;
+    boolean isTold = normal != null && bases != null;
+    var bare =
+        new AnnotatedAllele(
+            allele.contig(),
+            allele.position1(),
+            allele.reference(),
+            allele.alternate(),
+            number,
+            List.of(),
+            notes(allele, isTold));
+    if (normal == null || bases == null) {
+      return new WaitingAllele(bare, List.of(), Map.of());
+    }
+    var form = NormalForm.of(bases, normal.position1() - 1, normal.reference(), normal.alternate());
+    var told = consequences.of(allele.contig(), bases, form);
+    var own = new WaitingAllele(bare, told, new LinkedHashMap<>());
+    note(own, form);
+    return own;
+  }
+
+  /// What matters here: whether the sequence of the contig is a known one does not.
+  private List<String> notes(NormalizedAllele allele, boolean isTold) {
+    var notes = new ArrayList<String>(allele.noteCodes());
+    notes.remove(org.idiome.genomics.normalize.Note.SEQUENCE_NOT_KNOWN.code());
+    if (isTold && !consequences.models().has(allele.contig())) {
+      notes.add(NO_GENES);
+    }
+    return notes;
+  }
+
+  /// Remembers a change of a coding sequence that the sample has.
+  private void note(WaitingAllele allele, NormalForm form) {
+    var copy = copies == null ? null : copies.of(allele.bare().number());
+    if (copy == null) {
+      return;
+    }
+    int id = joinable.size();
+    boolean isNoted = false;
+    for (var one : allele.told()) {
+      if (one.transcript().coding() != null && !one.exon().isEmpty()) {
+        changed
+            .computeIfAbsent(one.transcript(), _ -> new ArrayList<>())
+            .add(new CopyChange(id, form, copy));
+        openTo0 = Math.max(openTo0, one.transcript().end0());
+        isNoted = true;
+      }
+    }
+    if (isNoted) {
+      joinable.add(allele);
+    }
+  }
+
+  private void flush() throws IOException {
+    var bases = sequence;
+    if (bases != null) {
+      for (var one : changed.entrySet()) {
+        if (one.getValue().size() > 1) {
+          join(one.getKey(), haplotypes.of(one.getKey(), bases, one.getValue()));
+        }
+      }
+    }
+    for (var record : waiting) {
+      var alleles = record.alleles().stream().map(Annotator::annotated).toList();
+      taker.take(new AnnotatedRecord(record.line(), alleles));
+    }
+    waiting.clear();
+    changed.clear();
+    joinable.clear();
+    openTo0 = 0;
+  }
+
+  private void join(Transcript transcript, Haplotypes.Told told) {
+    for (var one : told.known()) {
+      if (one.isJoined()
+          || one.notes().contains(Note.BEHIND_STOP)
+          || one.notes().contains(Note.OVERLAPS)) {
+        for (int member : one.members()) {
+          telling(transcript, member).take(one, names(one.members(), member));
+        }
+      }
+    }
+    for (var open : told.open()) {
+      var members = open.together().members();
+      for (int member : members) {
+        telling(transcript, member).open(open.together(), names(members, member));
+      }
+    }
+  }
+
+  private JoinedTelling telling(Transcript transcript, int member) {
+    return joinable.get(member).joined().computeIfAbsent(transcript, _ -> new JoinedTelling());
+  }
+
+  private List<String> names(List<Integer> members, int but) {
+    var names = new ArrayList<String>();
+    for (int member : members) {
+      if (member != but) {
+        var bare = joinable.get(member).bare();
+        names.add(bare.position1() + ":" + bare.reference() + ">" + bare.alternate());
+      }
+    }
+    return names;
+  }
+
+  private static AnnotatedAllele annotated(WaitingAllele allele) {
+    var bare = allele.bare();
+    var picked = Picks.of(allele.told());
+    var annotations = new ArrayList<Annotation>();
+    for (var one : allele.told()) {
+      var transcript = one.transcript();
+      var pick = transcript.equals(picked.get(transcript.gene())) ? Picks.reason(transcript) : "";
+      var joined = allele.joined().getOrDefault(transcript, JoinedTelling.NONE);
+      annotations.add(joined.annotation(one, pick));
+    }
+    return new AnnotatedAllele(
+        bare.contig(),
+        bare.position1(),
+        bare.reference(),
+        bare.alternate(),
+        bare.number(),
+        annotations,
+        bare.notes());
+  }
+
+  /// Hands out what still waits.
+  public void end() throws IOException {
+    flush();
+  }
+}

@@ -1,0 +1,62 @@
+package org.idiome.genomics.annotate;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.idiome.genomics.consequence.Consequence;
+import org.idiome.genomics.gene.Gene;
+import org.idiome.genomics.gene.Transcript;
+import org.idiome.genomics.gene.TranscriptTag;
+
+/// The transcript to show of each gene: MANE Select, MANE Plus Clinical, canonical, the choice of
+/// RefSeq, else the longest coding sequence, else the longest transcript. All others are told too.
+final class Picks {
+  private static final List<TranscriptTag> TAGS =
+      List.of(
+          TranscriptTag.MANE_SELECT,
+          TranscriptTag.MANE_PLUS_CLINICAL,
+          TranscriptTag.CANONICAL,
+          TranscriptTag.REFSEQ_SELECT);
+
+  private static final Comparator<Transcript> ORDER =
+      Comparator.comparingInt(Picks::tag)
+          .thenComparingInt(transcript -> -codingBases(transcript))
+          .thenComparingInt(transcript -> -transcript.lengthBases())
+          .thenComparing(Transcript::id);
+
+  private Picks() {}
+
+  private static int tag(Transcript transcript) {
+    for (int i = 0; i < TAGS.size(); i++) {
+      if (transcript.tags().contains(TAGS.get(i))) {
+        return i;
+      }
+    }
+    return TAGS.size();
+  }
+
+  private static int codingBases(Transcript transcript) {
+    var coding = transcript.coding();
+    return coding == null ? 0 : coding.lengthBases();
+  }
+
+  /// The picked transcript of each gene.
+  static Map<Gene, Transcript> of(List<Consequence> told) {
+    var picked = new HashMap<Gene, Transcript>();
+    for (var one : told) {
+      picked.merge(
+          one.transcript().gene(), one.transcript(), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+    }
+    return picked;
+  }
+
+  /// Why a transcript is picked.
+  static String reason(Transcript transcript) {
+    int tag = tag(transcript);
+    if (tag < TAGS.size()) {
+      return TAGS.get(tag).code();
+    }
+    return transcript.coding() == null ? "longest" : "longest_coding";
+  }
+}
