@@ -64,6 +64,21 @@ final class MadeUpGene {
         contig.toString(), '+', exons.toArray(int[][]::new), coding.toArray(int[][]::new));
   }
 
+  /// The same gene with coding sequence missing at both ends, so that codons begin anywhere.
+  MadeUpGene cut(Random random) {
+    int[][] cut = new int[coding.length][];
+    for (int i = 0; i < coding.length; i++) {
+      cut[i] = coding[i].clone();
+    }
+    int[] first = cut[0];
+    int less = random.nextInt(first[1] - first[0] + 1);
+    first[0] += less;
+    first[2] = Math.floorMod(first[2] - less, 3);
+    int[] last = cut[cut.length - 1];
+    last[1] -= random.nextInt(last[1] - last[0] + 1);
+    return new MadeUpGene(bases, strand, exons, cut);
+  }
+
   static String bases(Random random, int length) {
     var text = new StringBuilder();
     for (int i = 0; i < length; i++) {
