@@ -117,6 +117,7 @@ final class Faults {
           STORE_FAILED,
           STORE_HELD,
           STORE_JOURNAL_LOST,
+          STORE_LIST_DAMAGED,
           STORE_READ_ONLY ->
           ExitCode.MACHINE;
       default -> ExitCode.WRONG_INPUT;

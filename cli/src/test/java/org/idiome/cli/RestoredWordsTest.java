@@ -76,17 +76,16 @@ class RestoredWordsTest {
   @Test
   void nothingIsTakenFromAnotherStore() throws IOException {
     var other = Kept.in(Files.createDirectory(folder.resolve("other")));
+    var to = folder.resolve("elsewhere");
+    var list = other.store();
+    var refused = Ran.idiome("store", "restore", backup, "--store", to, "--erased-by", list);
+    assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(refused.err()).contains("Nothing says who was erased");
     var ran =
         Ran.idiome(
-            "store",
-            "restore",
-            backup,
-            "--store",
-            folder.resolve("elsewhere"),
-            "--erased-by",
-            other.store());
+            "store", "restore", backup, "--store", to, "--erased-by", list, "--without-list");
     assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
-    assertThat(ran.err()).contains("not of the same store");
+    assertThat(ran.err()).contains("not of the same store", "may be in it again");
   }
 
   /// Whoever is not in the backup cannot have it recorded again, and is named.
@@ -113,9 +112,13 @@ class RestoredWordsTest {
         var change = connection.createStatement()) {
       change.execute("DELETE FROM consent WHERE purpose = 'care'");
     }
-    var ran = kept.run("store", "restore", backup);
+    var refused = kept.run("store", "restore", backup);
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(ExitCode.MACHINE);
+    assertThat(refused.err()).contains("cannot be believed", "--without-list");
+    var ran = kept.run("store", "restore", backup, "--without-list");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
     assertThat(ran.err())
+        .contains("may be in it again", "rows that are damaged")
         .contains("could not be recorded again: P1: what was said of them is damaged")
         .contains("P2: consent withdrawn, research");
   }

@@ -69,6 +69,32 @@ final class BatchSeal {
     sql.change("UPDATE batch SET digest = ? WHERE batch = ?", digest(sql, batch).hex(), batch);
   }
 
+  /// The batches that are not as they were sealed, and those of whom the row is gone.
+  static List<Long> damaged(Sql sql) {
+    var damaged = new ArrayList<Long>();
+    long next = 1;
+    for (long batch : sql.list("SELECT batch FROM batch ORDER BY batch", row -> row.number(1))) {
+      for (; next < batch; next++) {
+        damaged.add(next);
+      }
+      if (!isWhole(sql, batch)) {
+        damaged.add(batch);
+      }
+      next = batch + 1;
+    }
+    return damaged;
+  }
+
+  /// Whether a batch is as it was sealed; whatever a damaged row makes of itself is not.
+  static boolean isWhole(Sql sql, long batch) {
+    try {
+      var kept = sql.one("SELECT digest FROM batch WHERE batch = ?", row -> row.text(1), batch);
+      return digest(sql, batch).hex().equals(kept);
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
   /// The digest over the rows of a batch as they are.
   static Sha256 digest(Sql sql, long batch) {
     var digester = new Digester();

@@ -72,8 +72,10 @@ final class Clearing {
       var batches =
           sql.list(
               "SELECT DISTINCT batch FROM erasure WHERE finished IS NULL", row -> row.number(1));
+      var resealing = new Resealing(sql);
+      resealing.touch(batches);
       sql.change(statement, values);
-      batches.forEach(batch -> BatchSeal.seal(sql, batch));
+      resealing.write();
       return batches;
     });
   }

@@ -1,9 +1,7 @@
 package org.idiome.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
@@ -35,7 +33,7 @@ final class Erasure {
     OthersWords.forgetRuns(journal, named);
     batch(
         head,
-        (batch, sealing) -> {
+        (batch, sealing, resealing) -> {
           var inputs =
               sql.list(
                   "SELECT intake, inputs FROM intake WHERE person = ?",
@@ -48,13 +46,13 @@ final class Erasure {
             all.add(ErasureList.words(number, person.id()));
           }
           var hanging = Hanging.on(sql, "person", "person = " + number);
-          var touched = new TreeSet<>(hanging.batches());
-          touched.addAll(new Naming(sql, person).takeOut(touched));
-          touched.addAll(OthersWords.takeOut(sql, sealing, named));
+          var own = hanging.batches();
+          resealing.touch(own);
+          new Naming(sql, person).takeOut(own, resealing);
+          OthersWords.takeOut(sql, sealing, resealing, named);
           hanging.delete();
-          touched.addAll(Remnants.delete(sql, sealing, remnants, batch));
+          Remnants.delete(sql, sealing, resealing, remnants, batch);
           ErasureList.write(sql, batch, number, person.id(), all);
-          return touched;
         });
   }
 
@@ -97,10 +95,9 @@ final class Erasure {
     }
     batch(
         head,
-        (batch, sealing) -> {
-          var touched = Remnants.delete(sql, sealing, named, batch);
+        (batch, sealing, resealing) -> {
+          Remnants.delete(sql, sealing, resealing, named, batch);
           ErasureList.write(sql, batch, person.person(), null, listed(named));
-          return touched;
         });
     return named.size();
   }
@@ -117,17 +114,12 @@ final class Erasure {
     }
     list.raiseNumbers(sql);
     if (!list.isKnown(sql)) {
-      batch(
-          head,
-          (batch, _) -> {
-            list.takeOver(sql, batch, Recorded.text(head.recorded()));
-            return List.of();
-          });
+      batch(head, (batch, _, _) -> list.takeOver(sql, batch, Recorded.text(head.recorded())));
     }
   }
 
   private interface Work {
-    Collection<Long> of(long batch, Sealing sealing);
+    void take(long batch, Sealing sealing, Resealing resealing);
   }
 
   /// Does the work as one batch, and seals those that it touched anew.
@@ -135,12 +127,13 @@ final class Erasure {
     sql.whole(() -> {
       long batch = 1 + sql.number("SELECT max(batch) FROM batch");
       var sealing = new Sealing(sql);
-      var touched = new TreeSet<>(work.of(batch, sealing));
+      var resealing = new Resealing(sql);
+      work.take(batch, sealing, resealing);
       sealing.write();
       Parts.forgetEmpty(sql);
       JournalMarks.note(sql, batch, journal);
       BatchSeal.insert(sql, batch, head);
-      touched.forEach(one -> BatchSeal.seal(sql, one));
+      resealing.write();
       return batch;
     });
   }

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
@@ -205,7 +208,8 @@ final class ErasureList {
     @Nullable String key =
         sql.one("SELECT key FROM store_key WHERE key = again", row -> row.text(1));
     if (key == null) {
-      throw new IllegalStateException("the store has lost the key of its erasure list");
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED, StoreFolder.CATALOGUE, "said", "key of the erasure list");
     }
     return key;
   }

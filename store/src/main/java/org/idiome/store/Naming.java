@@ -51,30 +51,27 @@ final class Naming {
   ///
   /// @param own batches that wrote of the person: of their commands and reasons a part of a word is
   ///   enough
-  /// @return the batches that were changed
-  Collection<Long> takeOut(Collection<Long> own) {
-    var changed = new TreeSet<Long>();
+  void takeOut(Collection<Long> own, Resealing resealing) {
     for (var said :
         sql.list(
             "SELECT batch, command, author, reason FROM batch ORDER BY batch",
             row -> new Said(row.number(1), row.text(2), row.textOrNull(3), row.textOrNull(4)))) {
       boolean isOwn = own.contains(said.batch());
       if (names(said.command(), isOwn)) {
-        change("command = substr(command, 1, instr(command || ' ', ' ') - 1)", said, changed);
+        change("command = substr(command, 1, instr(command || ' ', ' ') - 1)", said, resealing);
       }
       if (names(said.author(), false)) {
-        change("author = NULL", said, changed);
+        change("author = NULL", said, resealing);
       }
       if (names(said.reason(), isOwn)) {
-        change("reason = NULL", said, changed);
+        change("reason = NULL", said, resealing);
       }
     }
-    return changed;
   }
 
-  private void change(String what, Said said, Collection<Long> changed) {
+  private void change(String what, Said said, Resealing resealing) {
+    resealing.touch(said.batch());
     sql.change("UPDATE batch SET " + what + " WHERE batch = ?", said.batch());
-    changed.add(said.batch());
   }
 
   private boolean names(@Nullable String text, boolean isOwn) {

@@ -1,9 +1,7 @@
 package org.idiome.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.journal.Journal;
 
@@ -82,20 +80,16 @@ public final class OthersWords {
   }
 
   /// Takes them out.
-  ///
-  /// @return the batches that wrote them
-  static Collection<Long> takeOut(Sql sql, Sealing sealing, List<Named> named) {
-    var batches = new TreeSet<Long>();
+  static void takeOut(Sql sql, Sealing sealing, Resealing resealing, List<Named> named) {
     for (var one : named) {
       sealing.touch(one.person());
+      resealing.touch(one.batch());
       if (one.isConsent()) {
         Consents.rename(sql, one.number(), one.by());
       } else {
         Settlements.rename(sql, one.number(), one.by(), one.reason());
       }
-      batches.add(one.batch());
     }
-    return batches;
   }
 
   /// Forgets the runs that may tell the words of a settlement.

@@ -1,7 +1,5 @@
 package org.idiome.store;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,16 +92,15 @@ public final class Remnants {
   /// Deletes some, with everything that nothing else of their persons needs, and notes the gaps.
   ///
   /// @param batch in which this is done
-  /// @return the batches that had written or ended a row of it
-  static Collection<Long> delete(Sql sql, Sealing sealing, List<Remnant> remnants, long batch) {
-    var touched = new HashSet<Long>();
+  static void delete(
+      Sql sql, Sealing sealing, Resealing resealing, List<Remnant> remnants, long batch) {
     if (remnants.isEmpty()) {
-      return touched;
+      return;
     }
     remnants.forEach(remnant -> sealing.touch(remnant.person()));
     var numbers = String.join(", ", remnants.stream().map(one -> "" + one.intake()).toList());
     var hanging = Hanging.on(sql, "intake", "intake IN (" + numbers + ")");
-    touched.addAll(hanging.batches());
+    resealing.touch(hanging.batches());
     hanging.delete();
     var persons = new TreeSet<Long>();
     for (var remnant : remnants) {
@@ -117,7 +114,7 @@ public final class Remnants {
               sql,
               "segment",
               "person = " + person + " AND segment NOT IN (SELECT segment FROM intake_segment)");
-      touched.addAll(unused.batches());
+      resealing.touch(unused.batches());
       unused.delete();
       sql.change(
           "DELETE FROM source_lines WHERE person = ?1 AND sha256 NOT IN (SELECT sha256"
@@ -125,7 +122,6 @@ public final class Remnants {
               + " AND sha256 IS NOT NULL)",
           person);
     }
-    return touched;
   }
 
   /// The gaps of erasures that are pending: runs that were made of what stood there go.

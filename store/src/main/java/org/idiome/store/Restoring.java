@@ -103,13 +103,14 @@ public final class Restoring {
       boolean isWithoutList,
       Consumer<? super Upkeep> note,
       @Nullable Path former) {
-    var erased = erased(isWithoutList, former != null);
+    var asked = asked(former != null);
+    var erased = ErasureLists.of(backup, target, asked, isWithoutList);
     try (var copy = FolderCopy.begin(target, former != null)) {
       var made = copy.folder();
       copyInto(made);
       long applied = 0;
       try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
-        for (var list : erased) {
+        for (var list : erased.lists()) {
           applied += upkeep.apply(list, head);
         }
         upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
@@ -120,13 +121,13 @@ public final class Restoring {
       }
       var carried = new ArrayList<String>();
       var lost = new ArrayList<String>();
-      for (var there : asked(former != null)) {
+      erased.damaged().forEach(one -> lost.add("whatever stood in rows that are damaged: " + one));
+      for (var there : asked) {
         carry(there, made, head, carried, lost);
       }
       var checked = StoreCheck.check(made);
       copy.done(former);
-      boolean isListMissing = erased.isEmpty() || erased.size() < asked(former != null).size();
-      return new Restored(applied, former, checked, carried, lost, isListMissing);
+      return new Restored(applied, former, checked, carried, lost, erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }
@@ -175,24 +176,6 @@ public final class Restoring {
       asked.add(target);
     }
     return asked;
-  }
-
-  /// The lists that count.
-  private List<ErasureList> erased(boolean isWithoutList, boolean isThere) {
-    var erased = new ArrayList<ErasureList>();
-    for (var path : asked(isThere)) {
-      try (var sql = Catalogue.look(StoreFolder.any(path))) {
-        erased.add(ErasureList.of(sql));
-      } catch (StoreFault unreadable) {
-        if (!isWithoutList) {
-          throw unreadable;
-        }
-      }
-    }
-    if (erased.isEmpty() && !isWithoutList) {
-      throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
-    }
-    return erased;
   }
 
   private void copyInto(StoreFolder made) throws IOException {

@@ -165,15 +165,8 @@ public final class StoreCheck {
   }
 
   private void batches(Sql sql) {
-    for (var batch :
-        sql.list(
-            "SELECT batch, digest FROM batch ORDER BY batch",
-            row -> new Asked(row.number(1), "", "", "", row.text(2)))) {
-      batches++;
-      if (!isSame(batch.digest(), () -> BatchSeal.digest(sql, batch.number()))) {
-        damaged(StoreFolder.CATALOGUE, "", "batch " + batch.number());
-      }
-    }
+    batches = sql.number("SELECT count(*) FROM batch");
+    BatchSeal.damaged(sql).forEach(batch -> damaged(StoreFolder.CATALOGUE, "", "batch " + batch));
   }
 
   private void damaged(String file, String person, String what) {

@@ -239,7 +239,12 @@ class BackupTest {
       upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
     }
     var to = folder.resolve("to");
-    assertThat(restore(to, other).erased()).isZero();
+    refuses(ProblemCode.STORE_NO_ERASURE_LIST, () -> restore(to, other));
+    var restored =
+        new Restoring(backup, to, List.of(other))
+            .restore(MadePeople.head("restore"), true, _ -> {});
+    assertThat(restored.erased()).isZero();
+    assertThat(restored.isListMissing()).isTrue();
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + to + "/idiome.sqlite");
         var ask = connection.createStatement();
         var row =
@@ -261,7 +266,10 @@ class BackupTest {
         "UPDATE intake SET person = 1 WHERE person = 2");
     erase(PLANTED);
     var to = folder.resolve("to");
-    assertThat(restore(to, root).erased()).isEqualTo(2);
+    var lists = List.of(root);
+    var restored =
+        new Restoring(backup, to, lists).restore(MadePeople.head("restore"), true, _ -> {});
+    assertThat(restored.erased()).isEqualTo(2);
     assertThat(Store.check(to).isSound()).isTrue();
     assertThat(ByteSearch.search(to, List.of(PLANTED, "subject " + OTHER))).isEmpty();
   }

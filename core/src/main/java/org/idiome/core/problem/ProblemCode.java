@@ -323,6 +323,8 @@ public enum ProblemCode {
   STORE_JOURNAL_LOST(Reach.FILE),
   /// The knowledge that ships with Idiome does not hold what was shipped.
   STORE_KNOWLEDGE_DAMAGED(Reach.FILE),
+  /// The list of whom a store has erased cannot be believed.
+  STORE_LIST_DAMAGED(Reach.FILE),
   /// The store is of a newer release.
   STORE_NEWER(Reach.FILE),
   /// The folder is no backup of a store.

@@ -1,0 +1,125 @@
+package org.idiome.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+
+/// The erasure lists that a restore goes by: of other states of the same store alone, each held to
+/// what its batches were sealed with before it is believed.
+///
+/// A list that lost a row would bring somebody back, and what lies beside it would unsay a
+/// withdrawal.
+final class ErasureLists {
+  /// Whose rows say who was erased and what was said since, and on which others they hang.
+  private static final List<String> TABLES =
+      List.of("erasure", "erasure_hash", "person", "consent", "settlement", "gap");
+
+  private final Sql backup;
+  private final ErasureList own;
+  private final boolean isBelievedAnyway;
+  private final List<ErasureList> lists = new ArrayList<>();
+  private final List<String> damaged = new ArrayList<>();
+  private int counting;
+
+  /// What was found.
+  ///
+  /// @param lists of other states of the store
+  /// @param damaged where lists are from that cannot be believed, with what is damaged
+  /// @param isOneMissing whether one that was asked for says nothing of the time since the backup
+  record Found(List<ErasureList> lists, List<String> damaged, boolean isOneMissing) {
+    Found {
+      lists = List.copyOf(lists);
+      damaged = List.copyOf(damaged);
+    }
+  }
+
+  /// The end of a store: its last batch.
+  private record End(String recorded, long batch) {
+    private static final Comparator<End> ORDER =
+        Comparator.comparing(End::recorded).thenComparingLong(End::batch);
+
+    static End of(Sql sql) {
+      var last =
+          sql.one(
+              "SELECT recorded, batch FROM batch ORDER BY batch DESC LIMIT 1",
+              row -> new End(row.text(1), row.number(2)));
+      return last == null ? new End("", 0) : last;
+    }
+  }
+
+  private ErasureLists(Sql backup, boolean isBelievedAnyway) {
+    this.backup = backup;
+    this.own = ErasureList.of(backup);
+    this.isBelievedAnyway = isBelievedAnyway;
+  }
+
+  /// Those of some stores and backups.
+  ///
+  /// @param asked where they lie
+  /// @param isWithoutList whether to go on where one cannot be had, or cannot be believed
+  /// @throws StoreFault where one cannot be, or none says who was erased since the backup was made
+  static Found of(StoreFolder backup, Path target, List<Path> asked, boolean isWithoutList) {
+    try (var sql = Catalogue.look(backup)) {
+      var all = new ErasureLists(sql, isWithoutList);
+      asked.forEach(all::take);
+      if (all.counting == 0 && !isWithoutList) {
+        throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
+      }
+      return new Found(all.lists, all.damaged, all.counting == 0 || all.counting < asked.size());
+    }
+  }
+
+  private void take(Path path) {
+    try {
+      var folder = StoreFolder.any(path);
+      try (var sql = Catalogue.look(folder)) {
+        take(path, folder, sql);
+      }
+    } catch (StoreFault unreadable) {
+      if (!isBelievedAnyway) {
+        throw unreadable;
+      }
+    }
+  }
+
+  private void take(Path path, StoreFolder folder, Sql sql) {
+    var list = ErasureList.of(sql);
+    if (!own.isOfSameStore(sql)) {
+      return;
+    }
+    var wrong = damage(sql);
+    if (!wrong.isEmpty()) {
+      if (!isBelievedAnyway) {
+        throw new StoreFault(ProblemCode.STORE_LIST_DAMAGED, path.toString(), "said", wrong);
+      }
+      damaged.add(path + ", " + wrong);
+    } else {
+      counting += !list.isKnown(backup) || isLater(folder, sql) ? 1 : 0;
+    }
+    lists.add(list);
+  }
+
+  /// Whether it knows of the time since the backup was made: a backup of the same moment does not,
+  /// the store of which it was made does.
+  private boolean isLater(StoreFolder folder, Sql sql) {
+    int order = End.ORDER.compare(End.of(sql), End.of(backup));
+    return order > 0 || (order == 0 && !folder.isBackup());
+  }
+
+  /// What says that rows are not as they were written; empty where nothing does.
+  private static String damage(Sql sql) {
+    for (var table : TABLES) {
+      if (!sql.list("PRAGMA foreign_key_check(" + table + ")", row -> row.text(1)).isEmpty()) {
+        return "structure foreign key";
+      }
+    }
+    var batches = BatchSeal.damaged(sql);
+    return batches.isEmpty() ? "" : "batch " + batches.getFirst();
+  }
+}

@@ -1,0 +1,39 @@
+package org.idiome.store;
+
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.idiome.store.catalogue.Sql;
+
+/// Seals the batches anew of which a transaction takes rows. One that was damaged before keeps its
+/// old digest: what somebody else lost is not sealed over.
+final class Resealing {
+  private final Sql sql;
+
+  /// By number, whether it was whole before.
+  private final SortedMap<Long, Boolean> touched = new TreeMap<>();
+
+  Resealing(Sql sql) {
+    this.sql = sql;
+  }
+
+  /// Rows of some batches are about to change: none of theirs has been changed yet in this
+  /// transaction, unless they were named before.
+  void touch(Collection<Long> batches) {
+    batches.forEach(this::touch);
+  }
+
+  /// The same, of one.
+  void touch(long batch) {
+    touched.computeIfAbsent(batch, one -> BatchSeal.isWhole(sql, one));
+  }
+
+  /// Writes counts and digests, last of the transaction.
+  void write() {
+    touched.forEach((batch, isWhole) -> {
+      if (isWhole) {
+        BatchSeal.seal(sql, batch);
+      }
+    });
+  }
+}

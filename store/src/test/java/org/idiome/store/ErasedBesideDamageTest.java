@@ -1,0 +1,68 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An erasure neither hides the damage of others nor is led astray by the person's own.
+class ErasedBesideDamageTest {
+  private static final String PLANTED = "Plantedperson";
+  private static final String OTHER = "otherperson";
+
+  @TempDir Path folder;
+  private Path root;
+
+  @BeforeEach
+  void keepTwoInOneBatch() {
+    root = folder.resolve("store");
+    MadePeople.keep(root, OTHER, PLANTED);
+  }
+
+  private void change(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + root + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      for (var statement : statements) {
+        change.execute(statement);
+      }
+    }
+  }
+
+  private Upkeep.Erased erase(String id) {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person(id));
+      return upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
+    }
+  }
+
+  private List<String> damage() {
+    return Store.check(root).damage().stream().map(StoreCheck.Damage::what).toList();
+  }
+
+  @Test
+  void whatOthersLostIsNotSealedOver() throws SQLException {
+    change("UPDATE segment SET first_day = '1999-01-01' WHERE segment = 1");
+    assertThat(damage()).containsExactly("batch 1");
+    assertThat(erase(PLANTED).isPending()).isFalse();
+    assertThat(damage()).containsExactly("batch 1");
+  }
+
+  @Test
+  void whatAPendingErasureLostIsNotSealedOver() throws SQLException {
+    try (var reader = Store.at(root).read()) {
+      assertThat(reader.personIds()).hasSize(2);
+      assertThat(erase(PLANTED).isPending()).isTrue();
+    }
+    change("DELETE FROM erasure_hash");
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      assertThat(upkeep.finishErasures(MadePeople.FIRST, 0)).isZero();
+    }
+    assertThat(damage()).containsExactly("batch 2");
+  }
+}

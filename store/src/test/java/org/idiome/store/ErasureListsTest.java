@@ -1,0 +1,146 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A restore goes by no list that cannot be believed, and by none that says nothing.
+class ErasureListsTest {
+  @TempDir Path folder;
+  private Path root;
+  private Path backup;
+  private Path to;
+
+  @BeforeEach
+  void keepABackupAndEraseSince() {
+    root = folder.resolve("store");
+    backup = folder.resolve("backup");
+    to = folder.resolve("to");
+    MadePeople.keepSmall(root, "planted");
+    MadePeople.keepSmall(root, "other");
+    backup(backup);
+    withdraw();
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person("planted"));
+      upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
+    }
+  }
+
+  private void backup(Path at) {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      upkeep.backup(at, MadePeople.FIRST);
+    }
+  }
+
+  private void withdraw() {
+    try (var writer = Store.at(root).write(MadePeople.head("consent"), "test", 0)) {
+      var person = Objects.requireNonNull(writer.person("other"));
+      Consents.add(
+          writer, person.person(), new Consents.Said("care", false, null, null, "ada", null));
+      writer.acknowledge();
+    }
+  }
+
+  private Restoring.Restored restore(boolean isWithoutList, Path at, Path... lists) {
+    return new Restoring(backup, at, List.of(lists))
+        .restore(MadePeople.head("restore"), isWithoutList, _ -> {});
+  }
+
+  private static void change(Path store, String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store + "/idiome.sqlite");
+        var change = connection.createStatement()) {
+      for (var statement : statements) {
+        change.execute(statement);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM erasure_hash",
+        "UPDATE erasure_hash SET hash = replace(hash, 'a', 'b')",
+        "DELETE FROM erasure",
+        "DELETE FROM consent",
+        "DELETE FROM person WHERE id = 'other'",
+        "DELETE FROM batch WHERE batch = 3",
+        "DELETE FROM batch WHERE batch = 4",
+        "UPDATE store_key SET key = again || '0'"
+      })
+  void oneThatLostARowIsRefused(String damage) throws SQLException {
+    change(root, damage);
+    assertThat(Store.check(root).isSound()).as("verify names it, too").isFalse();
+    for (var at : List.of(to, root)) {
+      assertThatThrownBy(() -> restore(false, at, root))
+          .isInstanceOfSatisfying(
+              StoreFault.class,
+              fault ->
+                  assertThat(fault.problem().code())
+                      .isIn(ProblemCode.STORE_LIST_DAMAGED, ProblemCode.STORE_DAMAGED));
+    }
+    assertThat(to).doesNotExist();
+    assertThat(restore(true, to, root).isListMissing()).isTrue();
+  }
+
+  @Test
+  void whatADamagedOneStillSaysCountsAndTheRestIsNamed() throws SQLException {
+    change(root, "DELETE FROM consent");
+    var restored = restore(true, to, root);
+    assertThat(restored.erased()).isEqualTo(1);
+    assertThat(restored.lost()).anyMatch(one -> one.contains("rows that are damaged"));
+  }
+
+  @Test
+  void aLaterBackupDoesInsteadOfADamagedOne() throws SQLException {
+    var later = folder.resolve("later");
+    backup(later);
+    change(root, "DELETE FROM erasure_hash", "DELETE FROM erasure");
+    assertThat(restore(false, to, later).erased()).isEqualTo(1);
+    var more = folder.resolve("more");
+    assertThat(restore(true, more, root, later).erased()).isEqualTo(1);
+  }
+
+  /// Otherwise any folder at all would open what is closed on purpose.
+  @Test
+  void oneThatSaysNothingIsNone() {
+    var stranger = folder.resolve("stranger");
+    MadePeople.keepSmall(stranger, "stranger");
+    refuses(() -> restore(false, to, backup));
+    refuses(() -> restore(false, to, stranger));
+    refuses(() -> restore(false, stranger));
+    assertThat(to).doesNotExist();
+    assertThat(MadePeople.told(stranger, "stranger")).isNotEmpty();
+    assertThat(restore(true, to, backup, stranger).isListMissing()).isTrue();
+  }
+
+  /// An earlier backup knows less than the one that is restored.
+  @Test
+  void anEarlierBackupIsNone() {
+    var earlier = backup;
+    backup = folder.resolve("later");
+    backup(backup);
+    refuses(() -> restore(false, to, earlier));
+    assertThat(restore(false, to, earlier, root).isListMissing()).isTrue();
+  }
+
+  private static void refuses(ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            StoreFault.class,
+            fault ->
+                assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_NO_ERASURE_LIST));
+  }
+}
