@@ -37,6 +37,9 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
 
   private final Shell shell;
 
+  /// Whether words stay that name the person.
+  private boolean isNamedOn;
+
   @Parameters(paramLabel = "PERSON", description = "Id in the store.")
   private String who = "";
 
@@ -200,6 +203,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
                 + "; say --words erase to take them out, or --words keep to leave them");
       }
       long rows = door.namedInAudit(id);
+      isNamedOn = rows > 0 || (words == Words.KEEP && !naming.isEmpty());
       if (rows > 0) {
         shell.say(
             "the audit names them, or a sample of theirs, as who asked, and keeps that, for it is"
@@ -297,10 +301,13 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     if (!common.quiet) {
       shell.say(
-          erased.foreign().isEmpty() && holders.isEmpty()
+          erased.foreign().isEmpty() && holders.isEmpty() && !isNamedOn
               ? "no byte of the store holds them; backups made before still do"
               : "what the store kept as theirs is gone; backups made before still hold it"
                   + (erased.foreign().isEmpty() ? "" : ", and the files named above may"));
+    }
+    if (isNamedOn && words == Words.KEEP) {
+      shell.say("words of others that name them stay, as was asked for");
     }
     if (!holders.isEmpty()) {
       shell.say(

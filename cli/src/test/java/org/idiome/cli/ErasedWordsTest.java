@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
@@ -87,7 +88,8 @@ class ErasedWordsTest {
 
   @Test
   void staysWhereThatIsSaid() throws IOException {
-    run("erase", NAME, "--yes", "--words", "keep");
+    var ran = run("erase", NAME, "--yes", "--words", "keep");
+    assertThat(ran.err()).contains("words of others").doesNotContain("no byte");
     assertThat(holds("mother (" + NAME)).isTrue();
     try (var journal = Store.at(kept.store()).journal()) {
       assertThat(journal.runs().of("P1")).hasSize(1);
@@ -110,11 +112,25 @@ class ErasedWordsTest {
     assertThat(kept.rows("consent", "P1")).filteredOn(row -> row.contains("withdrawn")).hasSize(3);
   }
 
+  /// Whoever wrote it did not look up how the store writes the name.
+  @Test
+  void isFoundInAnotherCaseAndWithAnotherSpace() throws IOException {
+    kept.write("mrn 0042", Kept.LABORATORY);
+    run("import", folder.resolve("mrn 0042"));
+    run("consent", "P2", "--withdraw", "kin", "--by", "aunt of MRN  0042");
+    run("consent", "P2", "--withdraw", "sharing", "--by", "Dr " + NAME.toUpperCase(Locale.ROOT));
+    var refused = kept.run("erase", "mrn 0042", "--yes");
+    assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(refused.err()).contains("of P2");
+    run("erase", NAME, "--yes", "--words", "erase");
+    assertThat(holds(NAME.toUpperCase(Locale.ROOT))).isFalse();
+  }
+
   /// What nobody can take out is said.
   @Test
   void theAuditSaysThatItKeepsWhoAsked() {
     run("show", "P1", "--as", NAME);
     var ran = run("erase", NAME, "--yes", "--words", "erase");
-    assertThat(ran.err()).contains("the audit names them", "1 row");
+    assertThat(ran.err()).contains("the audit names them", "1 row").doesNotContain("no byte");
   }
 }

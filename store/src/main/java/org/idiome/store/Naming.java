@@ -1,6 +1,7 @@
 package org.idiome.store;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
@@ -24,27 +25,39 @@ final class Naming {
 
   Naming(Sql sql, Rows.PersonRow person) {
     this.sql = sql;
-    ids.add(person.id());
+    add(person.id(), ids);
     sql.each(
         "SELECT DISTINCT source, subject FROM intake WHERE person = ?",
         row -> {
-          sources.add(row.text(1));
+          add(row.text(1), sources);
           if (!row.text(2).isEmpty()) {
-            ids.add(row.text(2));
-            ids.add(row.text(1));
+            add(row.text(2), ids);
+            add(row.text(1), ids);
           }
         },
         person.person());
     sql.each(
         "SELECT DISTINCT sample FROM segment WHERE person = ? AND sample <> ''",
-        row -> samples.add(row.text(1)),
+        row -> add(row.text(1), samples),
         person.person());
+  }
+
+  private static void add(String name, Set<String> names) {
+    var folded = folded(name);
+    if (!folded.isEmpty()) {
+      names.add(folded);
+    }
+  }
+
+  /// Whoever writes of somebody writes the name in another case, or with another space.
+  private static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /// Whether a text of somebody else names the person or a sample of theirs, as a whole word.
   boolean isNamed(@Nullable String text) {
     return text != null
-        && (names(text, false) || samples.stream().anyMatch(name -> isWord(text, name)));
+        && (names(text, false) || samples.stream().anyMatch(name -> isWord(folded(text), name)));
   }
 
   /// Takes the names out of all batches.
@@ -78,9 +91,10 @@ final class Naming {
     if (text == null) {
       return false;
     }
+    var said = folded(text);
     return isOwn
-        ? ids.stream().anyMatch(text::contains) || sources.stream().anyMatch(text::contains)
-        : ids.stream().anyMatch(id -> isWord(text, id));
+        ? ids.stream().anyMatch(said::contains) || sources.stream().anyMatch(said::contains)
+        : ids.stream().anyMatch(id -> isWord(said, id));
   }
 
   /// Whether a name stands in a text and is no part of a longer one: `P1` not in `P10`.
