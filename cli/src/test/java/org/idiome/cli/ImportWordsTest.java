@@ -2,13 +2,17 @@ package org.idiome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +61,8 @@ class ImportWordsTest {
 
   @Test
   void anOptionWithoutEffectOnItsInputIsRefused() throws IOException {
-    for (var said : List.of("--sample X", "--build GRCh38", "--layer genome", "--attribute a=b")) {
+    for (var said :
+        List.of("--sample X", "--build GRCh38", "--layer genome", "--attribute method=b")) {
       var words = said.split(" ", -1);
       var ran = kept.run("import", folder.resolve("P1"), words[0], words[1]);
       assertThat(ran.exit()).as(said).isEqualTo(ExitCode.WRONG_INPUT);
@@ -69,6 +74,31 @@ class ImportWordsTest {
     var table = bare(LABS, "--layer laboratory --feature code --value result --sample X");
     assertThat(table.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(table.err()).contains("--sample has no effect");
+  }
+
+  /// A file that cannot be read hides behind no remark on options that are right.
+  @Test
+  void whatIsWrongWithAFileIsSaidBeforeWhatIsSaidBesideIt() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(LABS.getBytes(StandardCharsets.UTF_8));
+    }
+    var cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed.toByteArray(), 30));
+    var wrong = new TreeMap<Path, String>();
+    wrong.put(folder.resolve("nosuch.csv"), "no such file");
+    wrong.put(folder.resolve("nosuch.vcf"), "no such file");
+    wrong.put(file("empty.csv", ""), "holds nothing");
+    wrong.put(cut, "ends before its end mark");
+    wrong.put(Files.createDirectory(folder.resolve("adir")), "has no phenopacket");
+    for (var one : wrong.entrySet()) {
+      var words = "--person zz --layer laboratory --feature code --value result --unit in";
+      var all = Stream.concat(Stream.of(one.getKey()), Arrays.stream(words.split(" ", -1)));
+      var ran = kept.run("import", all.toArray());
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(ran.err()).containsIgnoringCase(one.getValue()).doesNotContain("no effect");
+    }
+    var several = kept.run("import", folder.resolve("P1"), "--unit", "u", "--value", "v");
+    assertThat(several.err()).contains("--unit, --value have no effect");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class Effects {
           Problem.of(
               ProblemCode.IMPORT_OPTIONS_WITHOUT_EFFECT,
               Place.file(name),
-              "options",
+              idle.size() == 1 ? "option" : "options",
               idle.stream().map(Effects::option).collect(Collectors.joining(", "))));
     }
   }

@@ -92,9 +92,18 @@ public final class Importing {
     var options = request.options();
     boolean isDescribed = request.attributes().containsKey("feature");
     var kind = InputKind.of(path, name, options, isDescribed);
-    Effects.require(kind, name, request.attributes());
+    if (kind != InputKind.PERSON) {
+      Effects.require(kind, name, request.attributes());
+    }
     switch (kind) {
-      case PERSON -> keep(packet(PersonFolder.read(path, options), name, null), to);
+      case PERSON -> {
+        // What is wrong with it comes before what was said beside it: a table that is cut off,
+        // empty
+        // or not there is no person, and its options are right.
+        var record = PersonFolder.read(path, options);
+        Effects.require(kind, name, request.attributes());
+        keep(packet(record, name, null), to);
+      }
       case LINES -> lines(path, name, to);
       case VARIANTS -> keep(bare(path, name, false), to);
       case TABLE -> {
