@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.Specimen;
@@ -169,15 +171,27 @@ final class FolderFiles {
       var specimen = owners.size() == 1 ? owners.getFirst().specimen() : null;
       tables.add(new TableFile(inside, file, place, specimen));
     } else {
-      problems.add(
-          Problem.of(
-              ProblemCode.FOLDER_FILE_NOT_DESCRIBED,
-              place,
-              "path",
-              inside.name(),
-              "content",
-              content.name().toLowerCase(Locale.ROOT)));
+      problems.add(notDescribed(file, inside, place, content));
     }
+  }
+
+  /// Where a part of the description of a table is there, what it lacks.
+  private static Problem notDescribed(
+      PacketFile file, FolderPaths.Named.Inside inside, Place place, Content content) {
+    var said = file.attributes().keySet();
+    boolean isTable = !Collections.disjoint(said, List.of("feature", "samples", "value"));
+    var missing = new ArrayList<String>();
+    Stream.of("layer", "shape", "feature")
+        .filter(one -> isTable && !said.contains(one))
+        .forEach(missing::add);
+    var found = content.name().toLowerCase(Locale.ROOT);
+    return Problem.of(
+        ProblemCode.FOLDER_FILE_NOT_DESCRIBED,
+        place,
+        "path",
+        inside.name(),
+        isTable ? "missing" : "content",
+        isTable ? String.join(", ", missing) : found);
   }
 
   private Content content(FolderPaths.Named.Inside inside) throws IOException {

@@ -239,6 +239,15 @@ class PersonFolderTest {
   }
 
   @Test
+  void whatTheDescriptionOfATableLacksIsNamed() throws IOException {
+    Folders.write(folder, "loose.tsv", "f\tv\nX:1\t1\n");
+    var said = "\"layer\":\"laboratory\",\"feature\":\"f\",\"value\":\"v\"";
+    Folders.packet(folder, Folders.file("loose.tsv", said));
+    var problem = Folders.problem(Folders.read(folder), ProblemCode.FOLDER_FILE_NOT_DESCRIBED);
+    assertThat(problem.values()).containsEntry("missing", "shape").doesNotContainKey("content");
+  }
+
+  @Test
   void oneBadTableLeavesTheOthers() throws IOException {
     Folders.write(folder, "good.tsv", "f\tv\nX:1\t1\n");
     Folders.write(folder, "bad.tsv", "f\tw\nX:1\t1\n");
