@@ -215,6 +215,7 @@ final class Columns {
 
   /// Shows a row to a survey.
   void survey(RowSplitter row, Survey survey) {
+    survey.line(row.line());
     if (value.isColumn()) {
       survey.value(row.text(value.column()));
     }

@@ -1,6 +1,9 @@
 package org.idiome.record.table;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -23,80 +26,102 @@ final class Survey {
   private boolean hasMonthFirst;
   private @Nullable String openDate;
 
-  /// Cells that show which mark is which, the first of each kind.
+  /// In which line the cells stand that are shown.
+  private long line;
+
+  /// Cells of one kind: the first of them, and where they stand.
+  private static final class Cells {
+    private static final int NAMED = 5;
+
+    private @Nullable String first;
+    private final SortedSet<Long> lines = new TreeSet<>();
+    private long count;
+    private long last;
+
+    void add(String text, long line) {
+      first = first == null ? text : first;
+      if (line != last) {
+        count++;
+        last = line;
+      }
+      if (lines.size() < NAMED) {
+        lines.add(line);
+      }
+    }
+
+    boolean isEmpty() {
+      return first == null;
+    }
+
+    /// The first of them; empty where there is none.
+    String text() {
+      return first == null ? "" : first;
+    }
+
+    /// `line 3`, or `lines 2, 4 and 7 more`.
+    String where() {
+      var named = lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      long more = count - lines.size();
+      return (count == 1 ? "line " : "lines ") + named + (more > 0 ? " and " + more + " more" : "");
+    }
+  }
+
+  /// Cells that show which mark is which.
   private static final class Marks {
     /// `5,4`, `1.234,5`: the comma is decimal.
-    @Nullable String comma;
+    final Cells comma = new Cells();
 
     /// `5.4`, `1,234.5`: the point is decimal.
-    @Nullable String point;
+    final Cells point = new Cells();
 
     /// `5,123`: a decimal comma, or a comma of thousands.
-    @Nullable String openComma;
+    final Cells openComma = new Cells();
 
     /// `5.123`: a decimal point, or a point of thousands.
-    @Nullable String openPoint;
+    final Cells openPoint = new Cells();
 
     /// `1,234.5`, `1,234,567`: the comma parts thousands.
-    @Nullable String groupComma;
+    final Cells groupComma = new Cells();
 
     /// `1.234,5`, `1.234.567`: the point parts thousands.
-    @Nullable String groupPoint;
+    final Cells groupPoint = new Cells();
 
-    void see(String text) {
+    void see(String text, long line) {
       if (!NUMBER.matcher(text).matches()) {
         return;
       }
       int comma = text.lastIndexOf(',');
       int point = text.lastIndexOf('.');
       if (comma >= 0 && point >= 0) {
-        show(text, comma > point);
-        group(text, point > comma);
+        (comma > point ? this.comma : this.point).add(text, line);
+        (point > comma ? groupComma : groupPoint).add(text, line);
       } else if (comma >= 0) {
-        see(text, comma, ',');
+        see(text, comma, ',').add(text, line);
       } else if (point >= 0) {
-        see(text, point, '.');
+        see(text, point, '.').add(text, line);
       }
     }
 
-    /// A cell with one kind of mark.
-    private void see(String text, int mark, char c) {
+    /// Of which kind a cell with one kind of mark is.
+    private Cells see(String text, int mark, char c) {
       boolean isComma = c == ',';
       if (text.indexOf(c) != mark) {
-        group(text, isComma);
-      } else if (isDecimal(text, mark)) {
-        show(text, isComma);
-      } else if (isComma) {
-        openComma = openComma == null ? text : openComma;
-      } else {
-        openPoint = openPoint == null ? text : openPoint;
+        return isComma ? groupComma : groupPoint;
       }
-    }
-
-    private void show(String text, boolean isComma) {
-      if (isComma) {
-        comma = comma == null ? text : comma;
-      } else {
-        point = point == null ? text : point;
+      if (isDecimal(text, mark)) {
+        return isComma ? comma : point;
       }
+      return isComma ? openComma : openPoint;
     }
 
-    private void group(String text, boolean isComma) {
-      if (isComma) {
-        groupComma = groupComma == null ? text : groupComma;
-      } else {
-        groupPoint = groupPoint == null ? text : groupPoint;
-      }
+    /// Cells that show that the comma is decimal.
+    Cells ofComma() {
+      return comma.isEmpty() ? groupPoint : comma;
     }
 
-    /// A cell that shows that the comma is decimal, or null.
-    @Nullable String ofComma() {
-      return comma == null ? groupPoint : comma;
-    }
-
-    /// A cell that shows that the point is decimal, or null.
-    @Nullable String ofPoint() {
-      return point == null ? groupComma : point;
+    /// Cells that show that the point is decimal.
+    Cells ofPoint() {
+      return point.isEmpty() ? groupComma : point;
     }
 
     /// The decimal mark; 0 where no cell has a mark. Refuses what they do not tell: that points are
@@ -104,28 +129,33 @@ final class Survey {
     char decimal(Place place) {
       var ofComma = ofComma();
       var ofPoint = ofPoint();
-      if (ofComma != null && ofPoint != null) {
+      if (!ofComma.isEmpty() && !ofPoint.isEmpty()) {
         throw ambiguous(place, ofComma, ofPoint);
       }
-      if (openComma != null && ofComma == null && groupComma == null) {
-        throw ambiguous(place, openComma, point == null ? openPoint : point);
+      if (!openComma.isEmpty() && ofComma.isEmpty() && groupComma.isEmpty()) {
+        throw ambiguous(place, openComma, point.isEmpty() ? openPoint : point);
       }
-      if (openPoint != null && ofComma != null && groupPoint == null) {
+      if (!openPoint.isEmpty() && !ofComma.isEmpty() && groupPoint.isEmpty()) {
         throw ambiguous(place, ofComma, openPoint);
       }
-      if (ofComma != null) {
+      if (!ofComma.isEmpty()) {
         return ',';
       }
-      return ofPoint != null || openPoint != null ? '.' : 0;
+      return ofPoint.isEmpty() && openPoint.isEmpty() ? 0 : '.';
     }
   }
 
-  private static BadInputException ambiguous(Place place, String comma, @Nullable String point) {
+  /// Where both marks are written no word on the whole column helps: the rows are named that are
+  /// fewer.
+  private static BadInputException ambiguous(Place place, Cells comma, Cells point) {
     var code = ProblemCode.TABLE_DECIMAL_MARK_AMBIGUOUS;
+    if (point.isEmpty()) {
+      return new BadInputException(Problem.of(code, place, "value", comma.text()));
+    }
+    var fewer = comma.count <= point.count ? comma : point;
     return new BadInputException(
-        point == null
-            ? Problem.of(code, place, "value", comma)
-            : Problem.of(code, place, "comma", comma, "point", point));
+        Problem.of(
+            code, place, "comma", comma.text(), "lines", fewer.where(), "point", point.text()));
   }
 
   /// Whether a lone mark can be nothing but decimal: not three digits behind it, or `0` before.
@@ -142,14 +172,19 @@ final class Survey {
         || startsWithZero;
   }
 
+  /// What comes next stands in this line.
+  void line(long number) {
+    line = number;
+  }
+
   /// Takes note of a cell of values.
   void value(String text) {
-    values.see(text);
+    values.see(text, line);
   }
 
   /// Takes note of a limit or an end of an interval.
   void limit(String text) {
-    limits.see(text);
+    limits.see(text, line);
   }
 
   /// Takes note of a date.
@@ -193,9 +228,8 @@ final class Survey {
   }
 
   private static BadInputException mixed(Place place, Marks commas, Marks points) {
-    var comma = commas.ofComma();
     var point = points.ofPoint();
-    return ambiguous(place, comma == null ? "" : comma, point == null ? points.openPoint : point);
+    return ambiguous(place, commas.ofComma(), point.isEmpty() ? points.openPoint : point);
   }
 
   private Conventions.DateOrder dateOrder(Place place) {

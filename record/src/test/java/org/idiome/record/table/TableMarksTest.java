@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.idiome.core.presence.Absence;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
@@ -118,11 +119,11 @@ class TableMarksTest {
       delimiter = '|',
       value = {
         "1,234 5,678 | value 1,234",
-        "5,4 6.2 9,1 7.3 | comma 5,4 point 6.2",
+        "5,4 6.2 9,1 7.3 | comma 5,4 lines lines 2, 4 point 6.2",
         // 5,123 is 5.123 or 5123; that another analyte is written 7.1 does not tell which.
-        "1,234 7.1 | comma 1,234 point 7.1",
-        "5,000 7.1 | comma 5,000 point 7.1",
-        "1.234 7,1 | comma 7,1 point 1.234",
+        "1,234 7.1 | comma 1,234 lines line 2 point 7.1",
+        "5,000 7.1 | comma 5,000 lines line 2 point 7.1",
+        "1.234 7,1 | comma 7,1 lines line 3 point 1.234",
       })
   void refusesDecimalMarksThatNothingTells(String cells, String told) throws IOException {
     var rows = new StringBuilder();
@@ -142,8 +143,8 @@ class TableMarksTest {
       delimiter = '|',
       value = {
         "5,123 | 3.5 | value 5,123",
-        "5,4 | 3.5 | comma 5,4 point 3.5",
-        "5.4 | 3,5 | comma 3,5 point 5.4",
+        "5,4 | 3.5 | comma 5,4 lines line 2 point 3.5",
+        "5.4 | 3,5 | comma 3,5 lines line 2 point 5.4",
       })
   void theColumnOfValuesDecidesAlone(String value, String low, String told) throws IOException {
     var text = "date\tanalyte\tvalue\tunit\tlow\n2024-02-01\tX:1\t" + value + "\tmmol/L\t" + low;
@@ -153,6 +154,19 @@ class TableMarksTest {
     var values = new StringBuilder();
     refusal.values().forEach((name, found) -> values.append(name + " " + found + " "));
     assertThat(values.toString().strip()).isEqualTo(told);
+  }
+
+  /// No mark for the whole column helps where both are written: said is which rows to correct.
+  @Test
+  void whereMarksAreMixedTheRowsOfTheRarerAreNamed() throws IOException {
+    var rows = new StringBuilder();
+    for (var value : List.of("4.1", "5,3", "4.2", "4.3", "5,4", "4.4", "4.5")) {
+      rows.append("2024-02-01\tX:1\t" + value + "\tmg/L\n");
+    }
+    assertThat(refusal(laboratory(rows.toString())).values())
+        .containsEntry("lines", "lines 3, 6")
+        .containsEntry("comma", "5,3")
+        .containsEntry("point", "4.1");
   }
 
   @Test
