@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 class RoundTripTest {
   @TempDir Path folder;
 
+  /// What was said when exports were imported last.
+  private String saidOnReturn = "";
+
   private Path store(String name) {
     return folder.resolve(name);
   }
@@ -90,6 +93,7 @@ class RoundTripTest {
     words.addAll(List.of("--store", store("two")));
     var ran = idiome(words.toArray());
     assertThat(ran.exit()).as(ran.err()).isZero();
+    saidOnReturn = ran.err();
     int lost = 0;
     for (var person : people) {
       var before = said(store("one"), person);
@@ -122,6 +126,7 @@ class RoundTripTest {
     var ran = idiome("import", folder.resolve("demo").resolve(person), "--store", store("one"));
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(comeBack(List.of(person))).hasToString(left);
+    assertThat(saidOnReturn).as("of what was written by itself").doesNotContain("is no CURIE");
     assertThat(findings(store("two"), person)).isEqualTo(findings(store("one"), person));
   }
 

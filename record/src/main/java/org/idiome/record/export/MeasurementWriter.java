@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Curie;
 import org.idiome.core.finding.Value;
 import org.idiome.core.observation.Quantity;
 import org.idiome.core.observation.Statement;
@@ -27,14 +28,19 @@ final class MeasurementWriter {
   }
 
   private static Json.Builder begun(Coded assay, When when, @Nullable String method) {
-    return Json.object()
-        .put("assay", PacketValues.coded(assay))
-        .put("timeObserved", PacketValues.element(when))
-        .put("procedure", method == null ? null : procedure(method));
+    return begun(PacketValues.coded(assay), when, method);
   }
 
-  private static Json procedure(String method) {
-    return Json.object().put("code", Json.object().put("id", method).end()).end();
+  private static Json.Builder begun(Json assay, When when, @Nullable String method) {
+    return Json.object()
+        .put("assay", assay)
+        .put("timeObserved", PacketValues.element(when))
+        .put("procedure", method == null ? null : Json.object().put("code", named(method)).end());
+  }
+
+  /// A name that is no CURIE is the label of a code that nobody knows, and no code.
+  private static Json named(String name) {
+    return Json.object().put(Curie.parse(name) == null ? "label" : "id", name).end();
   }
 
   /// The values of one place: single ones in their order, then groups, those of one name by their
@@ -91,7 +97,7 @@ final class MeasurementWriter {
               .put("quantity", quantity)
               .end());
     }
-    return begun(Coded.of(assay), first.when(), first.method())
+    return begun(named(assay), first.when(), first.method())
         .put("complexValue", Json.object().put("typedQuantities", new Json.Arr(typed)).end())
         .end();
   }

@@ -52,13 +52,13 @@ final class MeasurementReader {
   private void measurement(
       Message measurement, @Nullable String specimen, When collected, Found into) {
     measurement.atMostOne("value", "complexValue");
-    var assay = measurement.requiredTerm("assay");
+    var complex = measurement.message("complexValue");
+    var assay = assay(measurement, complex != null);
     var observed = times.strict(measurement, "timeObserved");
     var when = observed == null ? collected : observed;
     var method = method(measurement);
     measurement.setAside("description");
     var value = measurement.message("value");
-    var complex = measurement.message("complexValue");
     if (value != null) {
       single(measurement, value, assay, when, specimen, method, into);
     } else if (complex != null) {
@@ -68,13 +68,25 @@ final class MeasurementReader {
     }
   }
 
+  /// What was measured; what only names the values that belong together needs no code.
+  private static Coded assay(Message measurement, boolean isOfSeveral) {
+    if (!isOfSeveral) {
+      return measurement.requiredTerm("assay");
+    }
+    var assay = measurement.termOrName("assay");
+    if (assay == null) {
+      throw measurement.missing("assay.id");
+    }
+    return assay;
+  }
+
   private static @Nullable String method(Message measurement) {
     var procedure = measurement.message("procedure");
     if (procedure == null) {
       return null;
     }
     procedure.setAside("bodySite", "performed");
-    var code = procedure.term("code");
+    var code = procedure.termOrName("code");
     return code == null ? null : code.id();
   }
 

@@ -231,6 +231,20 @@ final class Message {
     return message == null ? null : message.asTerm(name);
   }
 
+  /// A coded term, or its label where it has no code; null where it is absent.
+  @Nullable Coded termOrName(String name) {
+    var message = message(name);
+    if (message == null) {
+      return null;
+    }
+    var id = message.text("id");
+    var label = message.text("label");
+    if (id != null && !id.isBlank()) {
+      return message.coded(id, label);
+    }
+    return label == null || label.isBlank() ? null : Coded.of(label);
+  }
+
   /// A coded term that must be there.
   Coded requiredTerm(String name) {
     var term = term(name);
