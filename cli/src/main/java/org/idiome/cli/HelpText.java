@@ -40,7 +40,11 @@ final class HelpText {
             UsageMessageSpec.SECTION_KEY_OPTION_LIST,
             UsageMessageSpec.SECTION_KEY_FOOTER));
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpText::commands);
-    usage.footer("", "'idiome COMMAND --help' has its options and an example.");
+    usage.footer(
+        "",
+        "'idiome COMMAND --help' has its options and an example.",
+        "Exit codes: 0 done, 1 in part, 2 wrong input, 3 nothing to answer from, 4 the machine or the",
+        "store, 70 a fault of Idiome; docs/exit-codes.md has them for every command.");
     var called = Called.name();
     if (called != null) {
       line.setCommandName(called);

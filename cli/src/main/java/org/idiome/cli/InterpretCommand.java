@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
     name = "interpret",
     mixinStandardHelpOptions = true,
     header = "One person: every finding, as a page and as JSON.",
-    description = "Interprets a person of the store, or a person's folder without one.",
+    description = {
+      "Interprets a person of the store, or a person's folder without one. Exit code 1 where a",
+      "file could not be read, and the answer is without it; 2 where nothing could; 3 where there",
+      "is nobody, or, under --strict, nothing but not assessed."
+    },
     footer = {"", "Example: idiome interpret demo/lung-01 -o lung-01.html"})
 final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     header = "What files are and hold, and what is wrong with them.",
     description = {
       "Says what files are and hold: type, build, samples, records, problems. Exit code 1 where",
-      "some of the files could not be read, 2 where none; of those that could, fault_count says",
-      "how much in them would be refused."
+      "some of the files could not be read, 2 where none, 3 where a folder holds none; of those",
+      "that could, fault_count says how much in them would be refused."
     },
     footer = {"", "Example: idiome scan demo/lung-01"})
 final class ScanCommand implements Callable<Integer>, Faults.Asked {
