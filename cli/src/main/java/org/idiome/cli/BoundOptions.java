@@ -96,7 +96,7 @@ final class BoundOptions {
       description = "Inflated size of a phenopacket, in bytes.")
   int jsonBytes = JsonLimits.DEFAULT.documentBytes();
 
-  private Limits bytes() {
+  Limits bytes() {
     return new Limits(lineBytes, inflationRatio, inflatedBytes);
   }
 

@@ -11,6 +11,9 @@ final class Called {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
 
+  /// What no shell parts or takes for something else.
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,-]+");
+
   /// A command that is offered, not a path or a sentence that goes on with another word.
   private static final Pattern OFFERED =
       Pattern.compile(
@@ -26,6 +29,11 @@ final class Called {
   static @Nullable String name() {
     var called = System.getProperty(CALLED, Main.NAME);
     return called.equals(Main.NAME) || !PLAIN.matcher(called).matches() ? null : called;
+  }
+
+  /// A word of a command that is offered, as a shell takes it for one.
+  static String word(String text) {
+    return WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /// Words with that name in the commands that they offer.

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -166,8 +165,8 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
     if (wording == null) {
       throw wrong("name with --wording the text that was agreed to");
     }
-    var first = from == null ? null : LocalDate.parse(from).toString();
-    var last = until == null ? null : LocalDate.parse(until).toString();
+    var first = from == null ? null : NoDayException.day("--from", from).toString();
+    var last = until == null ? null : NoDayException.day("--until", until).toString();
     if (first != null && last != null && last.compareTo(first) < 0) {
       throw wrong("--until lies before --from");
     }

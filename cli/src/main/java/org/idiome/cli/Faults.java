@@ -75,6 +75,11 @@ final class Faults {
         shell.say("idiome: " + several.getMessage());
         yield ExitCode.WRONG_INPUT;
       }
+      case NoDayException noDay -> {
+        shell.say("idiome: " + Quoted.text(String.valueOf(noDay.getMessage())));
+        shell.say("  " + noDay.remedy());
+        yield ExitCode.WRONG_INPUT;
+      }
       case DateTimeException date -> {
         shell.say("idiome: " + Quoted.text(String.valueOf(date.getMessage())));
         shell.say("  give a day as 2026-11-21, or a study day as 'day 12'");

@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Takes persons into the store, as one batch: folders, phenopackets, or many one a line;",
       "and variant files and tables alone, which need --person and a word on their columns.",
-      "Exit code 0: all taken, or there already; 1: an input, a file that one names, a row or an",
-      "element was refused, and the rest is taken; 2: nothing is taken; 4: another writer holds the",
-      "store (--wait), or it is damaged or full."
+      "Exit code 0: all taken, or there already; 1: an input, a file that one names,",
+      "a row or an element was refused, and the rest is taken; 2: nothing is taken;",
+      "4: another writer holds the store (--wait), or it is damaged or full."
     },
     footer = {
       "",
@@ -119,6 +119,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
     checkWhose();
+    said.requireKnown(spec);
     outcomes = new ImportOutcomes(common.verbose, person != null);
     try (var inputs = new InputFiles(shell, common.bounds);
         var before = new KeptBefore(store.folder());

@@ -1,9 +1,16 @@
 package org.idiome.cli;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.idiome.core.observation.Layer;
+import org.idiome.record.table.TableDescription;
+import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// What is said of a variant file or a table that comes alone: the names of `fileAttributes`.
 final class ImportOptions {
@@ -31,7 +38,11 @@ final class ImportOptions {
   @Option(
       names = "--layer",
       paramLabel = "LAYER",
-      description = "Its layer; of a variant file genome (default) or tumour.")
+      description = {
+        "Its layer; of a variant file genome (default) or tumour; of a table phenotype,",
+        "diagnosis, family, exposure, therapy, laboratory, physiology, imaging,",
+        "transcriptome, epigenome, proteome, metabolome, microbiome or outcome."
+      })
   void layer(String name) {
     given.put("layer", name);
   }
@@ -99,6 +110,32 @@ final class ImportOptions {
   @Option(names = "--fileFormat", paramLabel = "NAME", hidden = true)
   void fileFormat(String name) {
     given.put("fileFormat", name);
+  }
+
+  /// Refuses what no reader would look at: a slip of the pen would be taken for something said.
+  void requireKnown(CommandSpec command) {
+    for (var name : further.keySet()) {
+      if (!TableDescription.known().contains(name)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--attribute: there is no attribute '"
+                + Quoted.text(name)
+                + "'; there are "
+                + String.join(", ", TableDescription.known()));
+      }
+    }
+    var layer = given.get("layer");
+    if (layer != null && !isLayer(layer.strip().toLowerCase(Locale.ROOT))) {
+      throw new ParameterException(
+          command.commandLine(),
+          "there is no layer '" + Quoted.text(layer) + "'; there are " + Layer.codes());
+    }
+  }
+
+  /// One of them, also as it is spelled in America.
+  private static boolean isLayer(String code) {
+    return code.equals("tumor")
+        || Arrays.stream(Layer.values()).anyMatch(layer -> layer.code().equals(code));
   }
 
   /// All of them, with the shape that they imply.

@@ -119,7 +119,10 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     var found = Unresolved.of(kept.person(), StarterKnowledge.shipped());
     if (!found.unresolved().isEmpty()) {
       shell.say(
-          UnresolvedTable.count(found) + "; 'show " + subject.name() + " --unresolved' lists them");
+          UnresolvedTable.count(found)
+              + "; 'idiome show "
+              + Called.word(subject.name())
+              + " --unresolved' lists them");
     }
   }
 
@@ -132,7 +135,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
 
   /// The command that repeats the page, without the folders of this machine.
   private String command(Subject subject) {
-    var repeated = "idiome interpret " + subject.name();
+    var repeated = "idiome interpret " + Called.word(subject.name());
     if (options.at != null) {
       repeated += " --at " + options.at;
     }

@@ -61,7 +61,7 @@ final class Persons {
                 + " --known-by DAY tells what was ("
                 + first
                 + " or later), 'idiome erase "
-                + Quoted.text(id)
+                + Called.word(Quoted.text(id))
                 + "' takes them out");
       }
       throw first == null

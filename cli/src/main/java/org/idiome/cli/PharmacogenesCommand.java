@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.idiome.care.pharmacogenes.PharmacogeneTable;
 import org.idiome.care.pharmacogenes.RecommendationTable;
 import org.idiome.core.canonical.Json;
@@ -18,6 +19,7 @@ import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.VcfSource;
 import org.idiome.report.words.ProblemText;
+import org.idiome.report.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Spec;
     description = "Calls named alleles from variant files, with phenotypes and recommendations.",
     footer = {"", "Example: idiome pharmacogenes demo/lung-01/germline-G1.g.vcf.gz --tsv"})
 final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
+  /// The code of a reason, at the start of a note.
+  private static final Pattern REASON = Pattern.compile("([a-z_]+)(?=:|$)");
+
   private final Shell shell;
 
   @Parameters(
@@ -162,6 +167,26 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
               ? RecommendationTable.rows(run, List.of(run.individual().id()))
               : table.rows(run));
     }
-    return isTsv ? Tables.tsv(columns, rows) : Tables.forEyes(columns, rows);
+    return isTsv ? Tables.tsv(columns, rows) : Tables.forEyes(columns, inWords(columns, rows));
+  }
+
+  /// With the reasons in words: their codes are for programs.
+  private static List<List<String>> inWords(List<String> columns, List<List<String>> rows) {
+    int note = columns.indexOf("note");
+    if (note < 0) {
+      return rows;
+    }
+    var words = Words.english();
+    var said = new ArrayList<List<String>>();
+    for (var row : rows) {
+      var cells = new ArrayList<>(row);
+      var found = REASON.matcher(row.get(note));
+      if (found.lookingAt() && words.has("word." + found.group(1))) {
+        cells.set(
+            note, words.say("word." + found.group(1)) + row.get(note).substring(found.end(1)));
+      }
+      said.add(cells);
+    }
+    return said;
   }
 }

@@ -155,6 +155,6 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
       var rows = scans.stream().flatMap(scan -> scan.rows().stream()).toList();
       return Tables.tsv(FileScan.COLUMNS, rows);
     }
-    return new ScanText(scans).text();
+    return new ScanText(scans, shell.isWatched()).text();
   }
 }

@@ -13,11 +13,18 @@ import org.idiome.report.words.Words;
 final class ScanText {
   private static final List<String> COLUMNS = List.of("file", "kind", "holds", "faults");
 
+  private static final int LONGEST_NAME = 4_096;
+
   private final List<FileScan> scans;
   private final Words words = Words.english();
 
-  ScanText(List<FileScan> scans) {
+  private final boolean isWatched;
+
+  /// @param isWatched whether a terminal shows it, where long names are cut in their middle; what
+  ///   reads a pipe needs them whole
+  ScanText(List<FileScan> scans, boolean isWatched) {
     this.scans = scans;
+    this.isWatched = isWatched;
   }
 
   String text() {
@@ -25,17 +32,17 @@ final class ScanText {
     var samples = new ArrayList<List<String>>();
     for (var scan : scans) {
       files.add(
-          List.of(
-              Quoted.text(scan.scan().name()),
-              kind(scan),
-              holds(scan),
-              Figures.count(scan.faults())));
-      scan.rows().forEach(row -> samples.add(row.stream().map(Quoted::text).toList()));
+          List.of(name(scan.scan().name()), kind(scan), holds(scan), Figures.count(scan.faults())));
+      scan.rows().forEach(row -> samples.add(row.stream().map(this::name).toList()));
     }
-    var text = Tables.forEyes(heads(COLUMNS), files);
-    return samples.isEmpty()
-        ? text
-        : text + "\n" + Tables.forEyes(heads(FileScan.COLUMNS), samples);
+    var text = Tables.whole(heads(COLUMNS), files);
+    return samples.isEmpty() ? text : text + "\n" + Tables.whole(heads(FileScan.COLUMNS), samples);
+  }
+
+  /// Names of files that differ do so at their ends as a rule.
+  private String name(String text) {
+    var quoted = Quoted.text(text, LONGEST_NAME);
+    return isWatched ? Tables.cutInside(quoted) : quoted;
   }
 
   private List<String> heads(List<String> columns) {

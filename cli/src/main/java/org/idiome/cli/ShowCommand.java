@@ -172,6 +172,7 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
       }
     }
     throw new ParameterException(
-        spec.commandLine(), "there is no layer '" + Quoted.text(layer) + "'");
+        spec.commandLine(),
+        "there is no layer '" + Quoted.text(layer) + "'; there are " + Layer.codes());
   }
 }

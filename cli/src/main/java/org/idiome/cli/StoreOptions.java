@@ -2,9 +2,6 @@ package org.idiome.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.idiome.record.door.Door;
 import org.idiome.store.StoreReader;
 import org.idiome.store.folder.StoreFolder;
@@ -53,14 +50,6 @@ final class StoreOptions {
     if (knownBy == null) {
       return StoreReader.NEWEST;
     }
-    var last =
-        knownBy.indexOf('T') > 0
-            ? Instant.parse(knownBy)
-            : LocalDate.parse(knownBy)
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .minusMillis(1);
-    return store.batchBy(last);
+    return store.batchBy(NoDayException.end("--known-by", knownBy));
   }
 }

@@ -1,5 +1,7 @@
 package org.idiome.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -8,6 +10,7 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
+import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.PersonSource;
@@ -15,6 +18,7 @@ import org.idiome.profile.StoreSource;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.door.Purpose;
+import org.idiome.record.json.Documents;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.report.html.ReportOptions;
@@ -34,6 +38,7 @@ import picocli.CommandLine.ParameterException;
 record Subject(
     Supplier<PersonSource> source, String name, @Nullable Door door, @Nullable OpenPerson kept)
     implements AutoCloseable {
+  private static final String TABLE = "a table or another text";
 
   /// Finds out.
   ///
@@ -133,8 +138,45 @@ record Subject(
       throw new ParameterException(
           command.commandLine(), "files are read for care only; other purposes need a store");
     }
+    requirePerson(path, common);
     var source = new FolderSource(path, common.bounds.folder(), common.bounds.variants());
     return new Subject(() -> source, String.valueOf(path.normalize().getFileName()), null, null);
+  }
+
+  /// A variant file or a table says nothing of whose it is.
+  private static void requirePerson(Path path, CommonOptions common) {
+    if (!Files.isRegularFile(path)) {
+      return;
+    }
+    String holds;
+    try (var input = Input.open(path, path.toString(), common.bounds.bytes())) {
+      holds = holds(input);
+    } catch (BadInputException _) {
+      // Who reads it says what is wrong with it.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!holds.isEmpty()) {
+      var columns = holds.equals(TABLE) ? " --layer LAYER --feature C --value C" : "";
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_PERSON_NOT_NAMED,
+              Place.file(path.toString()),
+              "holds",
+              holds,
+              "with",
+              "--person ID" + columns));
+    }
+  }
+
+  private static String holds(Input input) throws IOException {
+    return switch (input.content()) {
+      case VCF -> "a variant file";
+      case TEXT -> Documents.looksLikeYaml(input) ? "" : TABLE;
+      case UTF16 -> TABLE;
+      case EMPTY, JSON, XML, BCF, BAM, CRAM, GZIP, ZIP, OTHER_COMPRESSION, BINARY -> "";
+    };
   }
 
   /// What a run reads of a person who was opened.

@@ -55,6 +55,12 @@ final class Tables {
 
   /// Aligned columns, long cells cut, without the columns that only programs need.
   static String forEyes(List<String> columns, List<List<String>> rows) {
+    return whole(
+        columns, rows.stream().map(row -> row.stream().map(Tables::cut).toList()).toList());
+  }
+
+  /// The same with no cell cut.
+  static String whole(List<String> columns, List<List<String>> rows) {
     var shown = new ArrayList<Integer>();
     for (int i = 0; i < columns.size(); i++) {
       if (!ONLY_FOR_PROGRAMS.contains(columns.get(i))) {
@@ -63,7 +69,7 @@ final class Tables {
     }
     var lines = new ArrayList<List<String>>();
     lines.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
-    rows.forEach(row -> lines.add(row.stream().map(Tables::cut).toList()));
+    rows.forEach(row -> lines.add(row.stream().map(Tables::cell).toList()));
     var widths = new int[columns.size()];
     for (var line : lines) {
       for (int column : shown) {
@@ -79,6 +85,14 @@ final class Tables {
       out.append(text.toString().stripTrailing()).append('\n');
     }
     return out.toString();
+  }
+
+  /// A long text without its middle.
+  static String cutInside(String text) {
+    int end = (WIDEST - 1) / 2;
+    return text.length() <= WIDEST
+        ? text
+        : text.substring(0, WIDEST - 1 - end) + "\u2026" + text.substring(text.length() - end);
   }
 
   private static String cut(String text) {

@@ -25,7 +25,9 @@ final class TableNotes {
     var notes = new ArrayList<String>();
     if (finding.state() instanceof State.NotAssessed not) {
       var detail = PharmacogeneTable.texts(not.details().get("detail"));
-      notes.add(not.reason().code() + ": " + String.join(", ", detail));
+      var reason = not.reason().code();
+      var more = String.join(", ", detail);
+      notes.add(more.isEmpty() || more.equals(reason) ? reason : reason + ": " + more);
     }
     if (finding.state() instanceof State.Found found) {
       for (var one : found.possibilities()) {

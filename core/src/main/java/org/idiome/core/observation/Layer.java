@@ -1,6 +1,8 @@
 package org.idiome.core.observation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A kind of data about a person.
 public enum Layer {
@@ -36,6 +38,11 @@ public enum Layer {
   MICROBIOME,
   /// What became of it: response, progression, adverse events, death.
   OUTCOME;
+
+  /// The names of all, as somebody is told who named none of them.
+  public static String codes() {
+    return Arrays.stream(values()).map(Layer::code).collect(Collectors.joining(", "));
+  }
 
   /// The name in lower case, as tables and JSON write it.
   public String code() {

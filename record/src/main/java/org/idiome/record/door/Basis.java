@@ -1,9 +1,11 @@
 package org.idiome.record.door;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.idiome.store.Consents;
+import org.jspecify.annotations.Nullable;
 
 /// What stands of a person's consent on a day.
 ///
@@ -46,6 +48,19 @@ public record Basis(List<Consents.Row> rows, LocalDate day) {
     }
     var until = newest.said().until();
     return until != null && LocalDate.parse(until).isBefore(day) ? Standing.ENDED : Standing.GIVEN;
+  }
+
+  /// The first day of a consent that has not begun, where nothing else was ever said of the
+  /// purpose; null otherwise.
+  public @Nullable LocalDate begins(Purpose purpose) {
+    return of(purpose) != Standing.NOT_GIVEN
+        ? null
+        : rows.stream()
+            .map(Consents.Row::said)
+            .filter(said -> said.purpose().equals(purpose.code()) && said.from() != null)
+            .map(said -> LocalDate.parse(said.from()))
+            .min(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   /// Whether the person may be read for a purpose.

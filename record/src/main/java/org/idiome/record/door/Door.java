@@ -214,6 +214,12 @@ public final class Door implements AutoCloseable {
 
   private StoreFault refusal(String id, Basis basis) {
     var purpose = asker.purpose();
+    var begins = basis.begins(purpose);
+    if (begins != null) {
+      var from = begins.toString();
+      return new StoreFault(
+          ProblemCode.CONSENT_NOT_GIVEN, id, "from", from, "purpose", purpose.code());
+    }
     return new StoreFault(
         switch (basis.of(purpose)) {
           case WITHDRAWN -> ProblemCode.CONSENT_WITHDRAWN;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -43,7 +44,7 @@ final class FolderPaths {
       }
       name = decoded(scheme.group(2));
       if (name.startsWith("//") && !name.startsWith("///")) {
-        return refused(ProblemCode.FOLDER_REMOTE_FILE, place, uri);
+        return remote(name.substring(2), uri, place);
       }
     }
     try {
@@ -51,6 +52,24 @@ final class FolderPaths {
     } catch (InvalidPathException _) {
       return refused(ProblemCode.FILE_NOT_FOUND, place, uri);
     }
+  }
+
+  /// What stands behind `file://` is a machine; often the name of a file beside the packet is
+  /// meant.
+  private Named remote(String name, String uri, Place place) {
+    var refused = refused(ProblemCode.FOLDER_REMOTE_FILE, place, uri);
+    try {
+      if (relative(name, uri, place) instanceof Named.Inside inside) {
+        var values = new TreeMap<>(refused.problem().values());
+        values.put("beside", inside.name());
+        var problem = refused.problem();
+        return new Named.Refused(
+            new Problem(problem.code(), problem.reach(), problem.place(), values));
+      }
+    } catch (InvalidPathException _) {
+      return refused;
+    }
+    return refused;
   }
 
   private static String decoded(String name) {
@@ -90,7 +109,7 @@ final class FolderPaths {
     return folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
-  private static Named refused(ProblemCode code, Place place, String uri) {
+  private static Named.Refused refused(ProblemCode code, Place place, String uri) {
     var quoted = uri.length() <= QUOTED_CHARS ? uri : uri.substring(0, QUOTED_CHARS - 1) + "…";
     return new Named.Refused(Problem.of(code, place, "path", quoted));
   }

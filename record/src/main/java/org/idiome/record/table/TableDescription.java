@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.BadInputException;
@@ -93,6 +94,11 @@ public final class TableDescription {
     conventions();
     hasDayZero();
     reportUnknown(problems);
+  }
+
+  /// The attributes that a description may have.
+  public static SortedSet<String> known() {
+    return new TreeSet<>(KNOWN);
   }
 
   /// Reads the attributes of a file.
