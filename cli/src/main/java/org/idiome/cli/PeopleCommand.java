@@ -64,11 +64,12 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
-    List<Door.Listed> people;
+    List<Door.Listed> listed;
     try (var door = asking.open(store)) {
-      people = door.people(store.batch(door));
+      listed = door.people(store.batch(door));
     }
-    int exit = said(people);
+    int exit = said(listed);
+    var people = listed.stream().filter(person -> person.state().isOfPerson()).toList();
     if (isJson) {
       shell.print(new Json.Arr(people.stream().map(PeopleCommand::json).toList()).pretty());
       return exit;
@@ -91,14 +92,24 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
           exit = Math.max(exit, ExitCode.PARTLY);
         }
         case DAMAGED -> {
-          var place = Place.file("idiome.sqlite");
-          var said = "what is kept of " + Quoted.text(person.id());
-          shell.say(Problem.of(ProblemCode.STORE_DAMAGED, place, "said", said));
+          damaged("idiome.sqlite", "what is kept of " + Quoted.text(person.id()));
+          exit = ExitCode.MACHINE;
+        }
+        case OF_NOBODY -> {
+          damaged("idiome.sqlite", person.id());
+          exit = ExitCode.MACHINE;
+        }
+        case RUN_DAMAGED -> {
+          damaged("journal.sqlite", Quoted.text(person.id()));
           exit = ExitCode.MACHINE;
         }
       }
     }
     return exit;
+  }
+
+  private void damaged(String file, String said) {
+    shell.say(Problem.of(ProblemCode.STORE_DAMAGED, Place.file(file), "said", said));
   }
 
   private static List<String> row(Door.Listed person) {

@@ -201,10 +201,7 @@ record Subject(
 
   /// The person of the store as a page names them; null for a folder.
   ReportOptions.@Nullable Kept keptAs(Run run) {
-    return kept == null
-        ? null
-        : new ReportOptions.Kept(
-            name, kept.runs().stream().anyMatch(one -> !one.id().equals(run.id())));
+    return kept == null ? null : new ReportOptions.Kept(name, kept.hasOtherRun(run.id()));
   }
 
   /// Says that an answer is about to be given: the audit has it when this returns.

@@ -93,6 +93,15 @@ public final class Consents {
     return purposes;
   }
 
+  /// Whether a person ever took anything back, or objected, be the rows as they were written or
+  /// not.
+  public static boolean hasTakenBack(StoreReader store, long person) {
+    return store
+            .sql()
+            .number("SELECT count(*) FROM consent WHERE person = ? AND said = 'withdrawn'", person)
+        > 0;
+  }
+
   /// Adds a row to a batch.
   ///
   /// @throws StoreFault where what is there of the person is not as it was written

@@ -2,6 +2,7 @@ package org.idiome.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,13 +26,16 @@ public final class PersonSeals {
   ///
   /// @param text what the digest covers
   /// @param number what the sum adds up, above zero: a row that is gone makes it less
+  /// @param word what the sum adds up by its [#hash]
   /// @param order in which they are
-  private record Rows(String table, String text, String number, String order) {
+  private record Rows(String table, String text, String number, String word, String order) {
     String query() {
       return "SELECT person, "
           + text
           + ", "
           + number
+          + ", "
+          + word
           + " FROM "
           + table
           + " WHERE person BETWEEN ? AND ? ORDER BY person, "
@@ -48,32 +52,82 @@ public final class PersonSeals {
           new Rows(
               "intake",
               "'intake ' || intake || ' ' || batch || ' ' || coalesce(superseded, '-') || ' '"
-                  + " || inputs",
-              "1 + intake % 1000003 + batch + coalesce(superseded, 0)",
+                  + " || inputs || ' ' || subject",
+              "1 + intake % 1000003 + batch + coalesce(superseded + 1, 0)",
+              "subject",
               "intake"),
           new Rows(
               "consent",
               "'consent ' || consent || ' ' || batch || ' ' || digest",
               "1 + consent + batch",
+              "''",
               "consent"),
           new Rows(
               "settlement",
               "'settlement ' || settlement || ' ' || batch || ' ' || digest",
               "1 + settlement + batch",
+              "''",
               "settlement"),
           new Rows(
               "gap",
               "'gap ' || from_batch || ' ' || end_batch || ' ' || batch",
               "1 + from_batch + end_batch + batch",
+              "''",
               "from_batch, end_batch, batch"));
 
-  /// Everybody whose rows do not add up: in the engine, for a list of thousands in milliseconds.
-  private static final String NOT_ADDING_UP =
-      "SELECT p.id FROM person p LEFT JOIN (SELECT person, sum(number) AS number FROM ("
+  /// What the rows of everybody add up to: in the engine, for thousands in milliseconds.
+  private static final String SUMS =
+      "SELECT p.person, p.id, p.batch, p.rows, coalesce(r.number, 0) FROM person p"
+          + " LEFT JOIN (SELECT person, sum(number) AS number FROM ("
           + String.join(" UNION ALL ", ROWS.stream().map(Rows::numbers).toList())
-          + ") GROUP BY person) r ON r.person = p.person WHERE coalesce(r.number, 0) <> p.rows";
+          + ") GROUP BY person) r ON r.person = p.person";
 
   private PersonSeals() {}
+
+  /// The part of the sum that is the person's own row.
+  private static long head(long person, String id, long batch) {
+    return person + batch + hash(id);
+  }
+
+  /// The same everywhere: the language says how it is computed.
+  private static long hash(String word) {
+    return word.hashCode() & 0xffff_ffffL;
+  }
+
+  /// By number, the ids of those whose rows do not add up; an empty one where there is no such
+  /// person, and inputs of theirs are.
+  private static SortedMap<Long, String> notAddingUp(Sql sql) {
+    var words = new HashMap<Long, Long>();
+    sql.each(
+        "SELECT person, subject FROM intake",
+        row -> words.merge(row.number(1), hash(row.text(2)), Long::sum));
+    var odd = new TreeMap<Long, String>();
+    sql.each(
+        SUMS,
+        row -> {
+          var said = words.remove(row.number(1));
+          long head = head(row.number(1), row.text(2), row.number(3));
+          if (head + row.number(5) + (said == null ? 0 : said) != row.number(4)) {
+            odd.put(row.number(1), row.text(2));
+          }
+        });
+    words.keySet().forEach(nobody -> odd.put(nobody, ""));
+    return odd;
+  }
+
+  /// Numbers of those whose rows do not add up, or are nobody's: whoever looks for somebody by what
+  /// an input says may not find them.
+  public static SortedSet<Long> notFoundSurely(StoreReader store) {
+    return new TreeSet<>(notAddingUp(store.sql()).keySet());
+  }
+
+  /// Whether there are inputs of nobody.
+  public static boolean hasInputsOfNobody(StoreReader store) {
+    return store
+            .sql()
+            .number("SELECT count(*) FROM intake WHERE person NOT IN (SELECT person FROM person)")
+        > 0;
+  }
 
   /// What is there of a person, and the digest and sum that were written.
   static final class Seal {
@@ -89,6 +143,7 @@ public final class PersonSeals {
       this.sum = sum;
       this.text = new StringBuilder().append(person).append(' ').append(batch).append(' ');
       text.append(id.length()).append(' ').append(id).append('\n');
+      added = head(person, id, batch);
     }
 
     private void add(String row, long number) {
@@ -128,7 +183,7 @@ public final class PersonSeals {
           row -> {
             var seal = seals.get(row.number(1));
             if (seal != null) {
-              seal.add(row.text(2), row.number(3));
+              seal.add(row.text(2), row.number(3) + hash(row.text(4)));
             }
           },
           first,
@@ -159,7 +214,11 @@ public final class PersonSeals {
     damage.addAll(Consents.damaged(sql, person, person));
     damage.addAll(Settlements.damaged(sql, person, person));
     damage.addAll(Gaps.damaged(sql, person, person));
-    damage.addAll(damaged(between(sql, person, person)));
+    var seals = between(sql, person, person);
+    damage.addAll(damaged(seals));
+    if (seals.isEmpty()) {
+      damage.add(new Journal.Damage("person number " + person, "row"));
+    }
     return damage;
   }
 
@@ -182,7 +241,7 @@ public final class PersonSeals {
   /// digest of each consent, settlement and gap.
   public static SortedSet<String> notWhole(StoreReader store) {
     var sql = store.sql();
-    var ids = new TreeSet<>(sql.list(NOT_ADDING_UP, row -> row.text(1)));
+    var ids = new TreeSet<>(notAddingUp(sql).values());
     for (var rows :
         List.of(
             Consents.damaged(sql, 0, Long.MAX_VALUE),

@@ -72,6 +72,20 @@ public final class Sharing {
             intake);
   }
 
+  /// Other persons, by number, of whom rows are kept that say what an intake says, be it that no
+  /// input has them.
+  public static List<Long> alsoSaid(StoreReader store, long intake) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT t.person FROM intake_segment l JOIN segment s"
+                + " ON s.segment = l.segment JOIN segment t ON "
+                + ALIKE
+                + " AND t.person <> s.person WHERE l.intake = ? ORDER BY 1",
+            row -> row.number(1),
+            intake);
+  }
+
   /// A sample of a person, and one of somebody else that has the same name.
   ///
   /// @param segment of the person's calls

@@ -68,7 +68,16 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// The last batch that was recorded by a time; 0 where there is none.
+  ///
+  /// @throws StoreFault where a batch says that it was recorded before an earlier one
   public long batchBy(Instant time) {
+    long back =
+        sql.number(
+            "SELECT coalesce(min(batch), 0) FROM (SELECT batch, recorded, lag(recorded)"
+                + " OVER (ORDER BY batch) AS earlier FROM batch) WHERE recorded < earlier");
+    if (back > 0) {
+      throw damaged("time", "batch " + back + " or the one before");
+    }
     return sql.number("SELECT max(batch) FROM batch WHERE recorded <= ?", Recorded.text(time));
   }
 
@@ -90,9 +99,14 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// The id of a person by their number.
+  ///
+  /// @throws StoreFault where there is no such row
   public String personId(long person) {
-    return Objects.requireNonNull(
-        sql.one("SELECT id FROM person WHERE person = ?", row -> row.text(1), person));
+    var id = sql.one("SELECT id FROM person WHERE person = ?", row -> row.text(1), person);
+    if (id == null) {
+      throw damaged("row", "person number " + person);
+    }
+    return id;
   }
 
   /// The ids of everybody, sorted.

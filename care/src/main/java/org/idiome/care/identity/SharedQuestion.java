@@ -31,6 +31,8 @@ final class SharedQuestion {
   private static final String CLAIM_OPEN = "sample_of_same_name_not_compared";
   private static final String CLAIM_UNREAD = "sample_of_same_name_not_read";
   private static final String CLAIM_SUBJECT_UNREAD = "id_in_two_persons_not_read";
+  private static final String CLAIM_DAMAGED = "samples_of_others_not_told";
+  private static final String CLAIM_SUBJECT_DAMAGED = "ids_of_others_not_told";
   private static final int MOST_BATCHES = 10;
   private static final String CLAIM_SUBJECT = "id_in_two_persons";
 
@@ -38,10 +40,15 @@ final class SharedQuestion {
   private final IdentityRules rules;
   private final Settling settling;
 
+  /// Whether somebody may not have been found.
+  private final boolean areOthersDamaged;
+
   SharedQuestion(Profile profile, IdentityRules rules, Settling settling) {
     this.profile = profile;
     this.rules = rules;
     this.settling = settling;
+    this.areOthersDamaged =
+        profile.elsewhere().stream().anyMatch(Elsewhere.Damaged.class::isInstance);
   }
 
   /// @param samples all of the person
@@ -56,7 +63,7 @@ final class SharedQuestion {
           others.add(other);
         }
       }
-      if (!others.isEmpty()) {
+      if (!others.isEmpty() || areOthersDamaged) {
         findings.add(answer(sample, others));
       }
     }
@@ -106,6 +113,15 @@ final class SharedQuestion {
           details(sample, open),
           new Mismatch(
               CLAIM_UNREAD, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
+          List.of());
+    }
+    if (areOthersDamaged) {
+      // Who has it may be among those who are damaged.
+      return settling.found(
+          about,
+          Details.of("sample", new Value.Text(sample.name())),
+          new Mismatch(
+              CLAIM_DAMAGED, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           List.of());
     }
     if (!open.isEmpty()) {
@@ -196,6 +212,14 @@ final class SharedQuestion {
               others(Details.NONE, unread),
               new Mismatch(
                   CLAIM_SUBJECT_UNREAD, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
+              List.of()));
+    } else if (areOthersDamaged) {
+      into.add(
+          settling.found(
+              about,
+              Details.NONE,
+              new Mismatch(
+                  CLAIM_SUBJECT_DAMAGED, "check_whose_id", germline, ReasonCode.SAMPLE_IN_DOUBT),
               List.of()));
     }
   }

@@ -73,6 +73,24 @@ public sealed interface Elsewhere extends Canonical {
     }
   }
 
+  /// What is kept of somebody is damaged: that nobody else is found says nothing.
+  record Damaged() implements Elsewhere {
+    @Override
+    public long batch() {
+      return 0;
+    }
+
+    @Override
+    public boolean isRead() {
+      return false;
+    }
+
+    @Override
+    public Json toJson() {
+      return Json.object().put("damaged", true).end();
+    }
+  }
+
   /// Why no sample of a relative can be compared.
   enum OpenKin {
     /// Consent to the purpose `kin` of both is needed, and not given.

@@ -245,6 +245,7 @@ public final class Door implements AutoCloseable {
 
   /// A line of the list of people.
   ///
+  /// @param id in the store; of what is nobody's, or of a run, what it is
   /// @param line what is known; null where the purpose has no basis for this person, they cannot be
   ///   told, or are damaged
   /// @param found how much their newest run found; null where none was kept
@@ -259,7 +260,16 @@ public final class Door implements AutoCloseable {
     /// Something that was in force then was erased with somebody else.
     UNTOLD,
     /// Not all of the person is there and as it was written.
-    DAMAGED
+    DAMAGED,
+    /// No person, but inputs of one whose row is gone.
+    OF_NOBODY,
+    /// No person, but a run that is not as it was kept.
+    RUN_DAMAGED;
+
+    /// Whether it is a person.
+    public boolean isOfPerson() {
+      return this != OF_NOBODY && this != RUN_DAMAGED;
+    }
   }
 
   /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit
@@ -283,9 +293,17 @@ public final class Door implements AutoCloseable {
   private List<Listed> listed(long batch) {
     var damaged = PersonSeals.notWhole(store);
     var without = PeopleWithoutBasis.of(store, asker.purpose(), today(), damaged);
-    var found = journal.runs().found();
+    var runs = journal.runs().listed();
+    var found = runs.found();
     var listed = new TreeMap<String, Listed>();
     damaged.forEach(id -> listed.put(id, new Listed(id, null, null, Listing.DAMAGED)));
+    if (PersonSeals.hasInputsOfNobody(store)) {
+      var what = "inputs of nobody: the row of a person is gone";
+      listed.put(" 1", new Listed(what, null, null, Listing.OF_NOBODY));
+    }
+    for (var run : runs.damaged()) {
+      listed.put(" 2 " + run, new Listed(run, null, null, Listing.RUN_DAMAGED));
+    }
     Remnants.untold(store, batch)
         .forEach(id -> listed.putIfAbsent(id, new Listed(id, null, null, Listing.UNTOLD)));
     for (var line : store.people(batch)) {

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.State;
-import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
 import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.record.kept.InForce;
@@ -155,10 +154,11 @@ public final class OpenPerson implements AutoCloseable {
     var runs = door.journal().runs();
     for (var run : runs.of(id()).reversed()) {
       var head = run.head();
-      if (head.record().equals(record)
-          && head.asked().equals(text(asked))
-          && KeptRun.of(run).inputs().software().release().equals(release)) {
-        return new KeptAnswer(run, findings(run));
+      if (head.record().equals(record) && head.asked().equals(text(asked))) {
+        var findings = findings(run);
+        if (KeptRun.of(run).inputs().software().release().equals(release)) {
+          return new KeptAnswer(run, findings);
+        }
       }
     }
     return null;
@@ -182,8 +182,17 @@ public final class OpenPerson implements AutoCloseable {
   }
 
   /// The runs that were kept, in that order.
+  ///
+  /// @throws StoreFault where one of them is not as it was kept
   public List<RunRow> runs() {
-    return door.journal().runs().of(id());
+    var runs = door.journal().runs().of(id());
+    runs.forEach(this::findings);
+    return runs;
+  }
+
+  /// Whether another run than this was kept.
+  public boolean hasOtherRun(Sha256 id) {
+    return door.journal().runs().hasOther(id(), id);
   }
 
   /// The findings of a kept run, by key.
@@ -193,8 +202,7 @@ public final class OpenPerson implements AutoCloseable {
     var runs = door.journal().runs();
     var findings = runs.findings(run.number());
     if (!runs.isWhole(run, findings)) {
-      var said = "run " + run.number() + " of " + id();
-      throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", said);
+      throw RunLog.damaged(run.number(), id());
     }
     return findings;
   }

@@ -14,8 +14,10 @@ import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.record.kept.InForce;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.record.kept.WhoItIs;
+import org.idiome.store.PersonSeals;
 import org.idiome.store.Sharing;
 import org.idiome.store.StoreReader;
+import org.jspecify.annotations.Nullable;
 
 /// What others of the store have in common with a person: samples of one name, one subject id; and
 /// samples of the person's parents and children, see [Kin].
@@ -23,6 +25,9 @@ import org.idiome.store.StoreReader;
 /// That two samples hold the same records is seen without reading anybody. For all else the other
 /// is read, where the purpose has a basis for them too, with a row of the audit of their own; where
 /// many are, with one row that is shown with everybody.
+///
+/// They are found by what inputs say of them. Where that is damaged of anybody, that nobody was
+/// found says nothing (ADR 0020).
 final class Others {
   /// Of so many a row of their own is written.
   private static final int MOST_ROWS = 10;
@@ -31,6 +36,7 @@ final class Others {
   private final long person;
   private final Kin kin;
   private final Set<String> noted = new HashSet<>();
+  private @Nullable Boolean areDamaged;
 
   Others(Door door, InForce inForce) {
     this.door = door;
@@ -46,8 +52,21 @@ final class Others {
     return door.basis(other).allows(door.asker().purpose());
   }
 
+  /// Whether somebody may not be found by what an input says of them, because that is damaged.
+  private boolean areDamaged() {
+    var known = areDamaged;
+    if (known == null) {
+      known = !PersonSeals.notFoundSurely(store()).isEmpty();
+      areDamaged = known;
+    }
+    return known;
+  }
+
   /// Adds who has what in common to a running hash, and whether they may be read.
   void digestInto(Digester digester, long batch) {
+    if (areDamaged()) {
+      digester.text("damaged");
+    }
     for (var one : Sharing.namesakes(store(), person, batch)) {
       digester.integer(one.segment()).integer(one.other()).integer(mayBeRead(one.person()) ? 1 : 0);
     }
@@ -73,6 +92,9 @@ final class Others {
         read.computeIfAbsent("phenotype", _ -> new TreeSet<>()).add(one.person());
       }
       all.add(isRead ? read(one, batch) : unread(one));
+    }
+    if (areDamaged()) {
+      all.add(new Elsewhere.Damaged());
     }
     read.forEach(this::note);
     return all;

@@ -3,6 +3,7 @@ package org.idiome.record.kept;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.canonical.Sha256;
@@ -12,6 +13,8 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.store.Consents;
+import org.idiome.store.PersonSeals;
 import org.idiome.store.Rows;
 import org.idiome.store.Sharing;
 import org.idiome.store.StoreWriter;
@@ -27,6 +30,9 @@ public final class Keeper {
   private final StoreWriter writer;
   private final VcfLimits limits;
   private final MixUps mixUps;
+
+  /// Who may not be found by what an input says of them, because that is damaged.
+  private final Set<Long> damaged;
 
   /// The intake that was written last; 0 where nothing was.
   private long newest;
@@ -85,6 +91,7 @@ public final class Keeper {
     this.writer = writer;
     this.limits = limits;
     this.mixUps = new MixUps(writer);
+    this.damaged = PersonSeals.notFoundSurely(writer.reader());
   }
 
   /// Keeps what one input says of one person.
@@ -101,6 +108,9 @@ public final class Keeper {
   /// What others who had the same took back goes along.
   private void carryObjections(Given given, Rows.PersonRow person, List<Problem> notes) {
     var others = Sharing.alsoHad(writer.reader(), newest);
+    if (!damaged.isEmpty()) {
+      requireNoObjectionLost();
+    }
     var carried = Objections.carry(writer, others, person.person(), "carried along by import");
     if (!carried.isEmpty()) {
       notes.add(
@@ -111,6 +121,16 @@ public final class Keeper {
               person.id(),
               "purposes",
               String.join(", ", carried)));
+    }
+  }
+
+  /// Of who is damaged and has the same rows, be it that no input says so, an objection would be
+  /// lost: nothing is taken then.
+  private void requireNoObjectionLost() {
+    for (long other : Sharing.alsoSaid(writer.reader(), newest)) {
+      if (damaged.contains(other) && Consents.hasTakenBack(writer.reader(), other)) {
+        writer.requireWhole(other);
+      }
     }
   }
 
@@ -126,6 +146,8 @@ public final class Keeper {
     var variants = VariantSource.of(given.record(), limits);
     var inputs = inputs(given, variants);
     if (before != null && before.inputs().equals(inputs)) {
+      // Of what nobody can read it is not said that it is there.
+      writer.requireWhole(before.person());
       return outcome(
           given,
           whose.id(),

@@ -4,11 +4,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.form.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ public final class RunLog {
   }
 
   /// Keeps a run, unless it is there; answers with the row that stands, be it with other findings.
+  /// A row that is not as it was kept does not stand: it stays, and another is kept beside it.
   public RunRow keep(Instant now, New run) {
     sql.run("BEGIN IMMEDIATE");
     try {
@@ -71,7 +76,7 @@ public final class RunLog {
     sql.change(
         "INSERT INTO run (run, id, person, recorded, batch, record, purpose, profile_state,"
             + " snapshot, software, settings, asked, problems, findings, found, findings_digest,"
-            + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " digest, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         row.id().hex(),
         row.person(),
@@ -88,7 +93,8 @@ public final class RunLog {
         row.findings(),
         row.found(),
         row.findingsDigest().hex(),
-        row.digest(run.findings()).hex());
+        row.digest(run.findings()).hex(),
+        listed(number, row.person(), row.head().asked(), row.found()));
     for (var finding : run.findings()) {
       sql.add(
           "INSERT INTO finding (run, key, state, content) VALUES (?, ?, ?, ?)",
@@ -102,6 +108,10 @@ public final class RunLog {
         "UPDATE chain SET runs = runs + 1, runs_digest = ? WHERE chain = 1",
         behind(end(), number, row.digest(run.findings()).hex()));
     return row;
+  }
+
+  private static String listed(long run, String person, String asked, long found) {
+    return new Digester().integer(run).text(person).text(asked).integer(found).end().hex();
   }
 
   private String end() {
@@ -132,14 +142,59 @@ public final class RunLog {
     return all[0];
   }
 
-  /// A run of a person by its id, or null.
+  /// A run of a person by its id that is as it was kept, or null.
   public @Nullable RunRow find(String person, Sha256 id) {
-    return sql.one(COLUMNS + " WHERE person = ? AND id = ?", RunLog::row, person, id.hex());
+    for (var kept :
+        sql.list(
+            COLUMNS + " WHERE person = ? AND id = ? ORDER BY run",
+            row -> Optional.ofNullable(readable(row)),
+            person,
+            id.hex())) {
+      if (kept.isPresent() && isWhole(kept.get())) {
+        return kept.get();
+      }
+    }
+    return null;
   }
 
-  /// The runs of a person, in the order in which they were kept.
+  private boolean isWhole(RunRow run) {
+    return isWhole(run, findings(run.number()));
+  }
+
+  /// The runs of a person, in the order in which they were kept; not held to their digests.
+  ///
+  /// @throws StoreFault where one cannot be read for what it is
   public List<RunRow> of(String person) {
-    return sql.list(COLUMNS + " WHERE person = ? ORDER BY run", RunLog::row, person);
+    return sql.list(
+        COLUMNS + " WHERE person = ? ORDER BY run",
+        row -> {
+          var run = readable(row);
+          if (run == null) {
+            throw damaged(row.number(1), person);
+          }
+          return run;
+        },
+        person);
+  }
+
+  /// Whether another run of a person than this was kept.
+  public boolean hasOther(String person, Sha256 id) {
+    return sql.number("SELECT count(*) FROM run WHERE person = ? AND id <> ?", person, id.hex())
+        > 0;
+  }
+
+  /// What is said of a run that is not as it was kept.
+  public static StoreFault damaged(long run, String person) {
+    return new StoreFault(
+        ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", "run " + run + " of " + person);
+  }
+
+  private static @Nullable RunRow readable(Sql.Row row) throws SQLException {
+    try {
+      return row(row);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /// The findings of a run, by key.
@@ -156,27 +211,53 @@ public final class RunLog {
     return run.digest(findings).hex().equals(digest);
   }
 
-  /// How much the newest run of each person found, of those that were asked of everything that is
-  /// known: what was asked of an earlier day does not stand for today.
-  public SortedMap<String, Long> found() {
+  /// How much the newest run of each person found.
+  ///
+  /// @param found of those that were asked of everything that is known: what was asked of an
+  ///   earlier day does not stand for today
+  /// @param damaged runs of which that cannot be told, as [#damaged] says them
+  public record Listed(SortedMap<String, Long> found, List<String> damaged) {
+    /// Copies the list.
+    public Listed {
+      damaged = List.copyOf(damaged);
+    }
+  }
+
+  /// What the list of people tells of runs; each is held to what was kept of that.
+  public Listed listed() {
     var found = new TreeMap<String, Long>();
-    sql.list(
-        "SELECT person, found FROM run WHERE asked = '{}' ORDER BY run",
-        row -> found.put(row.text(1), row.number(2)));
-    return found;
+    var damaged = new ArrayList<String>();
+    var unsure = new TreeSet<String>();
+    sql.each(
+        "SELECT run, person, asked, found, listed FROM run ORDER BY run",
+        row -> {
+          var person = row.text(2);
+          var kept = listed(row.number(1), person, row.text(3), row.number(4));
+          if (!kept.equals(row.text(5))) {
+            damaged.add("run " + row.number(1) + " of " + person);
+            unsure.add(person);
+          } else if (row.text(3).equals("{}")) {
+            found.put(person, row.number(4));
+          }
+        });
+    found.keySet().removeAll(unsure);
+    return new Listed(found, damaged);
   }
 
   /// Which runs are not as they were kept: `run N` with whose it is.
   List<Journal.Damage> damaged() {
     var damage = new ArrayList<Journal.Damage>();
-    record Kept(RunRow run, String digest) {}
+    record Kept(long number, String person, @Nullable RunRow run, String listed) {}
     for (var kept :
         sql.list(
-            COLUMNS.replace(" FROM run", ", digest FROM run") + " ORDER BY run",
-            row -> new Kept(row(row), row.text(17)))) {
+            COLUMNS.replace(" FROM run", ", listed FROM run") + " ORDER BY run",
+            row -> new Kept(row.number(1), row.text(3), readable(row), row.text(17)))) {
       var run = kept.run();
-      if (!run.digest(findings(run.number())).hex().equals(kept.digest())) {
-        damage.add(new Journal.Damage(run.person(), "run " + run.number()));
+      if (run == null
+          || !isWhole(run)
+          || !listed(kept.number(), kept.person(), run.head().asked(), run.found())
+              .equals(kept.listed())) {
+        damage.add(new Journal.Damage(kept.person(), "run " + kept.number()));
       }
     }
     var all = all();

@@ -49,12 +49,13 @@ public record RunRow(
   /// @param content all of it, as canonical JSON
   public record FindingRow(String key, String state, String content) {}
 
-  /// Hash over all that is kept but the number and the time.
+  /// Hash over all that is kept but the number.
   Sha256 digest(List<FindingRow> rows) {
     var digester =
         new Digester()
             .text(id.hex())
             .text(person)
+            .text(recorded)
             .integer(head.batch)
             .text(head.record.hex())
             .text(head.purpose)

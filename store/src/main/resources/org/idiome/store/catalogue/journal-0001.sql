@@ -55,8 +55,10 @@ CREATE TABLE run (
   found INTEGER NOT NULL,
   findings_digest TEXT NOT NULL,
   digest TEXT NOT NULL,
-  UNIQUE (person, id)
+  -- Over what the list of people tells of it.
+  listed TEXT NOT NULL
 ) STRICT;
+CREATE INDEX run_person ON run (person, id);
 
 CREATE TABLE finding (
   run INTEGER NOT NULL REFERENCES run,

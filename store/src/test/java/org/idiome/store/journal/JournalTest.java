@@ -94,7 +94,7 @@ class JournalTest {
       assertThat(journal.audit().rows(journal.keyed("P1"))).hasSize(1);
       assertThat(journal.runs().of("P1")).hasSize(1);
       assertThat(journal.runs().findings(1)).isEqualTo(run("P1", PLANTED).findings());
-      assertThat(journal.runs().found()).containsEntry("P1", 1L).containsEntry("P2", 1L);
+      assertThat(journal.runs().listed().found()).containsEntry("P1", 1L).containsEntry("P2", 1L);
     }
     assertThat(damage()).isEmpty();
   }
