@@ -299,6 +299,12 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     if (isPending(erased)) {
       return ExitCode.MACHINE;
     }
+    if (erased.isUncertain()) {
+      shell.say(
+          "they were damaged: what could be told to be theirs is gone, and rows of others, or of"
+              + " nobody, that may be theirs are left; idiome store verify names them");
+      return ExitCode.MACHINE;
+    }
     if (!common.quiet) {
       shell.say(
           erased.foreign().isEmpty() && holders.isEmpty() && !isNamedOn

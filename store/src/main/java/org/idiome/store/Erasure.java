@@ -2,7 +2,10 @@ package org.idiome.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseReader;
+import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
 
@@ -14,10 +17,13 @@ import org.idiome.store.journal.Journal;
 /// once or in the next writer's time.
 final class Erasure {
   private final Sql sql;
+  private final StoreReader reader;
   private final Journal journal;
 
-  Erasure(Sql sql, Journal journal) {
+  Erasure(StoreFolder folder, Sql sql, Journal journal) {
     this.sql = sql;
+    // Of the catalogue alone: nothing is opened that would have to be closed.
+    this.reader = new StoreReader(sql, new DenseReader(folder));
     this.journal = journal;
   }
 
@@ -25,15 +31,18 @@ final class Erasure {
   ///
   /// @param isWithReplaced see [Remnants#of]
   /// @param isWithWords whether words of others that name the person go, too ([OthersWords])
-  void begin(
+  /// @return whether rows may be left that nobody can tell to be theirs, for they were damaged
+  boolean begin(
       Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, boolean isWithWords) {
     long number = person.person();
     var named = isWithWords ? OthersWords.find(sql, person) : List.<OthersWords.Named>of();
     // Before anything is gone: cut off behind it, others lack runs that are made again.
     OthersWords.forgetRuns(journal, named);
+    var isLeft = new AtomicBoolean();
     batch(
         head,
         (batch, sealing, resealing) -> {
+          boolean isDamaged = new Astray(sql, reader, number).gather();
           var inputs =
               sql.list(
                   "SELECT intake, inputs FROM intake WHERE person = ?",
@@ -53,7 +62,10 @@ final class Erasure {
           hanging.delete();
           Remnants.delete(sql, sealing, resealing, remnants, batch);
           ErasureList.write(sql, batch, number, person.id(), all);
+          sealing.write();
+          isLeft.set(isDamaged && Astray.isLeft(sql));
         });
+    return isLeft.get();
   }
 
   /// Deletes what a list names and this store holds.

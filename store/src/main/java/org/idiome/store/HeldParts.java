@@ -30,6 +30,11 @@ final class HeldParts {
           + " OR coalesce(min(l.first_row), 0) <> 0"
           + " OR coalesce(max(l.end_row), 0) <> s.observations)";
 
+  private static final String OF_ANOTHER =
+      "SELECT s.segment, coalesce(o.id, '') FROM intake i JOIN intake_segment l USING (intake)"
+          + " JOIN segment s USING (segment) LEFT JOIN person o ON o.person = i.person"
+          + " WHERE i.intake = ? AND s.person <> i.person LIMIT 1";
+
   private final Sql sql;
   private final DenseReader dense;
   private final Set<Long> held = new HashSet<>();
@@ -89,6 +94,11 @@ final class HeldParts {
   ///
   /// @throws StoreFault where one is damaged, or they do not
   void requireThere(long intake) {
+    sql.list(OF_ANOTHER, StoreReader::damagedSegment, intake).stream()
+        .findFirst()
+        .ifPresent(fault -> {
+          throw fault;
+        });
     requireSum("SELECT segment FROM intake_segment WHERE intake = ?", intake);
     sql.list(
             "SELECT DISTINCT "

@@ -30,12 +30,14 @@ public final class Upkeep implements AutoCloseable {
   /// @param isPending whether bytes of the person are left, because somebody reads an earlier state
   /// @param why what else stands against it, or null
   /// @param foreign files in the folder that are none of the store's: nobody looked into them
+  /// @param isUncertain whether rows of others, or of nobody, may be the person's, by damage
   /// @param cut ids of others who once had inputs of the person, which went, too
   public record Erased(
       long batch,
       boolean isPending,
       @Nullable Problem why,
       List<String> foreign,
+      boolean isUncertain,
       List<String> cut) {
     /// Copies the lists.
     public Erased {
@@ -99,8 +101,10 @@ public final class Upkeep implements AutoCloseable {
       boolean isWithReplaced,
       boolean isWithWords,
       long waitMillis) {
-    new Erasure(sql, journal).begin(person, head, isWithReplaced, isWithWords);
-    return cleared(sql.number("SELECT max(batch) FROM batch"), head.recorded(), waitMillis);
+    boolean isLeft =
+        new Erasure(folder, sql, journal).begin(person, head, isWithReplaced, isWithWords);
+    long batch = sql.number("SELECT max(batch) FROM batch");
+    return cleared(batch, isLeft, head.recorded(), waitMillis);
   }
 
   /// Goes on with erasures that were begun, whosever they are.
@@ -109,16 +113,16 @@ public final class Upkeep implements AutoCloseable {
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @return what became of it; the batch is 0 where none of them was of that person
   public Erased goOn(String id, Instant now, long waitMillis) {
-    return cleared(ErasureList.pendingBatch(sql, id), now, waitMillis);
+    return cleared(ErasureList.pendingBatch(sql, id), false, now, waitMillis);
   }
 
-  private Erased cleared(long batch, Instant now, long waitMillis) {
+  private Erased cleared(long batch, boolean isLeft, Instant now, long waitMillis) {
     var cut = Remnants.cut(sql, batch);
     try {
       boolean isDone = new Clearing(folder, sql, journal).finish(now, waitMillis);
-      return new Erased(batch, !isDone, null, foreign(), cut);
+      return new Erased(batch, !isDone, null, foreign(), isLeft, cut);
     } catch (StoreFault fault) {
-      return new Erased(batch, true, fault.problem(), foreign(), cut);
+      return new Erased(batch, true, fault.problem(), foreign(), isLeft, cut);
     }
   }
 
@@ -134,7 +138,7 @@ public final class Upkeep implements AutoCloseable {
   ///
   /// @return how many persons and inputs of other persons that was
   long apply(ErasureList list, Rows.BatchHead head) {
-    var erasure = new Erasure(sql, journal);
+    var erasure = new Erasure(folder, sql, journal);
     long applied = erasure.apply(list, head);
     erasure.takeOver(list, head);
     return applied;

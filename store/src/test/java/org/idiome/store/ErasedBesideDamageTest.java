@@ -1,12 +1,15 @@
 package org.idiome.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +67,58 @@ class ErasedBesideDamageTest {
       assertThat(upkeep.finishErasures(MadePeople.FIRST, 0)).isZero();
     }
     assertThat(damage()).containsExactly("batch 2");
+  }
+
+  private Upkeep.Erased erasedAfter(String... damage) throws Exception {
+    var changes = new ArrayList<>(List.of("PRAGMA foreign_keys = OFF"));
+    changes.addAll(List.of(damage));
+    change(changes.toArray(String[]::new));
+    var erased = erase(PLANTED);
+    if (!erased.isUncertain()) {
+      assertThat(ByteSearch.search(root, List.of(PLANTED))).isEmpty();
+    }
+    assertThat(MadePeople.told(root, OTHER)).contains("subject " + OTHER);
+    return erased;
+  }
+
+  @Test
+  void whatWasGivenToAnotherGoes() throws Exception {
+    assertThat(erasedAfter("UPDATE intake SET person = 1 WHERE person = 2").isUncertain())
+        .isFalse();
+    assertThat(Store.check(root).damage()).isEmpty();
+  }
+
+  @Test
+  void segmentsThatWereGivenToAnotherGo() throws Exception {
+    var given = "UPDATE segment SET person = 1 WHERE person = 2";
+    assertThat(erasedAfter(given).isUncertain()).isFalse();
+    assertThat(Store.check(root).damage()).isEmpty();
+  }
+
+  @Test
+  void linesThatWereGivenToAnotherGo() throws Exception {
+    var given = "UPDATE source_lines SET person = 1 WHERE person = 2";
+    assertThat(erasedAfter(given).isUncertain()).isFalse();
+  }
+
+  @Test
+  void whatHungOnAnInputThatIsGoneGoes() throws Exception {
+    assertThat(erasedAfter("DELETE FROM intake WHERE person = 2").isUncertain()).isFalse();
+  }
+
+  @Test
+  void whatNobodyCanTellToBeTheirsIsSaid() throws Exception {
+    var gone = "DELETE FROM intake WHERE person = 2";
+    var links = "DELETE FROM intake_segment WHERE intake = 2";
+    assertThat(erasedAfter(gone, links).isUncertain()).isTrue();
+  }
+
+  @Test
+  void aSegmentOfAnotherInAnInputIsDamage() throws SQLException {
+    change("UPDATE segment SET person = 1 WHERE person = 2");
+    try (var reader = Store.at(root).read()) {
+      reader.requireParts(1);
+      assertThatThrownBy(() -> reader.requireParts(2)).isInstanceOf(StoreFault.class);
+    }
   }
 }
