@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.store.Store;
+import org.idiome.store.journal.RunLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +49,25 @@ class ChangesTest {
     assertThat(kept.rows("people").get(1).getLast()).isEqualTo(".");
   }
 
+  /// Kept whole, so it is no damage: the same inputs once had a finding less.
   @Test
   void aRunThatFindsOtherwiseIsAFaultThatIsSaid() throws SQLException {
     kept.run("interpret", "person:P1");
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/journal.sqlite");
-        var statement = connection.createStatement()) {
-      statement.execute("UPDATE run SET findings_digest = '" + "0".repeat(64) + "'");
+    try (var journal = Store.at(kept.store()).journal()) {
+      var run = journal.runs().of("P1").getFirst();
+      var findings = journal.runs().findings(run.number());
+      try (var connection =
+              DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/journal.sqlite");
+          var statement = connection.createStatement()) {
+        statement.execute("DELETE FROM finding");
+        statement.execute("DELETE FROM run");
+      }
+      var fewer = findings.subList(1, findings.size());
+      var other = Sha256.of(new byte[] {1});
+      journal
+          .runs()
+          .keep(
+              Instant.EPOCH, new RunLog.New(run.id(), "P1", run.head(), run.found(), other, fewer));
     }
     var again = kept.run("interpret", "person:P1");
     assertThat(again.exit()).isEqualTo(ExitCode.FAULT);
