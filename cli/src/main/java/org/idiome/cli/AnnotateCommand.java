@@ -1,6 +1,5 @@
 package org.idiome.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.gene.GeneReader;
-import org.idiome.genomics.io.BlockGzipOutput;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
@@ -71,8 +69,6 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
           "joined_with",
           "note");
 
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private final Shell shell;
 
   @Parameters(paramLabel = "VCF", description = "A variant file; '-' is standard input.")
@@ -104,12 +100,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--tsv", description = "A table of the consequences instead of a variant file.")
   private boolean isTsv;
 
-  @Option(
-      names = "-o",
-      paramLabel = "FILE",
-      description = "Where to write; compressed in BGZF where it ends in .gz (default: '-').")
-  private @Nullable Path out;
-
+  @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -136,17 +127,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var problems = new Problems();
-    var target = out;
-    if (target == null || target.toString().equals("-")) {
-      shell.print(to -> annotate(problems, to));
-    } else {
-      var wrong = OutputFile.whatIsWrongWith(target);
-      if (wrong != null) {
-        throw new ParameterException(spec.commandLine(), wrong);
-      }
-      boolean isPacked = target.toString().endsWith(".gz");
-      OutputFile.write(target, to -> packed(problems, isPacked, to));
-    }
+    output.write(shell, common, file, problems, (at, to) -> annotate(at, problems, to));
     if (!common.quiet) {
       shell.say(
           Figures.count(alleles, "allele")
@@ -159,24 +140,6 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
               + " of which nothing can be told");
     }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
-  }
-
-  private void packed(Problems problems, boolean isPacked, OutputStream to) throws IOException {
-    if (!isPacked) {
-      annotate(problems, to);
-      return;
-    }
-    var packed = new BlockGzipOutput(to);
-    annotate(problems, packed);
-    packed.finish();
-  }
-
-  private void annotate(Problems problems, OutputStream to) throws IOException {
-    try (var inputs = new InputFiles(shell, common.bounds)) {
-      annotate(inputs.at(file), problems, new BufferedOutputStream(to, BUFFER_BYTES));
-    } finally {
-      problems.kept().forEach(shell::say);
-    }
   }
 
   private void annotate(Path at, Problems problems, OutputStream to) throws IOException {

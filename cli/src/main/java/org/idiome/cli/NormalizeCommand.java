@@ -1,6 +1,5 @@
 package org.idiome.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.calls.FileContigs;
-import org.idiome.genomics.io.BlockGzipOutput;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.NormalizedVcf;
@@ -65,8 +63,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
           "hgvs",
           "spdi");
 
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private final Shell shell;
 
   @Parameters(paramLabel = "VCF", description = "A variant file; '-' is standard input.")
@@ -84,12 +80,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--tsv", description = "A table of the alleles instead of a variant file.")
   private boolean isTsv;
 
-  @Option(
-      names = "-o",
-      paramLabel = "FILE",
-      description = "Where to write; compressed in BGZF where it ends in .gz (default: '-').")
-  private @Nullable Path out;
-
+  @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -116,17 +107,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var problems = new Problems();
-    var target = out;
-    if (target == null || target.toString().equals("-")) {
-      shell.print(to -> normalize(problems, to));
-    } else {
-      var wrong = OutputFile.whatIsWrongWith(target);
-      if (wrong != null) {
-        throw new ParameterException(spec.commandLine(), wrong);
-      }
-      boolean isPacked = target.toString().endsWith(".gz");
-      OutputFile.write(target, to -> packed(problems, isPacked, to));
-    }
+    output.write(shell, common, file, problems, (at, to) -> normalize(at, problems, to));
     if (!common.quiet) {
       shell.say(
           Figures.count(alleles, "allele")
@@ -139,24 +120,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
               + " without normal form");
     }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
-  }
-
-  private void packed(Problems problems, boolean isPacked, OutputStream to) throws IOException {
-    if (!isPacked) {
-      normalize(problems, to);
-      return;
-    }
-    var packed = new BlockGzipOutput(to);
-    normalize(problems, packed);
-    packed.finish();
-  }
-
-  private void normalize(Problems problems, OutputStream to) throws IOException {
-    try (var inputs = new InputFiles(shell, common.bounds)) {
-      normalize(inputs.at(file), problems, new BufferedOutputStream(to, BUFFER_BYTES));
-    } finally {
-      problems.kept().forEach(shell::say);
-    }
   }
 
   private void normalize(Path at, Problems problems, OutputStream to) throws IOException {
