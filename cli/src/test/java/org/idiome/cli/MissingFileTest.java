@@ -112,4 +112,66 @@ class MissingFileTest {
     assertThat(kept.run("interpret", "person:P1").err()).doesNotContain(MISSING);
     assertThat(page()).contains("came alone as renamed.tsv in batch 3");
   }
+
+  /// The table is there and names no column that the packet gives.
+  private void refuse() throws IOException {
+    kept.write("P1", Kept.LABORATORY);
+    packetSays("\"value\": \"value\"", "\"value\": \"amount\"");
+    assertThat(kept.run("import", folder.resolve("P1"), "--as", "P1").err())
+        .contains("amount")
+        .doesNotContain("refused_", "refused sha", "refused SHA");
+    assertThat(kept.run("interpret", "person:P1").err()).contains("amount");
+  }
+
+  @Test
+  void whatWasRefusedAndCameAloneWithTheSameBytesIsMissedNoLonger() throws IOException {
+    refuse();
+    takeAlone("renamed.tsv", Kept.LABORATORY);
+    var run = kept.run("interpret", "person:P1");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("amount");
+    assertThat(page())
+        .contains("laboratory.tsv could not be taken", "came alone as renamed.tsv in batch 2")
+        .doesNotContain("with other bytes");
+  }
+
+  @Test
+  void whatWasRefusedAndCameMendedUnderItsNameIsSaidSo() throws IOException {
+    refuse();
+    takeAlone("other.tsv", Kept.LABORATORY.replace("4.4", "4.5"));
+    assertThat(kept.run("interpret", "person:P1").err()).contains("amount");
+    takeAlone("laboratory.tsv", Kept.LABORATORY.replace("4.4", "4.6"));
+    assertThat(kept.run("interpret", "person:P1").err()).doesNotContain("amount");
+    assertThat(page()).contains(ALONE + " 3, with other bytes than those that were refused");
+  }
+
+  @Test
+  void whatCameBeforeItWasRefusedIsNoMendedFile() throws IOException {
+    takeAlone("laboratory.tsv", Kept.LABORATORY.replace("4.4", "4.6"));
+    refuse();
+    takeAlone("renamed.tsv", Kept.LABORATORY);
+    assertThat(kept.run("interpret", "person:P1").err()).doesNotContain("amount");
+  }
+
+  @Test
+  void aVariantFileThatWasRefusedIsKnownByItsBytes() throws IOException {
+    packetSays("laboratory.tsv", "own.vcf");
+    packetSays(
+        "\"fileFormat\": \"TSV\", \"layer\": \"laboratory\", \"shape\": \"long\"",
+        "\"fileFormat\": \"VCF\", \"sampleName\": \"Q\"");
+    var vcf =
+        """
+        ##fileformat=VCFv4.2
+        ##contig=<ID=chr1,length=248956422,assembly=GRCh38>
+        ##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS
+        chr1\t1000\t.\tA\tG\t50\tPASS\t.\tGT\t0/1
+        """;
+    Files.writeString(folder.resolve("P1").resolve("own.vcf"), vcf);
+    kept.run("import", folder.resolve("P1"));
+    assertThat(kept.run("interpret", "person:P1").err()).contains("own.vcf", "Q");
+    var at = Files.writeString(folder.resolve("again.vcf"), vcf);
+    assertThat(kept.run("import", at, "--person", "P1").exit()).isZero();
+    assertThat(page()).contains("own.vcf could not be taken", "came alone as again.vcf");
+  }
 }

@@ -88,11 +88,7 @@ final class FolderFiles {
               ReadingOptions.FILES_OPTION));
     }
     for (var file : all) {
-      try {
-        sort(file);
-      } catch (BadInputException e) {
-        problems.add(e.problem());
-      }
+      sort(file);
     }
   }
 
@@ -106,9 +102,27 @@ final class FolderFiles {
           problems.add(Problem.of(ProblemCode.FOLDER_FILE_REPEATED, place, "path", inside.name()));
           return;
         }
-        sort(file, inside, place);
+        try {
+          sort(file, inside, place);
+        } catch (BadInputException e) {
+          refuse(e.problem(), file, inside);
+        }
       }
     }
+  }
+
+  /// Nothing of a file is taken; its hash is kept, by which it is known when it comes alone.
+  private void refuse(Problem problem, PacketFile file, FolderPaths.Named.Inside inside)
+      throws IOException {
+    problems.add(refused(problem, file, inside));
+  }
+
+  /// A problem of a file of which nothing was taken.
+  Problem refused(Problem problem, PacketFile file, FolderPaths.Named.Inside inside)
+      throws IOException {
+    var layer = layer(file);
+    var code = layer == null ? null : layer.code();
+    return NotTaken.of(problem, inside.path(), inside.name(), code, options.bytes());
   }
 
   /// With digest and layer as the packet states them, by which the file is known when it comes
@@ -148,14 +162,16 @@ final class FolderFiles {
     var named = owners(file);
     var owners = agreeing(named, file);
     if (owners.isEmpty() && !named.isEmpty()) {
-      problems.add(
+      refuse(
           Problem.of(
               ProblemCode.FOLDER_SAMPLE_CONTRADICTORY,
               place,
               "path",
               inside.name(),
               "sample",
-              file.attributes().getOrDefault("sampleName", "")));
+              file.attributes().getOrDefault("sampleName", "")),
+          file,
+          inside);
       return;
     }
     if (owners.isEmpty()) {
@@ -171,7 +187,7 @@ final class FolderFiles {
       var specimen = owners.size() == 1 ? owners.getFirst().specimen() : null;
       tables.add(new TableFile(inside, file, place, specimen));
     } else {
-      problems.add(notDescribed(file, inside, place, content));
+      refuse(notDescribed(file, inside, place, content), file, inside);
     }
   }
 
@@ -247,16 +263,18 @@ final class FolderFiles {
   }
 
   private void variantFile(
-      PacketFile file, FolderPaths.Named.Inside inside, Place place, Owner owner) {
+      PacketFile file, FolderPaths.Named.Inside inside, Place place, Owner owner)
+      throws IOException {
     var stated = file.attributes().get("layer");
     var ofSpecimen = layerOfSpecimen(owner);
     var layer = stated == null ? ofSpecimen : SaidLayer.of(stated);
     if (layer == null) {
-      problems.add(Problem.of(ProblemCode.FOLDER_LAYER_NOT_STATED, place, "path", inside.name()));
+      var problem = Problem.of(ProblemCode.FOLDER_LAYER_NOT_STATED, place, "path", inside.name());
+      refuse(problem, file, inside);
       return;
     }
     if (owner.specimen() != null && ofSpecimen != null && ofSpecimen != layer) {
-      problems.add(
+      refuse(
           Problem.of(
               ProblemCode.FOLDER_LAYER_CONTRADICTORY,
               place,
@@ -265,7 +283,9 @@ final class FolderFiles {
               "layer",
               layer.code(),
               "specimen",
-              owner.specimen()));
+              owner.specimen()),
+          file,
+          inside);
       return;
     }
     var assembly = file.attributes().get("genomeAssembly");

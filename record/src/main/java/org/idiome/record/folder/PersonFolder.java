@@ -100,7 +100,7 @@ public final class PersonFolder {
     packet.quantities().forEach(one -> columns(one.layer()).add(one));
     statements.addAll(packet.statements());
     items = ItemCounts.of(packet.counts());
-    readTables(files.tables(), packet);
+    readTables(files, packet);
     var columns = new TreeMap<Layer, QuantityColumns>();
     quantities.forEach((layer, builder) -> {
       if (builder.size() > 0) {
@@ -169,11 +169,11 @@ public final class PersonFolder {
     return quantities.computeIfAbsent(layer, QuantityColumns::of);
   }
 
-  private void readTables(List<FolderFiles.TableFile> tables, Packet packet) throws IOException {
+  private void readTables(FolderFiles files, Packet packet) throws IOException {
     var collected = new HashMap<String, When>();
     packet.specimens().forEach(one -> collected.put(one.id(), one.collected()));
     var reader = new TableReader(sources, problems, collected, options.bytes(), options.columns());
-    for (var table : tables) {
+    for (var table : files.tables()) {
       try {
         var description = TableDescription.of(table.file().attributes(), table.place(), problems);
         var read =
@@ -188,7 +188,7 @@ public final class PersonFolder {
         items = items.plus(ItemCounts.of(read.count()));
         BareFile.sayRefused(read.count(), problems);
       } catch (BadInputException e) {
-        problems.add(e.problem());
+        problems.add(files.refused(e.problem(), table.file(), table.inside()));
       }
     }
   }

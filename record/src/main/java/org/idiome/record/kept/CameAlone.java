@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.folder.NotTaken;
 import org.jspecify.annotations.Nullable;
 
 /// Files that a packet names and that could not be taken with it, and that came alone for the same
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is told where the SHA-256 that the packet states is that of the file; where it states none,
 /// by the name, unless the packets of the person name two that are called so, nothing was taken of
-/// the file, or it is of another layer than the packet says. What was said when the packet came is
-/// kept as it was.
+/// the file, or it is of another layer than the packet says. A file that was there and was refused
+/// is told by the SHA-256 of its bytes where something was taken of them, and else by the name, of
+/// what came later. What was said when the packet came is kept as it was.
 final class CameAlone {
   private static final String PATH = "path";
 
   /// The attribute of a file by which a packet states what it holds.
   private static final String LAYER = "layer";
+
+  private static final int DIGITS = 12;
 
   /// The attribute of a file by which a packet states its digest.
   static final String SHA256 = "sha256";
@@ -37,6 +41,7 @@ final class CameAlone {
           ProblemCode.FOLDER_REMOTE_FILE);
 
   private final List<File> files;
+  private final Map<Problem, Long> refused;
   private final Map<String, Set<String>> pathsByName = new TreeMap<>();
 
   /// A file that came alone and was read.
@@ -44,8 +49,9 @@ final class CameAlone {
   /// @param layers of what was taken of it
   record File(String name, String sha256, long batch, Set<String> layers) {}
 
-  private CameAlone(List<Problem> problems, List<File> files) {
+  private CameAlone(List<Problem> problems, List<File> files, Map<Problem, Long> refused) {
     this.files = files;
+    this.refused = refused;
     for (var problem : problems) {
       var path = path(problem);
       if (path != null) {
@@ -57,45 +63,55 @@ final class CameAlone {
   /// The problems, with those of files that came alone said as that.
   ///
   /// @param files of the same person, in force
-  static List<Problem> told(List<Problem> problems, List<File> files) {
+  /// @param refused in which batch a file was refused, by what was said of it
+  static List<Problem> told(List<Problem> problems, List<File> files, Map<Problem, Long> refused) {
     if (files.isEmpty()) {
       return problems;
     }
-    var came = new CameAlone(problems, files);
+    var came = new CameAlone(problems, files, refused);
     return problems.stream().map(came::told).toList();
   }
 
   private Problem told(Problem problem) {
     var path = path(problem);
     var file = path == null ? null : file(problem, path);
-    return path == null || file == null
-        ? problem
-        : Problem.of(
-            ProblemCode.RECORD_FILE_CAME_ALONE,
-            problem.place(),
-            PATH,
-            path,
-            "file",
-            file.name(),
-            "batch",
-            Long.toString(file.batch()));
+    if (path == null || file == null) {
+      return problem;
+    }
+    var values = new TreeMap<String, String>();
+    values.put(PATH, path);
+    values.put("file", file.name());
+    values.put("batch", Long.toString(file.batch()));
+    var bytes = problem.values().get(NotTaken.BYTES);
+    if (bytes != null && !bytes.equals(file.sha256())) {
+      values.put("other", bytes.substring(0, DIGITS));
+    }
+    var code = ProblemCode.RECORD_FILE_CAME_ALONE;
+    return new Problem(code, code.reach(), problem.place(), values);
   }
 
   private @Nullable File file(Problem problem, String path) {
-    var stated = problem.values().get(SHA256);
-    boolean isOneOfThatName = pathsByName.getOrDefault(name(path), Set.of()).size() == 1;
+    var bytes = problem.values().get(NotTaken.BYTES);
+    var stated = bytes == null ? problem.values().get(SHA256) : null;
     for (var file : files) {
-      boolean fits =
-          stated == null
-              ? isOneOfThatName
-                  && name(file.name()).equals(name(path))
-                  && isOfLayer(file, problem.values().get(LAYER))
-              : file.sha256().equalsIgnoreCase(stated);
-      if (fits) {
+      boolean isSame = file.sha256().equalsIgnoreCase(bytes == null ? stated : bytes);
+      if (isSame && (bytes == null || !file.layers().isEmpty())) {
+        return file;
+      }
+    }
+    for (var file : files) {
+      if (stated == null && isOfName(file, problem, path)) {
         return file;
       }
     }
     return null;
+  }
+
+  private boolean isOfName(File file, Problem problem, String path) {
+    return pathsByName.getOrDefault(name(path), Set.of()).size() == 1
+        && name(file.name()).equals(name(path))
+        && isOfLayer(file, problem.values().get(isRefused(problem) ? NotTaken.LAYER : LAYER))
+        && file.batch() > refused.getOrDefault(problem, 0L);
   }
 
   private static boolean isOfLayer(File file, @Nullable String stated) {
@@ -104,9 +120,15 @@ final class CameAlone {
 
   /// What a packet calls it; null where the problem is of something else.
   private static @Nullable String path(Problem problem) {
-    return NOT_TAKEN.contains(problem.code()) && problem.place().pointer() != null
-        ? problem.values().get(PATH)
-        : null;
+    boolean isMissing = NOT_TAKEN.contains(problem.code()) && problem.place().pointer() != null;
+    return isRefused(problem)
+        ? problem.values().get(NotTaken.PATH)
+        : isMissing ? problem.values().get(PATH) : null;
+  }
+
+  /// Whether the file was there, and nothing of it was taken.
+  private static boolean isRefused(Problem problem) {
+    return problem.values().containsKey(NotTaken.BYTES);
   }
 
   /// The last part of a path or an address.

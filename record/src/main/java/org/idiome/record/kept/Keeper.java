@@ -12,6 +12,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ItemCounts;
+import org.idiome.record.folder.NotTaken;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.Consents;
 import org.idiome.store.PersonSeals;
@@ -268,6 +269,12 @@ public final class Keeper {
       digester.text(variant.file().toJson().pretty()).text(variant.hash().hex());
     }
     record.problemCounts().forEach((code, count) -> digester.text(code.code()).integer(count));
+    for (var problem : record.problems()) {
+      var refused = problem.values().get(NotTaken.BYTES);
+      if (refused != null) {
+        digester.text(refused);
+      }
+    }
     return digester.end();
   }
 

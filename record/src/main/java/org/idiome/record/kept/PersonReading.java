@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.observation.Individual;
 import org.idiome.core.observation.Layer;
@@ -18,6 +19,7 @@ import org.idiome.core.problem.Problems;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
+import org.idiome.record.folder.NotTaken;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.Restated;
 import org.idiome.record.phenopacket.PedigreePerson;
@@ -45,6 +47,10 @@ final class PersonReading {
   private final Problems problems = new Problems();
   private final List<Long> batches = new ArrayList<>();
   private final List<CameAlone.File> alone = new ArrayList<>();
+
+  /// In which batch a file was refused, by the problem that says so; the last one.
+  private final Map<Problem, Long> refused = new HashMap<>();
+
   private final @Nullable Layer only;
   private boolean isWithoutQuantities;
   private long problemCount;
@@ -120,7 +126,7 @@ final class PersonReading {
         variants,
         sources,
         batches,
-        CameAlone.told(problems.kept(), alone),
+        CameAlone.told(problems.kept(), alone, refused),
         problemCount,
         texts,
         settlements,
@@ -283,7 +289,13 @@ final class PersonReading {
     }
 
     private void readProblems(Problems ofVariants) {
-      content.list("problems", ContentReader::problem).forEach(problems::add);
+      var met = content.list("problems", ContentReader::problem);
+      for (var problem : Stream.concat(met.stream(), ofVariants.kept().stream()).toList()) {
+        if (problem.values().containsKey(NotTaken.BYTES)) {
+          refused.merge(problem, batch, Math::max);
+        }
+      }
+      met.forEach(problems::add);
       problems.addAll(ofVariants);
       problemCount += ofVariants.count();
       for (long count : content.in("problem_counts").counts().values()) {

@@ -26,6 +26,7 @@ import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.LineReader;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ItemCounts;
+import org.idiome.record.folder.NotTaken;
 import org.idiome.record.folder.PersonRecord;
 import org.idiome.record.folder.SampleFamilies;
 import org.idiome.record.folder.VariantFile;
@@ -132,7 +133,8 @@ record VariantSource(
       return new Kept(source, begun.number(), begun.size(), null, items, problems.kept());
     } catch (BadInputException e) {
       begun.abandon();
-      return new Kept(null, 0, 0, e.problem(), ItemCounts.NONE, List.of());
+      var problem = NotTaken.of(e.problem(), file.name(), file.layer().code(), source.hash());
+      return new Kept(null, 0, 0, problem, ItemCounts.NONE, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,9 @@ import org.idiome.core.problem.Problem;
 ///
 /// Text of the input is quoted: at most 80 characters, control characters escaped.
 public final class ProblemText {
+  /// What begins so is kept to know a file by, and is not said.
+  private static final String HIDDEN = "refused_";
+
   private static final int LONGEST_NAME = 200;
 
   private ProblemText() {}
@@ -28,6 +31,7 @@ public final class ProblemText {
     var rest = new ArrayList<String>();
     for (var entry : values.entries()) {
       if (!"".equals(problem.values().get(entry.getKey()))
+          && !entry.getKey().startsWith(HIDDEN)
           && !used.contains(entry.getKey())
           && !words.namesIn(code + ".remedy").contains(entry.getKey())) {
         rest.add(words.name(entry.getKey()) + ": " + words.value(entry.getValue()));

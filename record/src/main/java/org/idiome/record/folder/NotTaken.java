@@ -1,0 +1,55 @@
+package org.idiome.record.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Problem;
+import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// Files that a packet names, that were there, and of which nothing was taken: by what they are
+/// known when they come again, alone.
+public final class NotTaken {
+  /// The value of a problem that holds the SHA-256 of the bytes that were refused.
+  public static final String BYTES = "refused_sha256";
+
+  /// What a packet calls the file; as the two others none that words say.
+  public static final String PATH = "refused_path";
+
+  /// The layer that the packet says the file is of.
+  public static final String LAYER = "refused_layer";
+
+  private NotTaken() {}
+
+  /// A problem with the hash of the file, where that could be read.
+  ///
+  /// @param name as the packet calls it
+  /// @param layer as the packet says it; null where nobody does
+  static Problem of(Problem problem, Path file, String name, @Nullable String layer, Limits limits)
+      throws IOException {
+    try (var input = Input.open(file, name, limits)) {
+      return of(problem, name, layer, input.finish());
+    } catch (BadInputException _) {
+      return of(problem, name, layer, null);
+    }
+  }
+
+  /// A problem with the hash of the bytes that were refused.
+  ///
+  /// @param hash null where they could not be read
+  public static Problem of(
+      Problem problem, String name, @Nullable String layer, @Nullable Sha256 hash) {
+    var values = new TreeMap<>(problem.values());
+    values.put(PATH, name);
+    if (layer != null) {
+      values.put(LAYER, layer);
+    }
+    if (hash != null) {
+      values.put(BYTES, hash.hex());
+    }
+    return new Problem(problem.code(), problem.reach(), problem.place(), values);
+  }
+}
