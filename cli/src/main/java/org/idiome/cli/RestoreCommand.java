@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.idiome.record.door.Door;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Restoring;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
             + " beside it, as NAME.before-1.",
     footer = {"", "Example: idiome store restore backup-2026-11-21 --erased-by idiome-store"})
 final class RestoreCommand implements Callable<Integer>, Faults.Asked {
+  /// How many persons are named.
+  private static final int NAMED = 12;
+
   private final Shell shell;
 
   @Parameters(paramLabel = "BACKUP", description = "A folder that 'store backup' made.")
@@ -85,8 +89,16 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
         .forEach(one ->
             shell.say("recorded since, and could not be recorded again: " + Quoted.text(one)));
     if (!restored.lost().isEmpty()) {
-      shell.say("  record it again before anybody is read");
+      shell.say(
+          restored.newcomers().isEmpty()
+              ? "  record it again before anybody is read"
+              : "  record it again before anybody is read; of persons who are not in the restored"
+                  + " store (below) once they are imported again");
     }
+    notThere(restored.newcomers(), "imported since the backup, and not in the restored store: ");
+    notThere(
+        restored.later(),
+        "in the restored store without what was imported of them since the backup: ");
     var wrong = StoreCommand.wrong(restored.checked(), store.folder().toString());
     wrong.forEach(one -> shell.say(one.problem()));
     shell.print(store.folder() + "\n");
@@ -94,5 +106,21 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
       return ExitCode.MACHINE;
     }
     return restored.lost().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  /// Whom, or of whom, the backup cannot hold everything, and how it comes back.
+  private void notThere(List<String> ids, String what) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    var named = ids.stream().limit(NAMED).map(Quoted::text).collect(Collectors.joining(", "));
+    long more = Math.max(0, ids.size() - NAMED);
+    shell.say(
+        what
+            + ids.size()
+            + (ids.size() == 1 ? " person: " : " persons: ")
+            + named
+            + (more == 0 ? "" : " and " + more + " more"));
+    shell.say("  import it again");
   }
 }

@@ -98,7 +98,41 @@ class RestoredWordsTest {
     assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
     assertThat(ran.err())
         .contains("could not be recorded again: P3: consent withdrawn, care")
-        .contains("record it again");
+        .contains("record it again")
+        .contains("once they are imported again")
+        .contains("imported since the backup, and not in the restored store: 1 person: P3\n")
+        .contains("import it again");
+    assertThat(kept.run("import", folder.resolve("P3")).exit()).isZero();
+    var again = kept.run("consent", "P3", "--withdraw", "care", "--by", "x");
+    assertThat(again.exit()).as("the remedy can be done").isZero();
+  }
+
+  /// Who is in the backup and had more since is named, for the restored store has it not.
+  @Test
+  void ofWhomMoreCameSinceTheBackupIsNamed() throws IOException {
+    kept.write("P2", Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t4.2\tmmol/L\n");
+    assertThat(kept.run("import", folder.resolve("P2")).exit()).isZero();
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("without what was imported of them since the backup: 1 person: P2\n")
+        .doesNotContain("not in the restored store");
+  }
+
+  /// Named whether or not anything was recorded of them; bounded, and nobody who was erased.
+  @Test
+  void whoCameSinceTheBackupIsNamed() throws IOException {
+    for (int i = 10; i < 24; i++) {
+      kept.write("Q" + i, Kept.LABORATORY);
+      assertThat(kept.run("import", folder.resolve("Q" + i)).exit()).isZero();
+    }
+    assertThat(kept.run("erase", "Q10", "--yes").exit()).isZero();
+    assertThat(kept.run("erase", "P2", "--yes").exit()).isZero();
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("not in the restored store: 13 persons: Q11, Q12,", "Q22 and 1 more\n")
+        .doesNotContain("Q10", "record it again");
   }
 
   /// A row that is gone of the store that was there is no reason to restore as if it had never

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
@@ -32,6 +33,9 @@ public final class Restoring {
   /// @param carried consents and settlements that it had recorded since, and that were recorded
   ///   again, each with whose
   /// @param lost those that could not be
+  /// @param newcomers ids of persons whom it has and the restored store has not, for they were
+  ///   imported since; sorted
+  /// @param later ids of persons whom both have and of whom inputs came since; sorted
   /// @param isListMissing whether nobody could tell of all states of the store who was erased
   public record Restored(
       long erased,
@@ -39,11 +43,15 @@ public final class Restoring {
       StoreCheck.Checked checked,
       List<String> carried,
       List<String> lost,
+      List<String> newcomers,
+      List<String> later,
       boolean isListMissing) {
     /// Copies the lists.
     public Restored {
       carried = List.copyOf(carried);
       lost = List.copyOf(lost);
+      newcomers = List.copyOf(newcomers);
+      later = List.copyOf(later);
     }
   }
 
@@ -121,13 +129,31 @@ public final class Restoring {
       }
       var carried = new ArrayList<String>();
       var lost = new ArrayList<String>();
+      var newcomers = new TreeSet<String>();
+      var later = new TreeSet<String>();
       erased.damaged().forEach(one -> lost.add("whatever stood in rows that are damaged: " + one));
       for (var there : asked) {
-        carry(there, made, head, carried, lost);
+        var since = carry(there, made, head, carried, lost);
+        if (since != null) {
+          later.addAll(since.later());
+          since.newcomers().stream()
+              .filter(one ->
+                  erased.lists().stream()
+                      .noneMatch(list -> list.names(ErasureList.person(one.person(), one.id()))))
+              .forEach(one -> newcomers.add(one.id()));
+        }
       }
       var checked = StoreCheck.check(made);
       copy.done(former);
-      return new Restored(applied, former, checked, carried, lost, erased.isOneMissing());
+      return new Restored(
+          applied,
+          former,
+          checked,
+          carried,
+          lost,
+          List.copyOf(newcomers),
+          List.copyOf(later),
+          erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }
@@ -136,7 +162,8 @@ public final class Restoring {
   /// Records again what a store recorded since, and the backup has not.
   ///
   /// @param at the store that is there, or one that was named for its list
-  private static void carry(
+  /// @return all of it; null where it cannot be told
+  private static @Nullable SaidSince carry(
       Path at, StoreFolder made, Rows.BatchHead head, List<String> carried, List<String> lost) {
     SaidSince since;
     try {
@@ -148,11 +175,11 @@ public final class Restoring {
     } catch (StoreFault | IllegalStateException _) {
       // A store that cannot be read is why somebody restores; that it is so was said above.
       lost.add("what " + at + " recorded since cannot be read");
-      return;
+      return null;
     }
     if (since == null) {
       lost.add("anything, for it is not of the same store: " + at);
-      return;
+      return null;
     }
     var again =
         new Rows.BatchHead(
@@ -167,6 +194,7 @@ public final class Restoring {
     }
     carried.addAll(since.carried());
     lost.addAll(since.lost());
+    return since;
   }
 
   /// The stores and backups whose lists count, and which may know what was said since.

@@ -14,6 +14,8 @@ final class SaidSince {
   private final StoreReader after;
   private final List<String> carried = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
+  private final List<Rows.PersonRow> newcomers = new ArrayList<>();
+  private final List<String> later = new ArrayList<>();
   private final List<Consent> consents = new ArrayList<>();
   private final List<Settled> settlements = new ArrayList<>();
 
@@ -41,11 +43,17 @@ final class SaidSince {
     for (var id : after.personIds()) {
       var now = after.person(id);
       var old = before.person(id);
+      if (now != null && old == null) {
+        newcomers.add(now);
+      }
       if (damaged.contains(id)) {
         lost.add(id + ": what was said of them is damaged");
       } else if (now != null) {
         // Numbers are never used twice: another number is somebody else.
         boolean isSame = old != null && old.person() == now.person();
+        if (isSame && hasMore(now)) {
+          later.add(id);
+        }
         consents(now, isSame);
         settlements(now, isSame);
       }
@@ -60,6 +68,23 @@ final class SaidSince {
   /// What cannot.
   List<String> lost() {
     return lost;
+  }
+
+  /// Who came since: of them the made store holds nothing. Sorted.
+  List<Rows.PersonRow> newcomers() {
+    return newcomers;
+  }
+
+  /// Persons of whom the made store has not all inputs that are in force. Sorted.
+  List<String> later() {
+    return later;
+  }
+
+  private boolean hasMore(Rows.PersonRow person) {
+    var known = new HashSet<Long>();
+    before.intakes(person.person(), StoreReader.NEWEST).forEach(one -> known.add(one.intake()));
+    return after.intakes(person.person(), StoreReader.NEWEST).stream()
+        .anyMatch(one -> !known.contains(one.intake()));
   }
 
   private void consents(Rows.PersonRow person, boolean isSame) {
