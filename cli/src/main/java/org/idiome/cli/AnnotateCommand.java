@@ -19,6 +19,7 @@ import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.gene.GeneReader;
+import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
@@ -105,6 +106,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final ByteText text = new ByteText(1 << 12);
   private long alleles;
   private long told;
   private long joined;
@@ -217,11 +219,11 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
     record.alleles().forEach(this::count);
     var field = CsqField.of(record);
     if (field == null) {
-      record.line().writeTo(to);
+      record.line().addTo(text);
     } else {
-      record.line().writeTo(to, field);
+      record.line().addTo(text, field);
     }
-    to.write('\n');
+    text.put('\n').moveTo(to);
   }
 
   private void table(AnnotatedRecord record, OutputStream to) throws IOException {

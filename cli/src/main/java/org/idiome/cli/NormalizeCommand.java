@@ -77,6 +77,9 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
   private @Nullable String build;
 
+  @Option(names = "--without-identifiers", description = "The normal form alone: half the time.")
+  private boolean isWithoutIdentifiers;
+
   @Option(names = "--tsv", description = "A table of the alleles instead of a variant file.")
   private boolean isTsv;
 
@@ -157,7 +160,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private void variants(VcfReader reader, Normalizer normalizer, OutputStream to, Problems problems)
       throws IOException {
-    try (var written = new NormalizedVcf(reader, normalizer, to)) {
+    try (var written = new NormalizedVcf(reader, normalizer, !isWithoutIdentifiers, to)) {
       while (reader.next()) {
         if (reader.record().isReadable()) {
           written.add().forEach(this::count);
@@ -182,18 +185,13 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   private void count(NormalizedAllele allele) {
     alleles++;
     trimmed += allele.notes().contains(Note.NOT_ROLLED) ? 1 : 0;
-    var normal = allele.normal();
-    if (normal == null) {
-      withoutForm++;
-    } else if (normal.position1() != allele.position1()
-        || !normal.reference().equals(allele.reference())
-        || !normal.alternate().equals(allele.alternate())) {
-      moved++;
-    }
+    withoutForm += allele.normal() == null ? 1 : 0;
+    moved += allele.isWrittenOtherwise() ? 1 : 0;
   }
 
-  private static List<String> row(NormalizedAllele allele) {
+  private List<String> row(NormalizedAllele allele) {
     var normal = allele.normal();
+    var identifier = isWithoutIdentifiers ? null : allele.identifier();
     return List.of(
         allele.contig(),
         Integer.toString(allele.position1()),
@@ -202,7 +200,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
         normal == null ? "" : Integer.toString(normal.position1()),
         normal == null ? "" : normal.reference(),
         normal == null ? "" : normal.alternate(),
-        Objects.requireNonNullElse(allele.identifier(), ""),
+        Objects.requireNonNullElse(identifier, ""),
         String.join(",", allele.noteCodes()),
         Objects.requireNonNullElse(allele.hgvs(), ""),
         Objects.requireNonNullElse(allele.spdi(), ""));

@@ -47,6 +47,19 @@ class NormalizeTest {
   }
 
   @Test
+  void identifiersAreLeftOutWhereNobodyWantsThem() {
+    var all = idiome("normalize", vcf, "--fasta", fasta);
+    var some = idiome("normalize", vcf, "--fasta", fasta, "--without-identifiers");
+    assertThat(some.exit()).isZero();
+    assertThat(all.out()).contains("##INFO=<ID=VRS_Allele_IDs,", ";VRS_Allele_IDs=ga4gh:VA.");
+    assertThat(some.out()).doesNotContain("VRS_Allele_IDs");
+    var bare = all.out().replaceAll("(?m)^##INFO=<ID=VRS.*\\n|;VRS_Allele_IDs=[^;\n]*", "");
+    assertThat(some.out()).isEqualTo(bare);
+    var table = idiome("normalize", vcf, "--fasta", fasta, "--without-identifiers", "--tsv");
+    assertThat(table.out()).contains("\t3\tCA\tC\t.\t").doesNotContain("ga4gh");
+  }
+
+  @Test
   void withoutAReferenceItSaysWhatIsMissing() {
     var ran = idiome("normalize", vcf, "--tsv");
     assertThat(ran.exit()).isZero();

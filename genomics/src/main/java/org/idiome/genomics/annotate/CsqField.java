@@ -1,6 +1,5 @@
 package org.idiome.genomics.annotate;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +44,7 @@ public final class CsqField {
   }
 
   /// The field with its key; null where there is nothing to tell.
-  public static byte @Nullable [] of(AnnotatedRecord record) {
+  public static @Nullable String of(AnnotatedRecord record) {
     var items =
         record.alleles().stream()
             .flatMap(allele ->
@@ -53,7 +52,7 @@ public final class CsqField {
                     ? Stream.of(intergenic(allele))
                     : allele.annotations().stream().map(one -> item(allele, one)))
             .collect(Collectors.joining(","));
-    return items.isEmpty() ? null : (KEY + "=" + items).getBytes(StandardCharsets.UTF_8);
+    return items.isEmpty() ? null : KEY + "=" + items;
   }
 
   private static String intergenic(AnnotatedAllele allele) {

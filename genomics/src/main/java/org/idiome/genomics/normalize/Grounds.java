@@ -12,7 +12,6 @@ import org.idiome.genomics.contig.Contigs;
 import org.idiome.genomics.contig.KnownContig;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.reference.ReferenceSequence;
-import org.idiome.genomics.reference.Refget;
 import org.idiome.genomics.vcf.VcfReader;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +99,11 @@ final class Grounds {
 
   private static Ground ofBases(String name, ReferenceSequence sequence) {
     var known = ofLength(name, sequence.lengthBases());
-    var refget = known == null ? null : known.refget();
     return new Ground(
         name,
         sequence,
         sequence.lengthBases(),
-        refget == null ? Refget.accession(sequence) : refget,
+        known == null ? null : known.refget(),
         known == null ? null : known.refseq());
   }
 }

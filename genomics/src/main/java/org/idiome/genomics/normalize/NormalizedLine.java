@@ -1,8 +1,7 @@
 package org.idiome.genomics.normalize;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vrs.AlleleIdentifiers;
 import org.idiome.genomics.vrs.VrsAllele;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stretch of records on one contig, counted
 /// @param order in which it came
-/// @param same the reference allele in its place; null with `own` where there is no identifier
+/// @param same the reference allele in its place; null with `own` where no identifier is written
 /// @param own the alternate
 record NormalizedLine(
     int stretch,
@@ -20,17 +19,26 @@ record NormalizedLine(
     long order,
     AlleleSplitter.Line text,
     @Nullable VrsAllele same,
-    @Nullable VrsAllele own) {
+    @Nullable VrsAllele own)
+    implements Comparable<NormalizedLine> {
+  private static final Comparator<NormalizedLine> PLACE =
+      Comparator.comparingInt(NormalizedLine::stretch)
+          .thenComparingInt(NormalizedLine::position1)
+          .thenComparingLong(NormalizedLine::order);
 
-  /// Writes it with its end.
-  void writeTo(OutputStream out, AlleleIdentifiers identifiers) throws IOException {
+  @Override
+  public int compareTo(NormalizedLine other) {
+    return PLACE.compare(this, other);
+  }
+
+  /// Puts it behind a text, with its end.
+  void addTo(ByteText to, AlleleIdentifiers identifiers) {
     if (own == null || same == null) {
-      text.writeTo(out);
+      text.addTo(to);
     } else {
-      var field =
-          NormalizedVcf.IDENTIFIERS + "=" + identifiers.of(same) + "," + identifiers.of(own);
-      text.writeTo(out, field.getBytes(StandardCharsets.UTF_8));
+      text.addTo(
+          to, NormalizedVcf.IDENTIFIERS + "=" + identifiers.of(same) + "," + identifiers.of(own));
     }
-    out.write('\n');
+    to.put('\n');
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -51,15 +50,13 @@ public final class NormalizedVcf implements AutoCloseable {
 
   private final VcfReader reader;
   private final Normalizer normalizer;
+  private final boolean hasIdentifiers;
+  private final SequencedMap<String, String> definitions;
   private final AlleleSplitter splitter;
   private final WrittenBehind out;
   private final OutputStream head;
   private boolean hasHead;
-  private final PriorityQueue<NormalizedLine> waiting =
-      new PriorityQueue<>(
-          Comparator.comparingInt(NormalizedLine::stretch)
-              .thenComparingInt(NormalizedLine::position1)
-              .thenComparingLong(NormalizedLine::order));
+  private final PriorityQueue<NormalizedLine> waiting = new PriorityQueue<>();
   private int contig = -1;
   private int stretch;
   private long order;
@@ -68,10 +65,18 @@ public final class NormalizedVcf implements AutoCloseable {
   private long late;
 
   /// @param normalizer of the reader
-  public NormalizedVcf(VcfReader reader, Normalizer normalizer, OutputStream out) {
+  /// @param hasIdentifiers whether identifiers are written; they take as long as all else
+  public NormalizedVcf(
+      VcfReader reader, Normalizer normalizer, boolean hasIdentifiers, OutputStream out) {
     this.reader = reader;
     this.normalizer = normalizer;
-    this.splitter = new AlleleSplitter(reader, DEFINITIONS.keySet());
+    this.hasIdentifiers = hasIdentifiers;
+    var written = new LinkedHashMap<>(DEFINITIONS);
+    if (!hasIdentifiers) {
+      written.remove(IDENTIFIERS);
+    }
+    this.definitions = written;
+    this.splitter = new AlleleSplitter(reader, written.keySet());
     this.head = out;
     this.out = new WrittenBehind(out);
   }
@@ -86,16 +91,16 @@ public final class NormalizedVcf implements AutoCloseable {
     if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
       lines.addFirst("##fileformat=VCFv4.2");
     }
-    lines.removeIf(NormalizedVcf::isDefinedHere);
-    lines.addAll(DEFINITIONS.values());
+    lines.removeIf(this::isDefinedHere);
+    lines.addAll(definitions.values());
     lines.add(header.columns());
     for (var line : lines) {
       head.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private static boolean isDefinedHere(String line) {
-    return DEFINITIONS.keySet().stream()
+  private boolean isDefinedHere(String line) {
+    return definitions.keySet().stream()
         .anyMatch(key -> line.startsWith("##INFO=<ID=" + key + ","));
   }
 
@@ -117,9 +122,14 @@ public final class NormalizedVcf implements AutoCloseable {
     for (int i = 0; i < alleles.size(); i++) {
       var allele = alleles.get(i);
       var as = written(allele);
+      var line = splitter.line(i, as, said(i, allele));
       var normal = allele.normal();
-      var same = normal == null ? null : normalizer.same(record, normal);
-      queue(as.position1(), splitter.line(i, as, said(i, allele, as)), same, allele.vrs());
+      var names = hasIdentifiers ? allele.names() : null;
+      if (names == null || normal == null) {
+        queue(as.position1(), line, null, null);
+      } else {
+        queue(as.position1(), line, names.same(normal), names.vrs());
+      }
     }
     return alleles;
   }
@@ -137,12 +147,14 @@ public final class NormalizedVcf implements AutoCloseable {
   }
 
   /// What is added to INFO.
-  private List<String> said(int alternate, NormalizedAllele allele, AlleleSplitter.Written as) {
+  private List<String> said(int alternate, NormalizedAllele allele) {
     var record = reader.record();
+    boolean isOther = record.alternateCount() > 1 || allele.isWrittenOtherwise();
+    if (!isOther && allele.notes().isEmpty()) {
+      return List.of();
+    }
     var said = new ArrayList<String>();
-    if (record.alternateCount() > 1
-        || as.position1() != record.position1()
-        || !as.reference().equals(record.reference())) {
+    if (isOther) {
       said.add(FROM + "=" + from(record, alternate));
     }
     if (!allele.notes().isEmpty()) {

@@ -11,7 +11,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
 import org.idiome.genomics.calls.FileContigs;
-import org.idiome.genomics.normal.GenomicHgvs;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.normal.NormalForm.VcfForm;
 import org.idiome.genomics.reference.ReferenceFasta;
@@ -20,7 +19,6 @@ import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.Bases;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.genomics.vcf.VcfRecord;
-import org.idiome.genomics.vrs.VrsAllele;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every alternate of a variant file its normal form and identifiers. For one thread.
@@ -68,30 +66,33 @@ public final class Normalizer {
     seen++;
     var ground = grounds.of(record.contig(), record.line());
     var notes = EnumSet.noneOf(Note.class);
-    var sequence = fitting(record, ground, notes);
+    var reference = record.reference();
+    var sequence = fitting(record, reference, ground, notes);
     var alternates = record.alternates();
     if (alternates.isEmpty()) {
-      return List.of(plain(record, ground, ".", Set.of(Note.NOT_BASES)));
+      return List.of(plain(record, ground, reference, ".", Set.of(Note.NOT_BASES)));
     }
+    boolean isFit = !notes.contains(Note.BEYOND_CONTIG) && !notes.contains(Note.REFERENCE_DIFFERS);
     var answers = new ArrayList<NormalizedAllele>(alternates.size());
     for (int i = 0; i < alternates.size(); i++) {
       var alternate = alternates.get(i);
       if (record.alternateKind(i) != AlleleKind.BASES) {
-        answers.add(plain(record, ground, alternate, Set.of(Note.NOT_BASES)));
-      } else if (notes.contains(Note.BEYOND_CONTIG) || notes.contains(Note.REFERENCE_DIFFERS)) {
-        answers.add(plain(record, ground, alternate, notes));
+        answers.add(plain(record, ground, reference, alternate, Set.of(Note.NOT_BASES)));
+      } else if (!isFit) {
+        answers.add(plain(record, ground, reference, alternate, notes));
       } else {
         answers.add(
             sequence == null
-                ? trimmed(record, ground, alternate, notes)
-                : normal(record, ground, sequence, alternate, notes));
+                ? trimmed(record, ground, reference, alternate, notes)
+                : normal(record, ground, sequence, reference, alternate, notes));
       }
     }
     return answers;
   }
 
   /// The sequence of the contig where REF agrees with it; what keeps it from doing so is noted.
-  private @Nullable ReferenceSequence fitting(VcfRecord record, Ground ground, Set<Note> notes) {
+  private @Nullable ReferenceSequence fitting(
+      VcfRecord record, String reference, Ground ground, Set<Note> notes) {
     var sequence = ground.sequence();
     compared += ground.lengthBases() == Integer.MAX_VALUE ? 0 : 1;
     if (record.referenceEnd0() > ground.lengthBases()) {
@@ -107,12 +108,11 @@ public final class Normalizer {
           lacking.add(ground.name());
         }
       }
-      if (record.reference().indexOf('N') >= 0) {
+      if (reference.indexOf('N') >= 0) {
         notes.add(Note.REFERENCE_UNKNOWN_BASE);
       }
       return null;
     }
-    var reference = record.reference();
     for (int i = 0; i < reference.length(); i++) {
       byte there = sequence.base(record.start0() + i);
       if (there == 'N') {
@@ -124,16 +124,6 @@ public final class Normalizer {
       }
     }
     return sequence;
-  }
-
-  /// The reference allele in the place of an alternate's normal form; null where the sequence is
-  /// not known.
-  @Nullable VrsAllele same(VcfRecord record, VcfForm normal) {
-    var refget = grounds.of(record.contig(), record.line()).refget();
-    int start0 = normal.position1() - 1;
-    return refget == null
-        ? null
-        : VrsAllele.same(refget, start0, start0 + normal.reference().length());
   }
 
   private void differs(VcfRecord record, Ground ground) {
@@ -199,56 +189,40 @@ public final class Normalizer {
   }
 
   private static NormalizedAllele plain(
-      VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
+      VcfRecord record, Ground ground, String reference, String alternate, Set<Note> notes) {
     return new NormalizedAllele(
-        ground.name(),
-        record.position1(),
-        record.reference(),
-        alternate,
-        null,
-        null,
-        null,
-        null,
-        notes);
+        ground.name(), record.position1(), reference, alternate, null, null, notes);
   }
 
   private static NormalizedAllele normal(
       VcfRecord record,
       Ground ground,
       ReferenceSequence sequence,
+      String reference,
       String alternate,
       Set<Note> notes) {
-    var form = NormalForm.of(sequence, record.start0(), record.reference(), alternate);
-    var hgvs = GenomicHgvs.of(form, sequence);
-    return named(
-        record, ground, alternate, new Names(form, form.leftAligned(sequence), hgvs), notes);
+    var form = NormalForm.of(sequence, record.start0(), reference, alternate);
+    return named(record, reference, alternate, new Named(ground, sequence, form), notes);
   }
 
   /// Without the sequence: a substitution is what it is, anything else is only trimmed.
   private static NormalizedAllele trimmed(
-      VcfRecord record, Ground ground, String alternate, Set<Note> notes) {
-    var own = new RecordBases(record.start0(), record.reference());
-    var form = NormalForm.of(own, record.start0(), record.reference(), alternate);
+      VcfRecord record, Ground ground, String reference, String alternate, Set<Note> notes) {
+    var own = new RecordBases(record.start0(), reference);
+    var form = NormalForm.of(own, record.start0(), reference, alternate);
     boolean isKnown = !notes.contains(Note.REFERENCE_UNKNOWN_BASE);
     if (!form.isRollable() && isKnown) {
-      var names = new Names(form, form.leftAligned(own), GenomicHgvs.of(form, own));
-      return named(record, ground, alternate, names, notes);
+      return named(record, reference, alternate, new Named(ground, own, form), notes);
     }
-    var all = EnumSet.noneOf(Note.class);
-    all.addAll(notes);
-    if (form.isRollable()) {
-      all.add(Note.NOT_ROLLED);
-    }
+    var vcf = form.isRollable() ? anchored(form, own) : form.leftAligned(own);
     return new NormalizedAllele(
         ground.name(),
         record.position1(),
-        record.reference(),
+        reference,
         alternate,
-        form.isRollable() ? anchored(form, own) : form.leftAligned(own),
+        vcf,
         null,
-        null,
-        null,
-        all);
+        form.isRollable() ? with(notes, Note.NOT_ROLLED) : notes);
   }
 
   /// The base before an insertion or deletion where the record has it, else the base behind.
@@ -260,34 +234,24 @@ public final class Normalizer {
     return new VcfForm(form.start0() + 1, form.reference() + behind, form.alternate() + behind);
   }
 
-  private record Names(NormalForm form, VcfForm vcf, @Nullable String hgvs) {}
+  private static Set<Note> with(Set<Note> notes, Note more) {
+    var all = EnumSet.of(more);
+    all.addAll(notes);
+    return all;
+  }
+
+  private record Named(Ground ground, ReferenceSequence bases, NormalForm form) {}
 
   private static NormalizedAllele named(
-      VcfRecord record, Ground ground, String alternate, Names names, Set<Note> notes) {
-    var all = EnumSet.noneOf(Note.class);
-    all.addAll(notes);
-    var refget = ground.refget();
-    if (refget == null) {
-      all.add(Note.SEQUENCE_NOT_KNOWN);
-    }
-    var accession = ground.accession();
-    var hgvs = names.hgvs();
+      VcfRecord record, String reference, String alternate, Named named, Set<Note> notes) {
+    var ground = named.ground();
     return new NormalizedAllele(
         ground.name(),
         record.position1(),
-        record.reference(),
+        reference,
         alternate,
-        names.vcf(),
-        refget == null ? null : VrsAllele.of(refget, names.form()),
-        accession == null || hgvs == null ? null : accession + ":" + hgvs,
-        accession == null ? null : accession + ":" + spdi(names.form()),
-        all);
-  }
-
-  /// Position, what is replaced and what it becomes, over all of the stretch that can be rolled
-  /// through (Holmes 2020).
-  private static String spdi(NormalForm form) {
-    var full = form.justified();
-    return full.start0() + ":" + form.replaced() + ":" + full.alternate();
+        named.form().leftAligned(named.bases()),
+        new AlleleNames(ground, named.bases(), named.form()),
+        ground.isKnown() ? notes : with(notes, Note.SEQUENCE_NOT_KNOWN));
   }
 }

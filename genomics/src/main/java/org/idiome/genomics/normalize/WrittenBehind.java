@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.vrs.AlleleIdentifiers;
 
 /// Writes records on a second thread, in the order in which they come, while the next are read;
@@ -25,6 +26,7 @@ final class WrittenBehind implements AutoCloseable {
 
   private final OutputStream out;
   private final AlleleIdentifiers identifiers = new AlleleIdentifiers();
+  private final ByteText text = new ByteText(1 << 18);
   private final ExecutorService second =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("write-behind").factory());
@@ -51,8 +53,9 @@ final class WrittenBehind implements AutoCloseable {
     handed.add(
         second.submit(() -> {
           for (var line : full) {
-            line.writeTo(out, identifiers);
+            line.addTo(text, identifiers);
           }
+          text.moveTo(out);
           return null;
         }));
   }

@@ -1,14 +1,11 @@
 package org.idiome.genomics.vcf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.idiome.genomics.io.Ascii;
+import org.idiome.genomics.io.ByteText;
 
 /// Writes alternates of the record at hand as records of their own.
 ///
@@ -18,7 +15,6 @@ import org.idiome.genomics.io.Ascii;
 /// 1; an allele that is another alternate becomes `.`, for the record says nothing of it any more,
 /// and never 0. For one thread.
 public final class AlleleSplitter {
-  private static final byte[] MISSING = {'.'};
   private static final String END = "END";
 
   private final VcfReader reader;
@@ -27,7 +23,7 @@ public final class AlleleSplitter {
   private final Set<String> left;
   private final int[] rewritten;
   private final ValueChoice choice = new ValueChoice();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
+  private final ByteText out = new ByteText(1 << 10);
 
   /// @param reader whose records are written
   /// @param left keys of INFO that are left out
@@ -55,22 +51,21 @@ public final class AlleleSplitter {
       this.infoEnd = infoEnd;
     }
 
-    /// Writes it as it is.
-    public void writeTo(OutputStream to) throws IOException {
-      to.write(bytes);
+    /// Puts it behind a text as it is.
+    public void addTo(ByteText text) {
+      text.put(bytes, 0, bytes.length);
     }
 
-    /// Writes it with a field more in INFO.
+    /// Puts it behind a text with a field more in INFO.
     ///
     /// @param field key, equals sign, value
-    public void writeTo(OutputStream to, byte[] field) throws IOException {
+    public void addTo(ByteText text, String field) {
       boolean isMissing = Ascii.isMissing(bytes, infoStart, infoEnd);
-      to.write(bytes, 0, isMissing ? infoStart : infoEnd);
+      text.put(bytes, 0, isMissing ? infoStart : infoEnd);
       if (!isMissing) {
-        to.write(';');
+        text.put(';');
       }
-      to.write(field);
-      to.write(bytes, infoEnd, bytes.length - infoEnd);
+      text.put(field).put(bytes, infoEnd, bytes.length);
     }
   }
 
@@ -79,12 +74,14 @@ public final class AlleleSplitter {
   /// @param alternate its place in ALT
   /// @param more what is added to INFO
   public Line line(int alternate, Written as, List<String> more) {
-    out.reset();
+    if (more.isEmpty() && isWrittenAs(as) && isWhole() && isInfoKept()) {
+      return line();
+    }
+    out.clear();
     column(VcfRecord.CHROM);
-    tab().text(Integer.toString(as.position1()));
+    out.put('\t').put(as.position1());
     tab().column(VcfRecord.POS + 1);
-    tab().text(as.reference());
-    tab().text(as.alternate());
+    out.put('\t').put(as.reference()).put('\t').put(as.alternate());
     tab().column(VcfRecord.QUAL);
     tab().column(VcfRecord.FILTER);
     int infoStart = tab().out.size();
@@ -98,7 +95,7 @@ public final class AlleleSplitter {
         tab().sample(sample, alternate);
       }
     }
-    return new Line(out.toByteArray(), infoStart, infoEnd);
+    return new Line(out.toBytes(), infoStart, infoEnd);
   }
 
   /// The record at hand as it is.
@@ -109,22 +106,39 @@ public final class AlleleSplitter {
         record.columns.end(VcfRecord.INFO) - record.start);
   }
 
+  private boolean isWrittenAs(Written as) {
+    return record.position1() == as.position1()
+        && is(VcfRecord.REF, as.reference())
+        && is(VcfRecord.ALT, as.alternate());
+  }
+
+  private boolean is(int column, String text) {
+    return Ascii.equals(
+        record.bytes, record.columns.start(column), record.columns.end(column), text);
+  }
+
+  /// Whether no column is empty that would be written as missing.
+  private boolean isWhole() {
+    for (int column : VcfRecord.MAY_BE_EMPTY) {
+      if (record.columns.start(column) == record.columns.end(column)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private AlleleSplitter tab() {
-    out.write('\t');
+    out.put('\t');
     return this;
   }
 
-  private void text(String text) {
-    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private void slice(int from, int to) {
-    out.write(record.bytes, from, to - from);
+    out.put(record.bytes, from, to);
   }
 
   private void column(int column) {
     if (record.columns.start(column) == record.columns.end(column)) {
-      out.writeBytes(MISSING);
+      out.put('.');
     } else {
       slice(record.columns.start(column), record.columns.end(column));
     }
@@ -147,10 +161,10 @@ public final class AlleleSplitter {
       }
     }
     for (var one : more) {
-      next(start).text(one);
+      next(start).out.put(one);
     }
     if (out.size() == start) {
-      out.writeBytes(MISSING);
+      out.put('.');
     }
   }
 
@@ -166,7 +180,7 @@ public final class AlleleSplitter {
 
   private AlleleSplitter next(int start) {
     if (out.size() > start) {
-      out.write(';');
+      out.put(';');
     }
     return this;
   }
@@ -182,7 +196,7 @@ public final class AlleleSplitter {
       return;
     }
     if (key.equals(END) && record.alternateKind(alternate) == AlleleKind.BASES) {
-      text(Integer.toString(as.position1() - 1 + as.reference().length()));
+      out.put(as.position1() - 1 + as.reference().length());
       return;
     }
     var definition = header.definition("INFO", key);
@@ -205,17 +219,17 @@ public final class AlleleSplitter {
       choice.local(fields.bytes(), fields.start(local), fields.end(local));
     }
     if (fields.count() == 0) {
-      out.writeBytes(MISSING);
+      out.put('.');
     }
     for (int i = 0; i < fields.count(); i++) {
       if (i > 0) {
-        out.write(':');
+        out.put(':');
       }
       var field = layout.fields().get(i);
       if (i == 0 && fields.place(FormatKey.GT) == 0) {
         genotype(fields, alternate);
       } else if (i == local) {
-        text(choice.isLocal() ? "1" : ".");
+        out.put(choice.isLocal() ? '1' : '.');
       } else {
         choice.write(field.number(), fields.bytes(), fields.start(i), fields.end(i), out);
       }
@@ -233,11 +247,11 @@ public final class AlleleSplitter {
         digits++;
       }
       if (digits == at) {
-        out.write(bytes[at++]);
+        out.put((char) bytes[at++]);
         continue;
       }
       long allele = Ascii.integer(bytes, at, digits);
-      out.write(allele == 0 ? '0' : allele == alternate + 1 ? '1' : '.');
+      out.put(allele == 0 ? '0' : allele == alternate + 1 ? '1' : '.');
       at = digits;
     }
   }

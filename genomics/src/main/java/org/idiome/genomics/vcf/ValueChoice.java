@@ -1,8 +1,8 @@
 package org.idiome.genomics.vcf;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.idiome.genomics.io.Ascii;
+import org.idiome.genomics.io.ByteText;
 
 /// Which values of a field stay when one alternate of several is written alone. For one thread.
 final class ValueChoice {
@@ -68,9 +68,9 @@ final class ValueChoice {
 
   /// Writes the values that stay; a single `.` stays, and what is empty or does not fit its count
   /// becomes one.
-  void write(FieldNumber number, byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+  void write(FieldNumber number, byte[] bytes, int from, int to, ByteText out) {
     if (from == to) {
-      out.write('.');
+      out.put('.');
       return;
     }
     boolean isWhole =
@@ -79,7 +79,7 @@ final class ValueChoice {
           default -> Ascii.isMissing(bytes, from, to);
         };
     if (isWhole) {
-      out.write(bytes, from, to - from);
+      out.put(bytes, from, to);
       return;
     }
     split(bytes, from, to);
@@ -100,21 +100,21 @@ final class ValueChoice {
     }
   }
 
-  private void some(byte[] bytes, ByteArrayOutputStream out, int expected, int... places) {
+  private void some(byte[] bytes, ByteText out, int expected, int... places) {
     if (count != expected || places[0] < 0) {
-      out.write('.');
+      out.put('.');
       return;
     }
     for (int i = 0; i < places.length; i++) {
       if (i > 0) {
-        out.write(',');
+        out.put(',');
       }
-      out.write(bytes, starts[places[i]], ends[places[i]] - starts[places[i]]);
+      out.put(bytes, starts[places[i]], ends[places[i]]);
     }
   }
 
   /// The genotypes of REF and the allele, in their order; of REF alone where it is 0.
-  private void genotypes(byte[] bytes, ByteArrayOutputStream out, int alternates, int allele) {
+  private void genotypes(byte[] bytes, ByteText out, int alternates, int allele) {
     int copies = ploidy > 0 ? ploidy : DIPLOID;
     if (ploidy == 0 && count == alternates + 1) {
       copies = 1;

@@ -49,7 +49,7 @@ class NormalizedVcfTest {
         var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
       var contigs = new FileContigs(reader, reader.header());
       var normalizer = new Normalizer(reader, "vcf", contigs, reference, "ref");
-      try (var written = new NormalizedVcf(reader, normalizer, out)) {
+      try (var written = new NormalizedVcf(reader, normalizer, true, out)) {
         while (reader.next()) {
           if (reader.record().isReadable()) {
             written.add();

@@ -29,6 +29,7 @@ import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.testkit.Truth;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,12 +47,23 @@ class NormalizerTest {
   /// What was answered, and what was said at the end.
   private record Answers(List<NormalizedAllele> alleles, List<Problem> said) {}
 
-  private static Answers read(String header, String records, @Nullable Path fasta)
-      throws IOException {
+  /// The reference of the last answers, of which names are made when they are asked for.
+  private @Nullable ReferenceFasta open;
+
+  @AfterEach
+  void close() {
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private Answers read(String header, String records, @Nullable Path fasta) throws IOException {
     var text = "##fileformat=VCFv4.3\n" + header + COLUMNS + records;
     var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    try (var reference = fasta == null ? null : ReferenceFasta.open(fasta, "ref");
-        var input = Input.of(bytes, "vcf", Limits.DEFAULT);
+    close();
+    var reference = fasta == null ? null : ReferenceFasta.open(fasta, "ref");
+    open = reference;
+    try (var input = Input.of(bytes, "vcf", Limits.DEFAULT);
         var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
       var contigs = new FileContigs(reader, reader.header());
       var normalizer = new Normalizer(reader, "vcf", contigs, reference, "ref");

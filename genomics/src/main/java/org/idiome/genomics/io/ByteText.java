@@ -1,0 +1,87 @@
+package org.idiome.genomics.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Text that is put together byte by byte, to be written at once. For one thread.
+public final class ByteText {
+  private static final int DECIMAL = 10;
+
+  private byte[] bytes;
+  private int size;
+
+  /// @param capacity with how many bytes it begins; it grows
+  public ByteText(int capacity) {
+    this.bytes = new byte[capacity];
+  }
+
+  /// How many bytes there are.
+  public int size() {
+    return size;
+  }
+
+  /// Begins anew.
+  public void clear() {
+    size = 0;
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 2));
+    }
+  }
+
+  /// Puts one ASCII character behind the others.
+  public ByteText put(char character) {
+    room(1);
+    bytes[size++] = (byte) character;
+    return this;
+  }
+
+  /// Puts a slice.
+  public ByteText put(byte[] from, int start, int end) {
+    int length = end - start;
+    room(length);
+    System.arraycopy(from, start, bytes, size, length);
+    size += length;
+    return this;
+  }
+
+  /// Puts a text as UTF-8.
+  public ByteText put(String text) {
+    var encoded = text.getBytes(StandardCharsets.UTF_8);
+    return put(encoded, 0, encoded.length);
+  }
+
+  /// Puts a whole number that is not negative, in decimal.
+  public ByteText put(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("negative: " + number);
+    }
+    int digits = 1;
+    for (int rest = number / DECIMAL; rest > 0; rest /= DECIMAL) {
+      digits++;
+    }
+    room(digits);
+    int rest = number;
+    for (int i = digits - 1; i >= 0; i--) {
+      bytes[size + i] = (byte) ('0' + rest % DECIMAL);
+      rest /= DECIMAL;
+    }
+    size += digits;
+    return this;
+  }
+
+  /// A copy of all of it.
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /// Writes all of it and begins anew.
+  public void moveTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, size);
+    size = 0;
+  }
+}
