@@ -10,6 +10,7 @@ import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.profile.Unresolved;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.report.words.Quoted;
+import org.idiome.store.Accepted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +90,7 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
     }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door), wanted)) {
+      Accepted.of(open.store(), open.id()).forEach(one -> shell.say(AcceptCommand.problem(one)));
       if (isRuns) {
         runs(open);
       } else if (isSources) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `idiome store verify|backup|restore|compact|journal|where`: the store itself.
+/// `idiome store verify|backup|restore|compact|accept|journal|where`: the store itself.
 @Command(
     name = "store",
     mixinStandardHelpOptions = true,
@@ -33,6 +33,7 @@ final class StoreCommand {
         .addSubcommand("backup", new BackupCommand(shell))
         .addSubcommand("restore", new RestoreCommand(shell))
         .addSubcommand("compact", new CompactCommand(shell))
+        .addSubcommand("accept", new AcceptCommand(shell))
         .addSubcommand("journal", new JournalCommand(shell))
         .addSubcommand("where", new Where(shell));
   }
@@ -92,6 +93,9 @@ final class StoreCommand {
                 Long.toString(lost.batch()),
                 "rows",
                 Figures.count(lost.rows())));
+      }
+      for (var one : checked.accepted()) {
+        shell.say(AcceptCommand.problem(one));
       }
       if (!common.quiet) {
         checked.foreign().forEach(file -> shell.say("no file of the store: " + file));

@@ -16,8 +16,8 @@ final class BatchSeal {
   /// Each is asked with the number of the batch.
   private static final List<String> ROWS =
       List.of(
-          "SELECT recorded, command, software, author, reason, intakes, segments, observations"
-              + " FROM batch WHERE batch = ?",
+          "SELECT recorded, command, software, author, reason, intakes, segments, observations,"
+              + " people FROM batch WHERE batch = ?",
           "SELECT person, id FROM person WHERE batch = ? ORDER BY person",
           "SELECT intake, person, source, subject, inputs, digest FROM intake WHERE batch = ?"
               + " ORDER BY intake",
@@ -40,21 +40,32 @@ final class BatchSeal {
 
   private BatchSeal() {}
 
+  /// How many persons fewer there are than the last batch left: damage, be it that no row of them
+  /// is there any more.
+  static long missingPeople(Sql sql) {
+    return sql.number("SELECT people FROM batch ORDER BY batch DESC LIMIT 1")
+        - sql.number("SELECT count(*) FROM person");
+  }
+
   /// The row of a batch, last of its transaction; sealed.
-  static void insert(Sql sql, long batch, Rows.BatchHead head) {
-    var earlier =
-        sql.one("SELECT recorded FROM batch ORDER BY batch DESC LIMIT 1", row -> row.text(1));
+  ///
+  /// @param missing [#missingPeople] as the transaction began: who is gone stays missed
+  static void insert(Sql sql, long batch, Rows.BatchHead head, long missing) {
+    var earlier = BatchHeads.lastTime(sql);
     var now = Recorded.text(head.recorded());
     sql.change(
         "INSERT INTO batch (batch, recorded, command, software, author, reason, intakes, segments,"
-            + " observations, digest) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '')",
+            + " observations, people, digest, head) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0,"
+            + " (SELECT count(*) FROM person) + ?, '', '')",
         batch,
         // A clock that went back does not reorder what was recorded.
-        earlier != null && earlier.compareTo(now) > 0 ? earlier : now,
+        earlier.compareTo(now) > 0 ? earlier : now,
         head.command(),
         head.software(),
         head.author(),
-        head.reason());
+        head.reason(),
+        missing);
+    BatchHeads.seal(sql, batch);
     seal(sql, batch);
   }
 
@@ -89,7 +100,7 @@ final class BatchSeal {
   static boolean isWhole(Sql sql, long batch) {
     try {
       var kept = sql.one("SELECT digest FROM batch WHERE batch = ?", row -> row.text(1), batch);
-      return digest(sql, batch).hex().equals(kept);
+      return digest(sql, batch).hex().equals(kept) && BatchHeads.isWhole(sql, batch);
     } catch (RuntimeException _) {
       return false;
     }

@@ -138,15 +138,17 @@ final class Erasure {
   private void batch(Rows.BatchHead head, Work work) {
     sql.whole(() -> {
       long batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      long missing = BatchSeal.missingPeople(sql);
       var sealing = new Sealing(sql);
       var resealing = new Resealing(sql);
       work.take(batch, sealing, resealing);
       sealing.write();
       Parts.forgetEmpty(sql);
       JournalMarks.note(sql, batch, journal);
-      BatchSeal.insert(sql, batch, head);
+      BatchSeal.insert(sql, batch, head, missing);
       resealing.write();
       return batch;
     });
+    JournalMarks.tell(sql, journal);
   }
 }

@@ -1,14 +1,17 @@
 package org.idiome.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.journal.Journal;
 
 /// The erasure lists that a restore goes by: of other states of the same store alone, each held to
 /// what its batches were sealed with before it is believed.
@@ -93,7 +96,7 @@ final class ErasureLists {
     if (!own.isOfSameStore(sql)) {
       return;
     }
-    var wrong = damage(sql);
+    var wrong = damage(folder, sql);
     if (!wrong.isEmpty()) {
       if (!isBelievedAnyway) {
         throw new StoreFault(ProblemCode.STORE_LIST_DAMAGED, path.toString(), "said", wrong);
@@ -113,13 +116,32 @@ final class ErasureLists {
   }
 
   /// What says that rows are not as they were written; empty where nothing does.
-  private static String damage(Sql sql) {
+  private static String damage(StoreFolder folder, Sql sql) {
     for (var table : TABLES) {
       if (!sql.list("PRAGMA foreign_key_check(" + table + ")", row -> row.text(1)).isEmpty()) {
         return "structure foreign key";
       }
     }
     var batches = BatchSeal.damaged(sql);
-    return batches.isEmpty() ? "" : "batch " + batches.getFirst();
+    if (!batches.isEmpty()) {
+      return "batch " + batches.getFirst();
+    }
+    if (BatchSeal.missingPeople(sql) != 0) {
+      return "persons who are missing";
+    }
+    return lost(folder, sql);
+  }
+
+  /// A batch of which the journal beside was told, and that is not there: an erasure may be lost
+  /// with it. A journal that cannot be read says nothing.
+  private static String lost(StoreFolder folder, Sql sql) {
+    if (!Files.isRegularFile(folder.journal())) {
+      return "";
+    }
+    try (var journal = Journal.look(folder)) {
+      return Objects.requireNonNullElse(JournalMarks.missing(folder, sql, journal), "");
+    } catch (StoreFault | IllegalArgumentException | IllegalStateException _) {
+      return "";
+    }
   }
 }

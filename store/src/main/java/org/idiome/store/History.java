@@ -31,8 +31,12 @@ public final class History {
   ///
   /// @param after which batch
   /// @param through the last that counts
+  /// @throws org.idiome.store.folder.StoreFault where one says of itself what it did not say first
   public static List<Rows.BatchLine> batches(
       StoreReader store, String person, long after, long through) {
+    var own = BatchHeads.of(store.sql(), person);
+    BatchHeads.require(
+        store.sql(), own.stream().filter(one -> one > after && one <= through).toList());
     return store
         .sql()
         .list(
@@ -50,14 +54,23 @@ public final class History {
             through);
   }
 
-  /// In the order in which they came; none where there is no such person.
+  /// Holds what the batches say of themselves that brought, ended or settled something of a person,
+  /// or recorded their consent: before any of it is told.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where one says what it did not say first
+  public static void requireTold(StoreReader store, String person) {
+    BatchHeads.requireOf(store.sql(), person);
+  }
+
+  /// In the order in which they came; none where there is no such person. Of when and by what they
+  /// came nothing is held; see [#requireTold].
   public static List<Entry> of(StoreReader store, String person) {
     return store
         .sql()
         .list(
             "SELECT i.intake, i.person, i.source, i.subject, i.batch, i.inputs, i.content,"
-                + " b.recorded, b.command, i.superseded FROM intake i"
-                + " JOIN person p USING (person) JOIN batch b ON b.batch = i.batch"
+                + " coalesce(b.recorded, ''), coalesce(b.command, ''), i.superseded FROM intake i"
+                + " JOIN person p USING (person) LEFT JOIN batch b ON b.batch = i.batch"
                 + " WHERE p.id = ? ORDER BY i.intake",
             row -> new Entry(Intakes.ROW.of(row), row.text(8), row.text(9), row.number(10)),
             person);

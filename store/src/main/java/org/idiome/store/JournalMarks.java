@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -22,8 +23,25 @@ final class JournalMarks {
   /// Opens the journal that the last batch saw; before the first batch it is made where it is not
   /// there.
   ///
-  /// @throws StoreFault where it is missing, or cannot be the one
+  /// @throws StoreFault where it is missing, or cannot be the one, or was told of a batch that is
+  ///   missing
   static Journal open(StoreFolder folder, Sql sql) {
+    var journal = openBehind(folder, sql);
+    try {
+      var missing = missing(folder, sql, journal);
+      if (missing != null) {
+        throw new StoreFault(
+            ProblemCode.STORE_DAMAGED, folder.catalogue().toString(), "said", missing);
+      }
+      return journal;
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  /// The same, where batches may be missing of which it was told.
+  static Journal openBehind(StoreFolder folder, Sql sql) {
     var last = last(sql);
     if (last == null) {
       return Journal.make(folder);
@@ -39,6 +57,43 @@ final class JournalMarks {
     } catch (RuntimeException e) {
       journal.close();
       throw e;
+    }
+  }
+
+  /// What is missing of batches of which the journal was told; null where nothing is. Batches of
+  /// later than the catalogue was opened are looked for anew.
+  static @Nullable String missing(StoreFolder folder, Sql sql, Journal journal) {
+    var last = journal.lastBatch();
+    if (last == null || isThere(sql, last)) {
+      return null;
+    }
+    try (var now = Catalogue.look(folder)) {
+      return isThere(now, last)
+          ? null
+          : "batch " + last.batch() + " of " + last.recorded() + " is missing";
+    }
+  }
+
+  /// A row that is damaged is there.
+  static boolean isThere(Sql sql, Journal.LastBatch last) {
+    var recorded =
+        sql.one("SELECT recorded FROM batch WHERE batch = ?", row -> row.text(1), last.batch());
+    return recorded != null
+        && (recorded.equals(last.recorded()) || !BatchHeads.isWhole(sql, last.batch()));
+  }
+
+  /// Tells the journal which batch is the last, once it is on the disk.
+  static void tell(Sql sql, Journal journal) {
+    var last =
+        sql.one(
+            "SELECT batch, recorded FROM batch ORDER BY batch DESC LIMIT 1",
+            row -> new Journal.LastBatch(row.number(1), row.text(2)));
+    try {
+      if (last != null) {
+        journal.tell(last);
+      }
+    } catch (StoreFault _) {
+      // The batch is on the disk; the next one tells of both.
     }
   }
 

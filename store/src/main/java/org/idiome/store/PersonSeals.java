@@ -13,66 +13,127 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.journal.Journal;
 
-/// Holds a person to one digest over number, id, and which inputs, consents, settlements and gaps
-/// there are, so that a row that is gone, or was given to somebody else, is missed by whoever reads
-/// the person (ADR 0020).
+/// Holds a person to one digest over number, id, and which inputs, segments, consents, settlements
+/// and gaps there are, so that a row that is gone, or was given to somebody else, is missed by
+/// whoever reads the person (ADR 0020); and by what others are looked for: names of samples, ids,
+/// pedigrees.
 public final class PersonSeals {
   /// Stands for a digest while a batch is in the making; as long as one.
   static final String UNSEALED = "0".repeat(64);
+
+  private static final String LINKS =
+      "intake i INDEXED BY intake_person CROSS JOIN intake_segment l USING (intake)";
 
   private static final String LIST = "list of inputs, consents, settlements and gaps";
 
   /// Rows that hang on a person.
   ///
+  /// @param table where they are, with those that it is read with
+  /// @param everybodys the same, by the index by which others are looked for
+  /// @param which of them
   /// @param text what the digest covers
   /// @param number what the sum adds up, above zero: a row that is gone makes it less
   /// @param word what the sum adds up by its [#hash]
   /// @param order in which they are
-  private record Rows(String table, String text, String number, String word, String order) {
+  private record Rows(
+      String table,
+      String everybodys,
+      String which,
+      String text,
+      String number,
+      String word,
+      String order) {
     String query() {
       return "SELECT person, "
-          + text
-          + ", "
-          + number
-          + ", "
-          + word
+          + String.join(", ", text, number, word)
           + " FROM "
           + table
-          + " WHERE person BETWEEN ? AND ? ORDER BY person, "
+          + " WHERE "
+          + which
+          + " AND person BETWEEN ? AND ? ORDER BY person, "
           + order;
     }
 
     String numbers() {
-      return "SELECT person, " + number + " AS number FROM " + table;
+      return "SELECT person, " + number + " AS number FROM " + everybodys + " WHERE " + which;
+    }
+
+    /// None where the sum has no word of them.
+    String words() {
+      return word.equals(NONE)
+          ? ""
+          : "SELECT person, " + word + " FROM " + everybodys + " WHERE " + which;
     }
   }
 
+  private static final String NONE = "''";
+  private static final String ALL = "TRUE";
   private static final List<Rows> ROWS =
       List.of(
           new Rows(
               "intake",
+              "intake",
+              ALL,
               "'intake ' || intake || ' ' || batch || ' ' || coalesce(superseded, '-') || ' '"
                   + " || inputs || ' ' || subject",
               "1 + intake % 1000003 + batch + coalesce(superseded + 1, 0)",
               "subject",
               "intake"),
           new Rows(
+              "intake",
+              "intake INDEXED BY intake_pedigree",
+              "pedigree IS NOT NULL",
+              "'pedigree ' || intake || ' ' || pedigree",
+              "1 + intake % 1000003",
+              "pedigree",
+              "intake"),
+          new Rows(
+              "segment",
+              "segment INDEXED BY segment_person",
+              ALL,
+              "'segment ' || segment",
+              "1 + segment % 1000003",
+              NONE,
+              "segment"),
+          new Rows(
+              "segment",
+              "segment INDEXED BY segment_sample",
+              "shape = 'call'",
+              "'sample ' || segment || ' ' || coalesce(sample, '')",
+              "1 + segment % 1000003",
+              "coalesce(sample, '')",
+              "segment"),
+          new Rows(
+              LINKS,
+              LINKS,
+              ALL,
+              "'link ' || i.intake || ' ' || l.segment || ' ' || l.ordinal",
+              "1 + i.intake % 1000003 + l.segment % 1000003 + l.ordinal",
+              NONE,
+              "i.intake, l.segment, l.ordinal"),
+          new Rows(
               "consent",
+              "consent",
+              ALL,
               "'consent ' || consent || ' ' || batch || ' ' || digest",
               "1 + consent + batch",
-              "''",
+              NONE,
               "consent"),
           new Rows(
               "settlement",
+              "settlement",
+              ALL,
               "'settlement ' || settlement || ' ' || batch || ' ' || digest",
               "1 + settlement + batch",
-              "''",
+              NONE,
               "settlement"),
           new Rows(
               "gap",
+              "gap",
+              ALL,
               "'gap ' || from_batch || ' ' || end_batch || ' ' || batch",
               "1 + from_batch + end_batch + batch",
-              "''",
+              NONE,
               "from_batch, end_batch, batch"));
 
   /// What the rows of everybody add up to: in the engine, for thousands in milliseconds.
@@ -98,9 +159,11 @@ public final class PersonSeals {
   /// person, and inputs of theirs are.
   private static SortedMap<Long, String> notAddingUp(Sql sql) {
     var words = new HashMap<Long, Long>();
-    sql.each(
-        "SELECT person, subject FROM intake",
-        row -> words.merge(row.number(1), hash(row.text(2)), Long::sum));
+    for (var rows : ROWS) {
+      if (!rows.words().isEmpty()) {
+        sql.each(rows.words(), row -> words.merge(row.number(1), hash(row.text(2)), Long::sum));
+      }
+    }
     var odd = new TreeMap<Long, String>();
     sql.each(
         SUMS,
@@ -116,9 +179,19 @@ public final class PersonSeals {
   }
 
   /// Numbers of those whose rows do not add up, or are nobody's: whoever looks for somebody by what
-  /// an input says may not find them.
+  /// an input says may not find them. 0 stands for those of whom no row is left.
   public static SortedSet<Long> notFoundSurely(StoreReader store) {
-    return new TreeSet<>(notAddingUp(store.sql()).keySet());
+    var numbers = new TreeSet<>(notAddingUp(store.sql()).keySet());
+    if (missing(store) != 0) {
+      numbers.add(0L);
+    }
+    return numbers;
+  }
+
+  /// How many persons fewer there are than the last batch left, be it that no row of them is there;
+  /// less than zero where there are more.
+  public static long missing(StoreReader store) {
+    return BatchSeal.missingPeople(store.sql());
   }
 
   /// Whether there are inputs of nobody.

@@ -10,8 +10,10 @@ import org.idiome.store.catalogue.Sql;
 final class Resealing {
   private final Sql sql;
 
-  /// By number, whether it was whole before.
-  private final SortedMap<Long, Boolean> touched = new TreeMap<>();
+  /// By number, whether it was whole before, and what it says of itself.
+  private final SortedMap<Long, Before> touched = new TreeMap<>();
+
+  private record Before(boolean isWhole, boolean isHeadWhole) {}
 
   Resealing(Sql sql) {
     this.sql = sql;
@@ -25,13 +27,17 @@ final class Resealing {
 
   /// The same, of one.
   void touch(long batch) {
-    touched.computeIfAbsent(batch, one -> BatchSeal.isWhole(sql, one));
+    touched.computeIfAbsent(
+        batch, one -> new Before(BatchSeal.isWhole(sql, one), BatchHeads.isWhole(sql, one)));
   }
 
   /// Writes counts and digests, last of the transaction.
   void write() {
-    touched.forEach((batch, isWhole) -> {
-      if (isWhole) {
+    touched.forEach((batch, before) -> {
+      if (before.isHeadWhole()) {
+        BatchHeads.seal(sql, batch);
+      }
+      if (before.isWhole()) {
         BatchSeal.seal(sql, batch);
       }
     });

@@ -15,6 +15,7 @@ import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a store of a backup: everybody whom an erasure list names is erased from the copy before
@@ -121,6 +122,7 @@ public final class Restoring {
         for (var list : erased.lists()) {
           applied += upkeep.apply(list, head);
         }
+        asked.forEach(there -> goOnBehindRuns(there, upkeep));
         upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
         if (upkeep.finishErasures(head.recorded(), 0) > 0) {
           throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, made.root().toString());
@@ -156,6 +158,15 @@ public final class Restoring {
           erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
+    }
+  }
+
+  /// No run of the restored store has the number of one that another state of it kept.
+  private static void goOnBehindRuns(Path at, Upkeep upkeep) {
+    try (var journal = Journal.look(StoreFolder.any(at))) {
+      upkeep.journal().runs().goOnBehind(journal.runs().lastNumber());
+    } catch (StoreFault | IllegalArgumentException | IllegalStateException _) {
+      // It has none, or cannot be read: that is said of the store as a whole.
     }
   }
 

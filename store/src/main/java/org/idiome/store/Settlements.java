@@ -51,17 +51,21 @@ public final class Settlements {
   /// What stands of a person as of a batch: the newest row of each finding, where it is no
   /// withdrawal, in the order in which they were recorded.
   ///
-  /// @throws StoreFault where a row of the person is not as it was written
+  /// @throws StoreFault where a row of the person is not as it was written, or its batch says of
+  ///   itself what it did not say first
   public static List<Row> of(StoreReader store, long person, long batch) {
     var newest = new LinkedHashMap<String, Row>();
+    var batches = new ArrayList<Long>();
     for (var recorded : all(store, person)) {
       if (recorded.batch() > batch) {
         continue;
       }
+      batches.add(recorded.batch());
       var row = recorded.row();
       newest.remove(row.said().finding());
       newest.put(row.said().finding(), row);
     }
+    BatchHeads.require(store.sql(), batches);
     return newest.values().stream().filter(row -> row.said().isSettled()).toList();
   }
 

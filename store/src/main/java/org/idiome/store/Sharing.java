@@ -120,7 +120,13 @@ public final class Sharing {
   }
 
   /// The genotypes of a germline sample by which samples are compared; empty where there are none.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where they are not as they were written
   public static String panel(StoreReader store, long segment) {
+    requireSame(
+        store,
+        "SELECT i.intake FROM intake_segment i WHERE i.segment = ?1 ORDER BY i.intake",
+        segment);
     var panel =
         store
             .sql()
@@ -132,9 +138,18 @@ public final class Sharing {
     return panel == null ? "" : panel;
   }
 
+  private static void requireSame(StoreReader store, String intakes, long segment) {
+    for (long intake : store.sql().list(intakes, row -> row.number(1), segment)) {
+      store.requireSame(store.intake(intake));
+    }
+  }
+
   /// The genotypes of the germline samples of a person as of a batch, as they came; samples without
   /// any are left out.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where they are not as they were written
   public static List<String> panels(StoreReader store, long person, long batch) {
+    store.intakes(person, batch).forEach(store::requireSame);
     return store
         .sql()
         .list(
@@ -170,13 +185,16 @@ public final class Sharing {
     return store
         .sql()
         .list(
-            "SELECT DISTINCT i.person FROM intake i, json_each(i.content, '$.pedigree') p"
-                + " WHERE instr(i.content, '\"pedigree\":[{') > 0 AND i.person <> ?1"
-                + IN_FORCE.replace("@", "i")
+            // By the index alone, which is what the sum over everybody is held to (ADR 0020).
+            "WITH named AS MATERIALIZED (SELECT DISTINCT n.intake FROM intake n"
+                + " INDEXED BY intake_pedigree, json_each(n.pedigree) p"
+                + " WHERE n.pedigree IS NOT NULL AND n.person <> ?1"
                 + " AND EXISTS (SELECT 1 FROM (SELECT id FROM person WHERE person = ?1"
                 + " UNION SELECT k.subject FROM intake k WHERE k.person = ?1"
                 + IN_FORCE.replace("@", "k")
-                + ") me WHERE me.id IN (p.value ->> '$.father', p.value ->> '$.mother'))"
+                + ") me WHERE me.id IN (p.value ->> '$.father', p.value ->> '$.mother')))"
+                + " SELECT DISTINCT i.person FROM named JOIN intake i USING (intake) WHERE TRUE"
+                + IN_FORCE.replace("@", "i")
                 + " ORDER BY i.person",
             row -> row.number(1),
             person,

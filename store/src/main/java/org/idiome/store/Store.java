@@ -2,6 +2,8 @@ package org.idiome.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
@@ -72,13 +74,26 @@ public final class Store {
           sql.whole(() -> {
             long batch = 1 + sql.number("SELECT max(batch) FROM batch");
             JournalMarks.note(sql, batch, journal);
-            BatchSeal.insert(sql, batch, head);
+            BatchSeal.insert(sql, batch, head, BatchSeal.missingPeople(sql));
             return batch;
           });
+          JournalMarks.tell(sql, journal);
         }
       }
       return isLost;
     }
+  }
+
+  /// Accepts the damage of batches: they are sealed anew over what is there, and who said so and
+  /// why is told from then on.
+  ///
+  /// @param said what the audit is told
+  /// @param name what others are told of the holder of the writer's place
+  /// @return those of the named that are not damaged; nothing was done then
+  public SortedSet<Long> accept(
+      List<Long> batches, Rows.BatchHead head, AuditRow.Said said, String name, long waitMillis) {
+    var place = WriterPlace.take(folder, name, waitMillis);
+    return Accepted.accept(folder, place, batches, head, said);
   }
 
   /// Holds everything of a store or a backup to what was written, also where nothing can be

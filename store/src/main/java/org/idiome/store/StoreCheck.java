@@ -2,6 +2,7 @@ package org.idiome.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class StoreCheck {
   private final Set<Long> damagedSegments = new HashSet<>();
   private List<Journal.Seen> seen = List.of();
   private List<LostJournal> lost = List.of();
+  private List<Accepted.Acceptance> accepted = List.of();
   private long batches;
   private long pendingErasures;
   private long parts;
@@ -58,6 +60,7 @@ public final class StoreCheck {
   /// @param foreign files that are none of the store's
   /// @param pendingErasures how many erasures are not finished
   /// @param lostJournals journals that were lost, and that is known
+  /// @param accepted damage of batches that somebody accepted
   public record Checked(
       long batches,
       long parts,
@@ -67,13 +70,15 @@ public final class StoreCheck {
       List<String> openToOthers,
       List<String> foreign,
       long pendingErasures,
-      List<LostJournal> lostJournals) {
+      List<LostJournal> lostJournals,
+      List<Accepted.Acceptance> accepted) {
     /// Copies the lists.
     public Checked {
       damage = List.copyOf(damage);
       openToOthers = List.copyOf(openToOthers);
       foreign = List.copyOf(foreign);
       lostJournals = List.copyOf(lostJournals);
+      accepted = List.copyOf(accepted);
     }
 
     /// Whether all is as it should be.
@@ -106,12 +111,14 @@ public final class StoreCheck {
       look(() -> damaged(Gaps.damaged(sql, 0, Long.MAX_VALUE)));
       look(() -> damaged(PersonSeals.damaged(sql)));
       look(() -> batches(sql));
+      look(() -> accepted = Accepted.all(sql));
       look(() -> pendingErasures = Clearing.pending(sql));
       look(() -> seen = JournalMarks.ofLast(sql));
       look(() -> lost = JournalMarks.lost(sql));
     } catch (StoreFault fault) {
       damaged(fault);
     }
+    look(() -> lastBatch());
     for (var damage : Journal.check(folder, seen)) {
       damaged(JOURNAL, damage.person(), damage.what());
     }
@@ -125,7 +132,8 @@ public final class StoreCheck {
           folder.openToOthers(),
           folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
           pendingErasures,
-          lost);
+          lost,
+          accepted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -166,7 +174,28 @@ public final class StoreCheck {
 
   private void batches(Sql sql) {
     batches = sql.number("SELECT count(*) FROM batch");
+    long missing = BatchSeal.missingPeople(sql);
+    if (missing != 0) {
+      damaged(StoreFolder.CATALOGUE, "", "persons who are missing: " + missing);
+    }
     BatchSeal.damaged(sql).forEach(batch -> damaged(StoreFolder.CATALOGUE, "", "batch " + batch));
+  }
+
+  /// A batch of which the journal was told is there.
+  private void lastBatch() {
+    if (seen.isEmpty() || !Files.isRegularFile(folder.journal())) {
+      return;
+    }
+    String missing = null;
+    try (var journal = Journal.look(folder);
+        var sql = Catalogue.look(folder)) {
+      missing = JournalMarks.missing(folder, sql, journal);
+    } catch (StoreFault | IllegalArgumentException | IllegalStateException _) {
+      // Whichever of the two cannot be read is named by its own look.
+    }
+    if (missing != null) {
+      damaged(StoreFolder.CATALOGUE, "", missing);
+    }
   }
 
   private void damaged(String file, String person, String what) {

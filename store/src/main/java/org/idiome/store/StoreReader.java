@@ -69,15 +69,9 @@ public final class StoreReader implements AutoCloseable {
 
   /// The last batch that was recorded by a time; 0 where there is none.
   ///
-  /// @throws StoreFault where a batch says that it was recorded before an earlier one
+  /// @throws StoreFault where a batch is missing, or says of itself what it did not say first
   public long batchBy(Instant time) {
-    long back =
-        sql.number(
-            "SELECT coalesce(min(batch), 0) FROM (SELECT batch, recorded, lag(recorded)"
-                + " OVER (ORDER BY batch) AS earlier FROM batch) WHERE recorded < earlier");
-    if (back > 0) {
-      throw damaged("time", "batch " + back + " or the one before");
-    }
+    BatchHeads.requireAll(sql);
     return sql.number("SELECT max(batch) FROM batch WHERE recorded <= ?", Recorded.text(time));
   }
 
@@ -90,7 +84,13 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// When something of a person was recorded first, UTC; null where nothing was.
+  ///
+  /// @throws StoreFault where that cannot be told
   public @Nullable String firstRecorded(long person) {
+    var first = sql.number("SELECT min(batch) FROM intake WHERE person = ?", person);
+    if (first > 0) {
+      BatchHeads.require(sql, List.of(first));
+    }
     return sql.one(
         "SELECT b.recorded FROM intake i JOIN batch b ON b.batch = i.batch WHERE i.person = ?"
             + " ORDER BY b.batch LIMIT 1",
@@ -184,7 +184,10 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// The sources of a person that are in force, in the order in which they came.
+  ///
+  /// @throws StoreFault where a batch that brought one says of itself what it did not say first
   public List<Rows.SourceLine> sources(String id, long batch) {
+    BatchHeads.requireOf(sql, id);
     return sql.list(
         "SELECT i.source, i.subject,"
             + " (SELECT coalesce(sum(s.observations), 0) FROM intake_segment l"

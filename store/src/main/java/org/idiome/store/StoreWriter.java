@@ -43,6 +43,7 @@ public final class StoreWriter implements AutoCloseable {
   private Digester saidFiles = new Digester();
   private Digester saidElements = new Digester();
   private final long pendingErasures;
+  private final long missing;
   private long nextSegment;
   private int partsNamed;
   private boolean isOpen = true;
@@ -65,6 +66,7 @@ public final class StoreWriter implements AutoCloseable {
       this.pendingErasures = Clearing.tryToFinish(folder, sql, journal, head.recorded());
       sql.run("BEGIN IMMEDIATE");
       this.batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      this.missing = BatchSeal.missingPeople(sql);
       this.nextSegment = 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'segment'");
       this.dense = new DenseWriter(folder, batch);
     } catch (RuntimeException e) {
@@ -252,6 +254,7 @@ public final class StoreWriter implements AutoCloseable {
   /// Numbers of segments are never used twice, also where what they were for was not taken.
   private long newSegment(Rows.NewSegment segment, long rows, Digester rest) {
     long number = nextSegment++;
+    sealing.touch(segment.person());
     sql.change(
         "INSERT INTO segment (segment, person, layer, shape, sha256, batch, observations, digest,"
             + " rest, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -409,9 +412,10 @@ public final class StoreWriter implements AutoCloseable {
     sql.flush();
     sealing.write();
     JournalMarks.note(sql, batch, journal);
-    BatchSeal.insert(sql, batch, head);
+    BatchSeal.insert(sql, batch, head, missing);
     sql.run("COMMIT");
     isOpen = false;
+    JournalMarks.tell(sql, journal);
     try {
       sql.run("PRAGMA wal_checkpoint(PASSIVE)");
     } catch (StoreFault _) {

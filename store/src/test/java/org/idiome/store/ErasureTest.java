@@ -195,7 +195,14 @@ class ErasureTest {
       assertThat(tables)
           .as("what says nothing of a person")
           .containsExactly(
-              "batch", "erasure", "erasure_hash", "journal_mark", "part", "part_gone", "store_key");
+              "accepted",
+              "batch",
+              "erasure",
+              "erasure_hash",
+              "journal_mark",
+              "part",
+              "part_gone",
+              "store_key");
     }
   }
 

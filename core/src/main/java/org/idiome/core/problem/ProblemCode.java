@@ -307,6 +307,8 @@ public enum ProblemCode {
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
+  /// Somebody accepted what is left of a batch that was damaged.
+  STORE_DAMAGE_ACCEPTED(Reach.WARNING),
   /// Somebody is out of the record, and bytes of them are still on the disk.
   STORE_ERASURE_PENDING(Reach.FILE),
   /// An engine of the store failed.

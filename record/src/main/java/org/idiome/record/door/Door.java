@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
@@ -11,6 +12,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
+import org.idiome.store.History;
 import org.idiome.store.OthersWords;
 import org.idiome.store.PersonSeals;
 import org.idiome.store.Remnants;
@@ -65,17 +67,27 @@ public final class Door implements AutoCloseable {
   /// @throws StoreFault where something else lies in its place
   public static boolean beginJournal(
       Store folder, Asker asker, Rows.BatchHead head, String name, long waitMillis) {
-    var said =
-        new AuditRow.Said(
-            asker.user(),
-            asker.named(),
-            null,
-            ACCOUNT,
-            asker.command(),
-            List.of(),
-            AuditRow.Outcome.ANSWERED,
-            null);
-    return folder.beginJournal(head, said, name, waitMillis);
+    return folder.beginJournal(head, said(asker, ACCOUNT, null), name, waitMillis);
+  }
+
+  /// Accepts the damage of batches; the audit says who did.
+  ///
+  /// @param name what others are told of the holder of the writer's place
+  /// @return those of the named that are not damaged; nothing was done then
+  public static SortedSet<Long> accept(
+      Store folder,
+      Asker asker,
+      List<Long> batches,
+      Rows.BatchHead head,
+      String name,
+      long waitMillis) {
+    return folder.accept(batches, head, said(asker, ACCOUNT, null), name, waitMillis);
+  }
+
+  private static AuditRow.Said said(Asker asker, String purpose, @Nullable Sha256 person) {
+    var answered = AuditRow.Outcome.ANSWERED;
+    return new AuditRow.Said(
+        asker.user(), asker.named(), person, purpose, asker.command(), List.of(), answered, null);
   }
 
   /// Notes that everybody is about to be copied: when this returns, the row is on the disk.
@@ -301,6 +313,11 @@ public final class Door implements AutoCloseable {
       var what = "inputs of nobody: the row of a person is gone";
       listed.put(" 1", new Listed(what, null, null, Listing.OF_NOBODY));
     }
+    long missing = PersonSeals.missing(store);
+    if (missing != 0) {
+      var what = "persons who are missing with every row of theirs: " + missing;
+      listed.put(" 3", new Listed(what, null, null, Listing.OF_NOBODY));
+    }
     for (var run : runs.damaged()) {
       listed.put(" 2 " + run, new Listed(run, null, null, Listing.RUN_DAMAGED));
     }
@@ -326,7 +343,15 @@ public final class Door implements AutoCloseable {
     if (row == null) {
       return null;
     }
-    var basis = trying(ACCOUNT, id, () -> basis(row.person()));
+    var basis =
+        trying(
+            ACCOUNT,
+            id,
+            () -> {
+              var told = basis(row.person());
+              History.requireTold(store, id);
+              return told;
+            });
     note(ACCOUNT, id, List.of(), AuditRow.Outcome.ANSWERED, (long) basis.rows().size());
     return basis;
   }

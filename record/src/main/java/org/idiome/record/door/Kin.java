@@ -100,6 +100,7 @@ final class Kin {
     }
     for (long child : Sharing.children(store(), person, batch)) {
       var intakes = store().intakes(child, batch);
+      intakes.forEach(store()::requireSame);
       var parents = InForce.parents(intakes);
       parents.forEach((parent, id) -> {
         var called = called(id, child, batch);

@@ -166,6 +166,7 @@ final class ExportFiles {
 
   /// Every intake that ever was, and what those said that another has taken the place of.
   private void history() throws IOException {
+    History.requireTold(open.store(), open.person().id());
     var entries = History.of(open.store(), open.person().id());
     manifest.file(
         "history.tsv",

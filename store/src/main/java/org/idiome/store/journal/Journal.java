@@ -2,8 +2,10 @@ package org.idiome.store.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.JournalFile;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every change is a short transaction of its own: nobody waits long for another.
 public final class Journal implements AutoCloseable {
+  private static final String LAST_BATCH =
+      "SELECT batch, recorded, batch_digest FROM chain WHERE chain = 1";
+
   private final Sql sql;
   private final KeyedHash hash;
 
@@ -30,6 +35,15 @@ public final class Journal implements AutoCloseable {
   /// @param key digest of the journal's key: no two journals have the same
   /// @param end where its audit ended
   public record Seen(long batch, String key, AuditLog.End end) {}
+
+  /// The last batch of the catalogue of which the journal was told.
+  ///
+  /// @param recorded when
+  public record LastBatch(long batch, String recorded) {
+    private String digest() {
+      return new Digester().integer(batch).text(recorded).end().hex();
+    }
+  }
 
   private Journal(Sql sql) {
     this.sql = sql;
@@ -49,6 +63,13 @@ public final class Journal implements AutoCloseable {
   /// @throws StoreFault where it cannot be written, is newer than this release, or damaged
   public static Journal make(StoreFolder folder) {
     return of(JournalFile.make(folder));
+  }
+
+  /// Opens one that is there to be looked at, also where nothing can be written.
+  ///
+  /// @throws StoreFault where it cannot be read for what it is
+  public static Journal look(StoreFolder folder) {
+    return of(JournalFile.read(folder));
   }
 
   private static Journal of(Sql sql) {
@@ -94,6 +115,32 @@ public final class Journal implements AutoCloseable {
     return rows == 0 || seen.end().digest().hex().equals(audit().digest(rows))
         ? null
         : "audit " + rows + ", which batch " + seen.batch() + " saw, is missing or changed";
+  }
+
+  /// Takes down that a batch is on the disk: it cannot vanish any more without being missed.
+  /// Whoever is killed before this takes nothing down, and nothing is missed.
+  public void tell(LastBatch last) {
+    sql.change(
+        "UPDATE chain SET batch = ?, recorded = ?, batch_digest = ? WHERE chain = 1",
+        last.batch(),
+        last.recorded(),
+        last.digest());
+  }
+
+  /// The last batch of which it was told; null where it was told of none, or that is damaged.
+  public @Nullable LastBatch lastBatch() {
+    return isLastBatchWhole() ? sql.one(LAST_BATCH + " AND batch > 0", Journal::last) : null;
+  }
+
+  private boolean isLastBatchWhole() {
+    return !Boolean.FALSE.equals(
+        sql.one(
+            LAST_BATCH + " AND (batch > 0 OR batch_digest <> '')",
+            row -> last(row).digest().equals(row.text(3))));
+  }
+
+  private static LastBatch last(Sql.Row row) throws SQLException {
+    return new LastBatch(row.number(1), row.text(2));
   }
 
   /// What the audit says where everybody was read: one row, not one a person. Nobody has this id.
@@ -235,6 +282,9 @@ public final class Journal implements AutoCloseable {
   private void unlike(List<Seen> seen, List<Damage> damage) {
     if (!isKeyWhole()) {
       damage.add(new Damage("", "key"));
+    }
+    if (!isLastBatchWhole()) {
+      damage.add(new Damage("", "note of the last batch"));
     }
     for (var one : seen) {
       var differs = differsFrom(one);

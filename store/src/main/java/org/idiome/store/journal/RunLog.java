@@ -62,7 +62,7 @@ public final class RunLog {
   }
 
   private RunRow insert(Instant now, New run) {
-    long number = 1 + sql.number("SELECT max(run) FROM run");
+    long number = 1 + lastNumber();
     var row =
         new RunRow(
             number,
@@ -105,9 +105,21 @@ public final class RunLog {
     }
     sql.flush();
     sql.change(
-        "UPDATE chain SET runs = runs + 1, runs_digest = ? WHERE chain = 1",
-        behind(end(), number, row.digest(run.findings()).hex()));
+        "UPDATE chain SET runs = runs + 1, runs_digest = ?, last_run = ? WHERE chain = 1",
+        behind(end(), number, row.digest(run.findings()).hex()),
+        number);
     return row;
+  }
+
+  /// The highest number that was ever given to a run, be it that the run was erased.
+  public long lastNumber() {
+    return sql.number(
+        "SELECT max((SELECT last_run FROM chain), (SELECT coalesce(max(run), 0) FROM run))");
+  }
+
+  /// Gives out no number from now on that another state of the store gave out.
+  public void goOnBehind(long number) {
+    sql.change("UPDATE chain SET last_run = max(last_run, ?) WHERE chain = 1", number);
   }
 
   private static String listed(long run, String person, String asked, long found) {
@@ -263,6 +275,9 @@ public final class RunLog {
     var all = all();
     if (sql.number("SELECT runs FROM chain") != all.count() || !end().equals(all.digest())) {
       damage.add(new Journal.Damage("", "runs are missing, or others are there"));
+    }
+    if (sql.number("SELECT last_run FROM chain") < sql.number("SELECT max(run) FROM run")) {
+      damage.add(new Journal.Damage("", "numbers of runs"));
     }
     return damage;
   }

@@ -9,14 +9,18 @@ CREATE TABLE batch (
   intakes INTEGER NOT NULL,
   segments INTEGER NOT NULL,
   observations INTEGER NOT NULL,
-  digest TEXT NOT NULL
+  -- How many persons there were when it ended.
+  people INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  -- Over what it says of itself, for everybody who tells of it.
+  head TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE person (
   person INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
-  -- Over all of it, and which inputs, consents, settlements and gaps hang on it.
+  -- Over all of it, and which inputs, segments, consents, settlements and gaps hang on it.
   digest TEXT NOT NULL,
   -- The same as a sum, for everybody at once.
   rows INTEGER NOT NULL
@@ -34,14 +38,17 @@ CREATE TABLE intake (
   superseded INTEGER REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
   inputs TEXT NOT NULL,
   content TEXT NOT NULL,
-  digest TEXT NOT NULL
+  digest TEXT NOT NULL,
+  -- Read out of the content, by which kin is looked for.
+  pedigree TEXT AS (CASE WHEN instr(content, '"pedigree":[{') > 0 AND json_valid(content)
+    THEN content -> '$.pedigree' END) VIRTUAL
 ) STRICT;
 CREATE INDEX intake_person ON intake (person);
 CREATE INDEX intake_source ON intake (source);
 CREATE INDEX intake_subject ON intake (subject);
 CREATE INDEX intake_batch ON intake (batch);
 CREATE INDEX intake_superseded ON intake (superseded) WHERE superseded IS NOT NULL;
-CREATE INDEX intake_pedigree ON intake (person) WHERE instr(content, '"pedigree":[{') > 0;
+CREATE INDEX intake_pedigree ON intake (person, pedigree) WHERE pedigree IS NOT NULL;
 
 -- The files of an intake in the order in which they were opened.
 CREATE TABLE intake_file (
@@ -97,7 +104,7 @@ CREATE TABLE segment (
 ) STRICT;
 CREATE INDEX segment_person ON segment (person);
 CREATE INDEX segment_batch ON segment (batch);
-CREATE INDEX segment_sample ON segment (sample) WHERE shape = 'call';
+CREATE INDEX segment_sample ON segment (sample, person) WHERE shape = 'call';
 CREATE INDEX segment_digest ON segment (digest);
 
 CREATE TABLE intake_segment (
@@ -259,3 +266,12 @@ CREATE TABLE comparison (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX comparison_two ON comparison (two);
 CREATE INDEX comparison_batch ON comparison (batch);
+
+-- Batches that were damaged, of which somebody accepted what is left.
+CREATE TABLE accepted (
+  damaged INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  what TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (damaged, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX accepted_batch ON accepted (batch);

@@ -24,17 +24,21 @@ CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 
 -- How long the chain is and where it ends, so that rows cut off at its end are missed; the same of
--- the runs.
+-- the runs. And the last batch of the catalogue of which it was told, which cannot vanish.
 CREATE TABLE chain (
   chain INTEGER PRIMARY KEY CHECK (chain = 1),
   rows INTEGER NOT NULL,
   digest TEXT NOT NULL,
   runs INTEGER NOT NULL,
-  runs_digest TEXT NOT NULL
+  runs_digest TEXT NOT NULL,
+  last_run INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  recorded TEXT NOT NULL,
+  batch_digest TEXT NOT NULL
 ) STRICT;
 INSERT INTO chain VALUES
   (1, 0, '0000000000000000000000000000000000000000000000000000000000000000',
-  0, '0000000000000000000000000000000000000000000000000000000000000000');
+  0, '0000000000000000000000000000000000000000000000000000000000000000', 0, 0, '', '');
 
 -- What was answered of one person. Erased with them.
 CREATE TABLE run (

@@ -1,0 +1,118 @@
+package org.idiome.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.record.door.Door;
+import org.idiome.store.Accepted;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `idiome store accept BATCH`: goes on with what is left of a batch that was damaged.
+@Command(
+    name = "accept",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Goes on with what is left of batches that 'store verify' names as damaged, so that backups",
+      "work again. A batch and the audit say who did and why; 'store verify', and 'show' of whoever",
+      "is concerned, go on to say so. It heals nobody: a person who is damaged is erased, or comes",
+      "back out of a backup."
+    },
+    footer = {
+      "",
+      "Example: idiome store accept 7 --author Ada --reason 'looked into; one flipped bit'"
+    })
+final class AcceptCommand implements Callable<Integer>, Faults.Asked {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "BATCH", arity = "1..*", description = "Numbers of damaged batches.")
+  private final List<Long> batches = new ArrayList<>();
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      required = true,
+      description = "Who says so; kept with the batch.")
+  private String author = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why; kept with the batch.")
+  private String reason = "";
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final DoorOptions asking = new DoorOptions();
+  @Mixin private final WriterOptions writer = new WriterOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  AcceptCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public Integer call() {
+    if (author.isBlank() || reason.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--author and --reason need words");
+    }
+    var asker = asking.asker();
+    var head =
+        new Rows.BatchHead(
+            asker.clock().instant(),
+            "store accept",
+            Release.software(),
+            author.strip(),
+            reason.strip());
+    var whole =
+        Door.accept(
+            Store.at(store.folder()),
+            asker,
+            batches,
+            head,
+            WriterOptions.holder("store accept"),
+            writer.waitMillis());
+    if (!whole.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "nothing was accepted, for these are not damaged: batch " + whole.first());
+    }
+    if (!common.quiet) {
+      shell.say("accepted; what else is damaged is named by: idiome store verify");
+    }
+    return ExitCode.DONE;
+  }
+
+  /// What is said of damage that was accepted, by whoever tells of what it concerns.
+  static Problem problem(Accepted.Acceptance one) {
+    return Problem.of(
+        ProblemCode.STORE_DAMAGE_ACCEPTED,
+        Place.file("idiome.sqlite"),
+        "damaged",
+        Long.toString(one.damaged()),
+        "what",
+        one.what(),
+        "batch",
+        Long.toString(one.batch()),
+        "author",
+        one.author() == null ? "somebody whose name was erased" : one.author(),
+        "reason",
+        one.reason() == null ? "the reason was erased" : one.reason());
+  }
+}

@@ -1,0 +1,141 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A batch that was damaged does not close a store for good: somebody accepts what is left of it,
+/// which is told from then on. A last batch that vanished is missed by the journal.
+class AcceptedDamageTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+    kept.write("P3", Kept.LABORATORY);
+    done(kept.run("import", folder.resolve("P3"), "--author", "ada", "--reason", "the third"));
+  }
+
+  private void change(String statement) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/idiome.sqlite");
+        var made = connection.createStatement()) {
+      assertThat(made.executeUpdate(statement)).as(statement).isPositive();
+    }
+  }
+
+  private static Ran done(Ran ran) {
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    return ran;
+  }
+
+  private Ran accept(String... batches) {
+    return kept.run(
+        "store", "accept", String.join(" ", batches), "--author", "Ada", "--reason", "one bit");
+  }
+
+  private int backup(String name) {
+    return kept.run("store", "backup", folder.resolve(name)).exit();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "UPDATE batch SET reason = 'another' WHERE batch = 2",
+        "UPDATE batch SET recorded = '2999-01-01T00:00:00.000Z' WHERE batch = 2",
+        "UPDATE batch SET recorded = 'x' WHERE batch = 2",
+        "UPDATE batch SET observations = 99 WHERE batch = 2",
+        "UPDATE batch SET digest = 'x' WHERE batch = 2",
+        "UPDATE batch SET people = 99 WHERE batch = 2",
+        "DELETE FROM batch WHERE batch = 2"
+      })
+  void whatSomebodyAcceptedIsTold(String statement) throws IOException, SQLException {
+    kept.write("P4", Kept.LABORATORY);
+    done(kept.run("import", folder.resolve("P4")));
+    change(statement);
+    assertThat(backup("refused")).isEqualTo(ExitCode.MACHINE);
+    done(accept("2"));
+    var told = "Batch 2 is not what was recorded";
+    var verified = done(kept.run("store", "verify"));
+    assertThat(verified.err()).contains(told, "Ada accepted that in batch 4: one bit");
+    assertThat(kept.run("show", "P3").err()).contains(told, "Ada", "one bit");
+    assertThat(kept.run("show", "P1").err()).doesNotContain(told);
+    done(kept.run("show", "P3", "--known-by", "2998-01-01"));
+    done(kept.run("show", "P3", "--sources"));
+    done(kept.run("people"));
+    assertThat(backup("backup")).isZero();
+    var again = kept.run("store", "restore", folder.resolve("backup"));
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(kept.run("store", "verify").err()).contains(told);
+    assertThat(kept.run("audit", "--tsv").out()).contains("\taccept\t");
+  }
+
+  /// Neither in silence nor for what is whole; and it heals nobody.
+  @Test
+  void acceptsWhatIsNamedAlone() throws SQLException {
+    assertThat(accept("1").exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    change("DELETE FROM consent");
+    done(accept("3"));
+    var read = kept.run("show", "P1");
+    assertThat(read.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(kept.run("store", "verify").exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(backup("refused")).isEqualTo(ExitCode.MACHINE);
+    done(kept.run("erase", "P1", "--yes"));
+    done(kept.run("store", "verify"));
+    assertThat(backup("backup")).isZero();
+  }
+
+  /// An older catalogue under the journal of today: what was acknowledged since is missing.
+  @Test
+  void aLastBatchThatVanishedIsMissed() throws IOException {
+    var catalogue = kept.store().resolve("idiome.sqlite");
+    var before = folder.resolve("before");
+    Files.copy(catalogue, before);
+    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    Files.copy(catalogue, folder.resolve("newer"));
+    Files.copy(before, catalogue, StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(kept.store().resolve("idiome.sqlite-wal"));
+    Files.deleteIfExists(kept.store().resolve("idiome.sqlite-shm"));
+    for (var command : new String[] {"show P1", "people", "store verify"}) {
+      var words = command.split(" ", -1);
+      var ran = words.length == 1 ? kept.run(words[0]) : kept.run(words[0], words[1]);
+      assertThat(ran.exit()).as(command).isEqualTo(ExitCode.MACHINE);
+      assertThat(ran.err()).as(command).contains("damaged", "batch 3 of ", " is missing");
+    }
+    done(accept("3"));
+    assertThat(done(kept.run("store", "verify")).err())
+        .contains("Batch 3 is not what was recorded (missing)");
+    done(kept.run("show", "P1"));
+    assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
+    assertThat(kept.rows("show", "P3", "--sources")).isNotEmpty();
+  }
+
+  /// No run has the number that an erased one had.
+  @Test
+  void aNumberOfARunIsNotGivenAgain() {
+    done(kept.run("interpret", "person:P1"));
+    done(kept.run("interpret", "person:P3"));
+    assertThat(kept.rows("show", "P3", "--runs")).first().asString().startsWith("[P3, 2,");
+    done(kept.run("erase", "P3", "--yes"));
+    done(kept.run("interpret", "person:P2"));
+    assertThat(kept.rows("show", "P2", "--runs")).first().asString().startsWith("[P2, 3,");
+    assertThat(backup("backup")).isZero();
+    done(kept.run("interpret", "person:P2", "--at", "2026-06-01"));
+    assertThat(kept.rows("show", "P2", "--runs")).last().asString().startsWith("[P2, 4,");
+    done(kept.run("store", "restore", folder.resolve("backup")));
+    done(kept.run("interpret", "person:P2", "--at", "2026-06-02"));
+    assertThat(kept.rows("show", "P2", "--runs")).last().asString().startsWith("[P2, 5,");
+  }
+}

@@ -1,0 +1,148 @@
+package org.idiome.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.journal.AuditRow;
+import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/// Damage of batches that somebody looked into and accepted: the batch is sealed anew over what is
+/// there, and who said so and why is told from then on (ADR 0020).
+///
+/// It heals nobody: a person whose own digest is broken stays unread.
+public final class Accepted {
+  private static final String COLUMNS =
+      "SELECT a.damaged, a.what, a.batch, b.recorded, b.author, b.reason FROM accepted a"
+          + " JOIN batch b ON b.batch = a.batch";
+  private static final Sql.Mapping<Acceptance> ROW =
+      row ->
+          new Acceptance(
+              row.number(1),
+              row.text(2),
+              row.number(3),
+              row.text(4),
+              row.textOrNull(5),
+              row.textOrNull(6));
+
+  /// What was accepted.
+  ///
+  /// @param damaged number of the batch that was not as it had been sealed
+  /// @param what was wrong with it
+  /// @param batch in which that was accepted
+  public record Acceptance(
+      long damaged,
+      String what,
+      long batch,
+      String recorded,
+      @Nullable String author,
+      @Nullable String reason) {}
+
+  private Accepted() {}
+
+  /// All of it, in the order in which it was accepted.
+  static List<Acceptance> all(Sql sql) {
+    return sql.list(COLUMNS + " ORDER BY a.batch, a.damaged", ROW);
+  }
+
+  /// What was accepted of batches that brought, ended or settled something of a person, or recorded
+  /// their consent.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where who accepted it is not as it was written
+  public static List<Acceptance> of(StoreReader store, String person) {
+    var own = BatchHeads.of(store.sql(), person);
+    var accepted = all(store.sql()).stream().filter(one -> own.contains(one.damaged())).toList();
+    BatchHeads.require(store.sql(), accepted.stream().map(Acceptance::batch).toList());
+    return accepted;
+  }
+
+  /// Accepts the damage of batches, in a batch of its own.
+  ///
+  /// @param said what the audit is told
+  /// @return those of the named that are not damaged; nothing was done then
+  static SortedSet<Long> accept(
+      StoreFolder folder,
+      WriterPlace place,
+      List<Long> batches,
+      Rows.BatchHead head,
+      AuditRow.Said said) {
+    try (place;
+        var sql = Catalogue.write(folder);
+        var journal = JournalMarks.openBehind(folder, sql)) {
+      var damaged = new TreeSet<>(BatchSeal.damaged(sql));
+      long last = last(sql, journal);
+      for (long lost = 1 + sql.number("SELECT max(batch) FROM batch"); lost <= last; lost++) {
+        damaged.add(lost);
+      }
+      var whole = new TreeSet<>(batches);
+      whole.removeAll(damaged);
+      if (!whole.isEmpty() || batches.isEmpty()) {
+        return whole;
+      }
+      journal.audit().add(head.recorded(), said);
+      sql.whole(() -> write(sql, journal, new TreeSet<>(batches), damaged, head));
+      JournalMarks.tell(sql, journal);
+      return whole;
+    }
+  }
+
+  private static long last(Sql sql, Journal journal) {
+    var told = journal.lastBatch();
+    return Math.max(
+        sql.number("SELECT max(batch) FROM batch"),
+        told == null || JournalMarks.isThere(sql, told) ? 0 : told.batch());
+  }
+
+  private static long write(
+      Sql sql,
+      Journal journal,
+      SortedSet<Long> batches,
+      SortedSet<Long> damaged,
+      Rows.BatchHead head) {
+    // Where rows of the journal are told of a later batch, its number is not given out again.
+    long batch = 1 + Math.max(last(sql, journal), damaged.last());
+    var what = new ArrayList<String>();
+    for (long one : batches) {
+      what.add(renewed(sql, one));
+    }
+    var names = what.iterator();
+    for (long one : batches) {
+      sql.change(
+          "INSERT INTO accepted (damaged, what, batch) VALUES (?, ?, ?)", one, names.next(), batch);
+    }
+    boolean isAll = batches.containsAll(damaged);
+    JournalMarks.note(sql, batch, journal);
+    BatchSeal.insert(sql, batch, head, isAll ? 0 : BatchSeal.missingPeople(sql));
+    return batch;
+  }
+
+  /// Seals a batch over what is there, and says what was wrong with it.
+  private static String renewed(Sql sql, long batch) {
+    boolean isGone = sql.number("SELECT count(*) FROM batch WHERE batch = ?", batch) == 0;
+    boolean isHeadWhole = BatchHeads.isWhole(sql, batch);
+    if (isGone) {
+      sql.change(
+          "INSERT INTO batch (batch, recorded, command, software, intakes, segments, observations,"
+              + " people, digest, head) VALUES (?, '', 'lost', '', 0, 0, 0, 0, '', '')",
+          batch);
+    }
+    if (!isHeadWhole) {
+      // The order of times holds, whatever the damage made of this one.
+      sql.change(
+          "UPDATE batch SET recorded = (SELECT coalesce(max(recorded), '0000')"
+              + " FROM batch WHERE batch < ?1) WHERE batch = ?1 AND (recorded < (SELECT"
+              + " coalesce(max(recorded), '0000') FROM batch WHERE batch < ?1)"
+              + " OR recorded > (SELECT coalesce(min(recorded), '9999') FROM batch"
+              + " WHERE batch > ?1))",
+          batch);
+      BatchHeads.seal(sql, batch);
+    }
+    BatchSeal.seal(sql, batch);
+    return isGone ? "missing" : isHeadWhole ? "rows" : "when, who and why";
+  }
+}
