@@ -11,7 +11,8 @@ import java.util.Random;
 
 /// A reference of random bases, and the variants of one sample on it: five contigs, a record each
 /// 30 to 339 bases; 85 % substitutions, 7 % insertions and 6.5 % deletions of 1 to 7 bases, 1.5 %
-/// with two alternates; INFO and FORMAT as GATK writes them. The same for the same number.
+/// with two alternates; INFO and FORMAT as GATK writes them. The same for the same number. On them
+/// genes ([MadeUpGenes]).
 public final class MadeUpContigs {
   private static final int CONTIGS = 5;
   private static final int LEAST_STEP = 30;
@@ -36,22 +37,28 @@ public final class MadeUpContigs {
     this.bases = new byte[Math.max(1000, this.records * BASES_EACH)];
   }
 
-  /// Writes a FASTA file with its index, and a VCF file.
+  /// Writes a FASTA file with its index, a VCF file, and a GFF3 file.
   ///
-  /// @param args number of records, path of the FASTA file, path of the VCF file
+  /// @param args number of records, paths of the FASTA, VCF and GFF3 files
   public static void main(String[] args) throws IOException {
     var made = new MadeUpContigs(Integer.parseInt(args[0]));
     var fasta = Path.of(args[1]);
+    String index;
     try (var reference = new BufferedOutputStream(Files.newOutputStream(fasta));
         var variants = Files.newOutputStream(Path.of(args[2]));
+        var genes = Files.newBufferedWriter(Path.of(args[3]));
         var out =
             new PrintStream(
                 new BufferedOutputStream(variants, BUFFER), false, StandardCharsets.UTF_8)) {
-      made.write(reference, out, Path.of(args[1] + ".fai"));
+      index = made.write(reference, out, new MadeUpGenes(genes));
     }
+    // Behind the last byte of the reference: an index that is older is not believed.
+    Files.writeString(Path.of(args[1] + ".fai"), index);
   }
 
-  private void write(OutputStream reference, PrintStream out, Path indexFile) throws IOException {
+  /// @return the index of the reference
+  private String write(OutputStream reference, PrintStream out, MadeUpGenes genes)
+      throws IOException {
     head(out);
     var index = new StringBuilder();
     long place = 0;
@@ -59,6 +66,7 @@ public final class MadeUpContigs {
       for (int i = 0; i < bases.length; i++) {
         bases[i] = (byte) LETTERS.charAt(draws.nextInt(LETTERS.length()));
       }
+      genes.put("c" + contig, bases);
       var name = ">c" + contig + "\n";
       reference.write(name.getBytes(StandardCharsets.UTF_8));
       place += name.length();
@@ -71,7 +79,7 @@ public final class MadeUpContigs {
       }
       records(out, contig);
     }
-    Files.writeString(indexFile, index);
+    return index.toString();
   }
 
   private void head(PrintStream out) {

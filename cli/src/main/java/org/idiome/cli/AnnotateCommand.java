@@ -2,25 +2,21 @@ package org.idiome.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.annotate.AnnotatedAllele;
 import org.idiome.genomics.annotate.AnnotatedRecord;
-import org.idiome.genomics.annotate.Annotation;
 import org.idiome.genomics.annotate.Annotator;
 import org.idiome.genomics.annotate.CsqField;
 import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.consequence.Consequences;
-import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.gene.GeneReader;
-import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.io.Input;
+import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.vcf.VcfHeader;
@@ -54,22 +50,6 @@ import picocli.CommandLine.Spec;
       "Example: idiome annotate in.vcf.gz --genes genes.gff3.gz --fasta reference.fa -o out.vcf.gz"
     })
 final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
-  private static final List<String> COLUMNS =
-      List.of(
-          "contig",
-          "position",
-          "ref",
-          "alt",
-          "gene",
-          "transcript",
-          "consequence",
-          "hgvs_c",
-          "hgvs_p",
-          "exon",
-          "intron",
-          "joined_with",
-          "note");
-
   private final Shell shell;
 
   @Parameters(paramLabel = "VCF", description = "A variant file; '-' is standard input.")
@@ -106,7 +86,6 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final ByteText text = new ByteText(1 << 12);
   private long alleles;
   private long told;
   private long joined;
@@ -165,18 +144,42 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
               normalizer,
               reference,
               new Consequences(models, genes.toString(), problems),
-              place,
-              isTsv ? record -> table(record, to) : record -> variants(record, to));
-      begin(reader.header(), to);
+              place);
+      write(reader, normalizer, annotator, to).forEach(problems::add);
+      models.requireBuild(contigs.detector().answer().build(), genes.toString());
+    }
+  }
+
+  /// Nothing is written before it is likely that the reference is the right one.
+  ///
+  /// @return what is to be said once every record was seen
+  private List<Problem> write(
+      VcfReader reader, Normalizer normalizer, Annotator annotator, OutputStream to)
+      throws IOException {
+    var head = isTsv ? AnnotationTable.head() : reader.header().text(CsqField.DEFINITIONS);
+    try (var out =
+        new WrittenBehind<AnnotatedRecord>(to, isTsv ? AnnotationTable::addTo : CsqField::addTo)) {
+      var held = new ArrayList<AnnotatedRecord>();
       while (reader.next()) {
         if (reader.record().isReadable()) {
-          annotator.add();
+          for (var record : annotator.add()) {
+            record.alleles().forEach(this::count);
+            held.add(record);
+          }
+        }
+        if (normalizer.isSettled()) {
+          out.begin(head).addAll(held);
+          held.clear();
         }
       }
-      annotator.end();
-      models.requireBuild(contigs.detector().answer().build(), genes.toString());
-      to.flush();
-      normalizer.end().forEach(problems::add);
+      for (var record : annotator.end()) {
+        record.alleles().forEach(this::count);
+        held.add(record);
+      }
+      var said = normalizer.end();
+      out.begin(head).addAll(held);
+      out.end();
+      return said;
     }
   }
 
@@ -196,96 +199,10 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
     return samples.size() == 1 ? 0 : -1;
   }
 
-  private void begin(VcfHeader header, OutputStream to) throws IOException {
-    if (isTsv) {
-      write(to, Tables.tsv(COLUMNS, List.of()));
-      return;
-    }
-    var lines = new ArrayList<>(header.metaLines());
-    if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
-      lines.addFirst("##fileformat=VCFv4.2");
-    }
-    lines.removeIf(line -> line.startsWith("##INFO=<ID=" + CsqField.KEY + ","));
-    lines.add(CsqField.definition());
-    lines.add(header.columns());
-    write(to, lines.stream().collect(Collectors.joining("\n", "", "\n")));
-  }
-
-  private static void write(OutputStream to, String text) throws IOException {
-    to.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void variants(AnnotatedRecord record, OutputStream to) throws IOException {
-    record.alleles().forEach(this::count);
-    var field = CsqField.of(record);
-    if (field == null) {
-      record.line().addTo(text);
-    } else {
-      record.line().addTo(text, field);
-    }
-    text.put('\n').moveTo(to);
-  }
-
-  private void table(AnnotatedRecord record, OutputStream to) throws IOException {
-    for (var allele : record.alleles()) {
-      count(allele);
-      if (allele.annotations().isEmpty()) {
-        write(to, Tables.line(untold(allele)));
-      }
-      for (var one : allele.annotations()) {
-        write(to, Tables.line(row(allele, one)));
-      }
-    }
-  }
-
   private void count(AnnotatedAllele allele) {
     alleles++;
     told += allele.annotations().size();
     joined += allele.annotations().stream().filter(one -> !one.joinedWith().isEmpty()).count();
     untold += allele.annotations().isEmpty() && !allele.isIntergenic() ? 1 : 0;
-  }
-
-  private static List<String> untold(AnnotatedAllele allele) {
-    return List.of(
-        allele.contig(),
-        Integer.toString(allele.position1()),
-        allele.reference(),
-        allele.alternate(),
-        "",
-        "",
-        allele.isIntergenic() ? Term.INTERGENIC.code() : "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        String.join(",", allele.notes()));
-  }
-
-  private static List<String> row(AnnotatedAllele allele, Annotation one) {
-    var transcript = one.alone().transcript();
-    var notes = new ArrayList<String>();
-    if (!one.pick().isEmpty()) {
-      notes.add("pick:" + one.pick());
-    }
-    var decay = CsqField.decay(one.decay());
-    if (!decay.isEmpty()) {
-      notes.add("nmd:" + decay);
-    }
-    notes.addAll(one.notes());
-    return List.of(
-        allele.contig(),
-        Integer.toString(allele.position1()),
-        allele.reference(),
-        allele.alternate(),
-        transcript.gene().name(),
-        transcript.id(),
-        one.terms().stream().map(Term::code).collect(Collectors.joining(",")),
-        CsqField.described(transcript.id(), one.alone().hgvs()),
-        Objects.toString(one.proteinHgvs(), ""),
-        one.alone().exon(),
-        one.alone().intron(),
-        String.join(",", one.joinedWith()),
-        String.join(",", notes));
   }
 }

@@ -122,6 +122,7 @@ final class Faults {
           STORE_FAILED,
           STORE_HELD,
           STORE_JOURNAL_LOST,
+          STORE_RESTORE_CUT,
           STORE_LIST_DAMAGED,
           STORE_READ_ONLY ->
           ExitCode.MACHINE;

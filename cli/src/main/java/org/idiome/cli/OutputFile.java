@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A program that is killed outright may leave a hidden file `.idiome-….part` beside it.
 final class OutputFile {
-  private static final int HEAD = 64;
+  /// More than the title of a page is long, and the last line of a run.
+  private static final int ENDS = 2048;
+
+  /// How a page of ours begins, and how a run ends; another file is nobody's to write over,
+  /// whatever else it has in common with ours.
+  private static final Pattern PAGE = Pattern.compile("(?s)<!DOCTYPE html>.*Idiome</title>.*");
+
+  private static final Pattern RUN =
+      Pattern.compile("(?s)\\{\n  \"files\": \\[.*\n  \"run\": \"[0-9a-f]{64}\"\n}\n");
 
   private OutputFile() {}
-
-  /// How a page of ours begins, and a run; another file is nobody's to write over.
-  private static final List<String> OURS =
-      List.of(
-          "<!DOCTYPE html>", "{\n  \"files\": []", "{\n  \"files\": [\n    {\n      \"bytes\": ");
 
   /// Why a file can never be written there, or null: said before any work is done for it. Folders
   /// are not made: one that is not there is more often mistyped than wanted. What is there and is
@@ -50,9 +53,9 @@ final class OutputFile {
         : null;
   }
 
-  /// Whether a folder is a store, or lies in one.
+  /// Whether a folder is a store, or lies in one, over which links it may be called.
   static boolean isInStore(Path folder) {
-    for (var at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+    for (var at = StoreFolder.real(folder); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(StoreFolder.CATALOGUE))) {
         return true;
       }
@@ -61,9 +64,13 @@ final class OutputFile {
   }
 
   private static boolean isOurs(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      var head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-      return head.isEmpty() || OURS.stream().anyMatch(head::startsWith);
+    try (var in = Files.newByteChannel(file)) {
+      var head = Channels.newInputStream(in).readNBytes(ENDS);
+      in.position(Math.max(head.length, in.size() - ENDS));
+      var tail = Channels.newInputStream(in).readNBytes(ENDS);
+      var text =
+          new String(head, StandardCharsets.UTF_8) + new String(tail, StandardCharsets.UTF_8);
+      return text.isEmpty() || PAGE.matcher(text).matches() || RUN.matcher(text).matches();
     } catch (IOException _) {
       return false;
     }

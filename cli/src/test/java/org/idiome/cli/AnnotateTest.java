@@ -102,6 +102,27 @@ class AnnotateTest {
   }
 
   @Test
+  void whatWasToldBeforeIsToldAnew() throws IOException {
+    var record = "c\t9\t.\tC\tT\t.\t.\tAF=0.5;CSQ=old|told;DP=3\tGT\t0/1\n";
+    var once = annotate(record).out();
+    assertThat(once).contains("\tAF=0.5;DP=3;CSQ=T|stop_gained|").doesNotContain("old|told");
+    assertThat(once.lines().filter(line -> line.startsWith("##INFO=<ID=CSQ,"))).hasSize(1);
+    Files.writeString(folder.resolve("again.vcf"), once);
+    var again =
+        idiome(
+            "annotate", folder.resolve("again.vcf"), "--genes", genes, "--fasta", fasta, "--quiet");
+    assertThat(again.out()).isEqualTo(once);
+  }
+
+  @Test
+  void nothingIsWrittenWhereTheReferenceIsAnother() throws IOException {
+    var ran = annotate("c\t9\t.\tG\tT\t.\t.\t.\tGT\t0/1\n");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("c:9");
+  }
+
+  @Test
   void whatCannotBeToldIsSaid() throws IOException {
     var records = "c\t5\t.\tG\t<DEL>\t.\t.\tEND=9\tGT\t0/1\nd\t2\t.\tC\tT\t.\t.\t.\tGT\t0/1\n";
     var ran = annotate(records, "--tsv");

@@ -35,6 +35,31 @@ class OutputPlaceTest {
     }
   }
 
+  /// It begins as a run does.
+  @Test
+  void anInputThatBeginsLikeARunIsNeverWrittenOver() throws IOException {
+    var packet = folder.resolve("P1/phenopacket.json");
+    var text = Files.readString(packet).strip();
+    var begun = "{\n  \"files\": [],\n" + text.substring(text.indexOf('{') + 1) + "\n";
+    Files.writeString(packet, begun);
+    var ran = idiome("interpret", "--json", packet, folder.resolve("P1"));
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(packet).hasContent(begun);
+    var page = Files.writeString(folder.resolve("p.html"), "<!DOCTYPE html><title>Mine</title>");
+    assertThat(idiome("interpret", "-o", page, folder.resolve("P1")).exit())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+  }
+
+  @Test
+  void nothingIsWrittenIntoAStoreOverALink() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("L"), kept.store().resolve("layers"));
+    var page = link.resolve("page.html");
+    assertThat(kept.run("interpret", "person:P1", "-o", page).err()).contains("part of a store");
+    assertThat(kept.run("export", "P1", "-o", link.resolve("x.zip")).err())
+        .contains("lies in a store");
+    assertThat(page).doesNotExist();
+  }
+
   @Test
   void aReportAndARunMayBeMadeAgain() throws IOException {
     var page = Files.createFile(folder.resolve("page.html"));

@@ -35,7 +35,7 @@ final class Backup {
 
   /// Makes one that is whole, or none.
   StoreCheck.Checked make(Path to) {
-    if (to.toAbsolutePath().normalize().startsWith(folder.root())) {
+    if (StoreFolder.real(to).startsWith(folder.root())) {
       throw new StoreFault(ProblemCode.STORE_TARGET_TAKEN, to.toString());
     }
     try (var copy = FolderCopy.begin(to, false)) {

@@ -61,7 +61,8 @@ public final class Restoring {
   /// @param lists stores and backups whose erasure lists count, beside those of target and backup
   public Restoring(Path backup, Path target, List<Path> lists) {
     this.backup = backup(backup);
-    this.target = target;
+    this.target = StoreFolder.real(target);
+    StoreFolder.requireNoneBeside(this.target);
     this.lists = List.copyOf(lists);
   }
 
@@ -100,7 +101,7 @@ public final class Restoring {
 
   private Path former() {
     for (int number = 1; ; number++) {
-      var path = target.resolveSibling(target.getFileName() + ".before-" + number);
+      var path = StoreFolder.before(target, number);
       if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return path;
       }

@@ -345,6 +345,8 @@ public enum ProblemCode {
   STORE_OPEN_TO_OTHERS(Reach.WARNING),
   /// Nothing can be written into the store, so that no reading can be audited.
   STORE_READ_ONLY(Reach.FILE),
+  /// A restore was stopped between its last two steps: the store lies beside its place.
+  STORE_RESTORE_CUT(Reach.FILE),
   /// What is to be written would lie where something is.
   STORE_TARGET_TAKEN(Reach.FILE),
 
@@ -397,6 +399,8 @@ public enum ProblemCode {
   VCF_GENOTYPE_SIGN(Reach.WARNING),
   /// There is no line of column names.
   VCF_HEADER_ABSENT(Reach.FILE),
+  /// A second header stands among the records: two files are one behind the other.
+  VCF_HEADER_AGAIN(Reach.FILE),
   /// A definition of the header lacks a part or has one that is none.
   VCF_HEADER_DEFINITION(Reach.HEADER),
   /// A line of the header is not written as one.

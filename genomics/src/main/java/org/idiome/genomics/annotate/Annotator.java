@@ -1,11 +1,9 @@
 package org.idiome.genomics.annotate;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
@@ -26,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Records that change a coding sequence wait until the file has passed every transcript that they
 /// change, so that what stands on one copy is joined; others follow in their order.
 public final class Annotator {
-  /// Takes records in the order of the file.
-  public interface Taker {
-    /// Takes one.
-    void take(AnnotatedRecord record) throws IOException;
-  }
-
   private static final String NO_GENES = "no_genes_on_contig";
 
   private final VcfReader reader;
@@ -41,11 +33,11 @@ public final class Annotator {
   private final Haplotypes haplotypes;
   private final AlleleSplitter splitter;
   private final @Nullable SampleCopies copies;
-  private final Taker taker;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Transcript, List<CopyChange>> changed = new LinkedHashMap<>();
   private final List<WaitingAllele> joinable = new ArrayList<>();
   private @Nullable ReferenceSequence sequence;
+  private boolean hasGenes;
   private int contig = -1;
   private int openTo0;
 
@@ -63,25 +55,27 @@ public final class Annotator {
       Normalizer normalizer,
       ReferenceFasta reference,
       Consequences consequences,
-      int sample,
-      Taker taker) {
+      int sample) {
     this.reader = reader;
     this.normalizer = normalizer;
     this.reference = reference;
     this.consequences = consequences;
     this.haplotypes = new Haplotypes(consequences);
-    this.splitter = new AlleleSplitter(reader, Set.of());
+    this.splitter = new AlleleSplitter(reader, CsqField.DEFINITIONS.keySet());
     this.copies = sample < 0 ? null : new SampleCopies(reader, sample);
-    this.taker = taker;
   }
 
   /// Takes the record at hand, which is readable.
-  public void add() throws IOException {
+  ///
+  /// @return the records before it that wait for nothing any more, in their order
+  public List<AnnotatedRecord> add() {
     var record = reader.record();
+    var done = new ArrayList<AnnotatedRecord>();
     if (record.contig() != contig) {
-      flush();
+      flush(done);
       contig = record.contig();
       sequence = reference.sequence(reader.contigName(contig));
+      hasGenes = consequences.models().has(reader.contigName(contig));
     }
     var normalized = normalizer.alleles();
     int first0 = record.start0();
@@ -90,13 +84,14 @@ public final class Annotator {
       first0 = normal == null ? first0 : Math.min(first0, normal.position1() - 1);
     }
     if (first0 >= openTo0) {
-      flush();
+      flush(done);
     }
     var alleles = new ArrayList<WaitingAllele>();
     for (var allele : normalized) {
       alleles.add(allele(allele, alleles.size() + 1));
     }
     waiting.add(new Waiting(splitter.line(), alleles));
+    return done;
   }
 
   private WaitingAllele allele(NormalizedAllele allele, int number) {
@@ -124,9 +119,12 @@ public final class Annotator {
 
   /// What matters here: whether the sequence of the contig is a known one does not.
   private List<String> notes(NormalizedAllele allele, boolean isTold) {
+    if (allele.notes().isEmpty() && (hasGenes || !isTold)) {
+      return List.of();
+    }
     var notes = new ArrayList<String>(allele.noteCodes());
     notes.remove(org.idiome.genomics.normalize.Note.SEQUENCE_NOT_KNOWN.code());
-    if (isTold && !consequences.models().has(allele.contig())) {
+    if (isTold && !hasGenes) {
       notes.add(NO_GENES);
     }
     return notes;
@@ -154,7 +152,7 @@ public final class Annotator {
     }
   }
 
-  private void flush() throws IOException {
+  private void flush(List<AnnotatedRecord> done) {
     var bases = sequence;
     if (bases != null) {
       for (var one : changed.entrySet()) {
@@ -164,8 +162,11 @@ public final class Annotator {
       }
     }
     for (var record : waiting) {
-      var alleles = record.alleles().stream().map(Annotator::annotated).toList();
-      taker.take(new AnnotatedRecord(record.line(), alleles));
+      var alleles = new ArrayList<AnnotatedAllele>(record.alleles().size());
+      for (var allele : record.alleles()) {
+        alleles.add(annotated(allele));
+      }
+      done.add(new AnnotatedRecord(record.line(), alleles));
     }
     waiting.clear();
     changed.clear();
@@ -208,6 +209,9 @@ public final class Annotator {
 
   private static AnnotatedAllele annotated(WaitingAllele allele) {
     var bare = allele.bare();
+    if (allele.told().isEmpty()) {
+      return bare;
+    }
     var picked = Picks.of(allele.told());
     var annotations = new ArrayList<Annotation>();
     for (var one : allele.told()) {
@@ -226,8 +230,10 @@ public final class Annotator {
         bare.notes());
   }
 
-  /// Hands out what still waits.
-  public void end() throws IOException {
-    flush();
+  /// What still waits.
+  public List<AnnotatedRecord> end() {
+    var done = new ArrayList<AnnotatedRecord>();
+    flush(done);
+    return done;
   }
 }

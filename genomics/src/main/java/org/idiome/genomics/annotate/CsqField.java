@@ -1,18 +1,22 @@
 package org.idiome.genomics.annotate;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.idiome.genomics.consequence.Decay;
 import org.idiome.genomics.consequence.Term;
+import org.idiome.genomics.io.ByteText;
 import org.jspecify.annotations.Nullable;
 
 /// The field of INFO in which consequences stand, one item an allele and transcript.
 public final class CsqField {
   /// Its key.
-  public static final String KEY = "CSQ";
+  private static final String KEY = "CSQ";
 
   private static final List<String> PARTS =
       List.of(
@@ -32,58 +36,91 @@ public final class CsqField {
           "JOINED_WITH",
           "NOTE");
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /// Its line in the header, by its key.
+  public static final SequencedMap<String, String> DEFINITIONS =
+      Collections.unmodifiableSequencedMap(
+          new LinkedHashMap<>(
+              Map.of(
+                  KEY,
+                  "##INFO=<ID="
+                      + KEY
+                      + ",Number=.,Type=String,Description=\"Consequences by idiome annotate."
+                      + " Format: "
+                      + String.join("|", PARTS)
+                      + "\">")));
+
   private CsqField() {}
 
-  /// Its line in the header.
-  public static String definition() {
-    return "##INFO=<ID="
-        + KEY
-        + ",Number=.,Type=String,Description=\"Consequences by idiome annotate. Format: "
-        + String.join("|", PARTS)
-        + "\">";
+  /// Puts a record with the field behind a text, with its end.
+  public static void addTo(ByteText text, AnnotatedRecord record) {
+    var field = of(record);
+    if (field == null) {
+      record.line().addTo(text);
+    } else {
+      record.line().addTo(text, field);
+    }
+    text.put('\n');
   }
 
   /// The field with its key; null where there is nothing to tell.
-  public static @Nullable String of(AnnotatedRecord record) {
-    var items =
-        record.alleles().stream()
-            .flatMap(allele ->
-                allele.isIntergenic()
-                    ? Stream.of(intergenic(allele))
-                    : allele.annotations().stream().map(one -> item(allele, one)))
-            .collect(Collectors.joining(","));
-    return items.isEmpty() ? null : KEY + "=" + items;
+  private static @Nullable String of(AnnotatedRecord record) {
+    var text = new StringBuilder();
+    for (var allele : record.alleles()) {
+      if (allele.isIntergenic()) {
+        intergenic(text, allele);
+      } else {
+        for (var one : allele.annotations()) {
+          item(text, allele, one);
+        }
+      }
+    }
+    return text.isEmpty() ? null : text.toString();
   }
 
-  private static String intergenic(AnnotatedAllele allele) {
-    var parts = new String[PARTS.size()];
-    Arrays.fill(parts, "");
-    parts[PARTS.indexOf("Allele")] = allele.alternate();
-    parts[PARTS.indexOf("Consequence")] = Term.INTERGENIC.code();
-    parts[PARTS.indexOf("ALLELE_NUM")] = Integer.toString(allele.number());
-    return String.join("|", parts);
+  private static void begin(StringBuilder text, AnnotatedAllele allele) {
+    text.append(text.isEmpty() ? KEY + "=" : ",");
+    escape(text, allele.alternate());
   }
 
-  private static String item(AnnotatedAllele allele, Annotation one) {
+  private static void intergenic(StringBuilder text, AnnotatedAllele allele) {
+    begin(text, allele);
+    for (var part : PARTS.subList(1, PARTS.size())) {
+      text.append('|');
+      switch (part) {
+        case "Consequence" -> text.append(Term.INTERGENIC.code());
+        case "ALLELE_NUM" -> text.append(allele.number());
+        default -> {}
+      }
+    }
+  }
+
+  private static void item(StringBuilder text, AnnotatedAllele allele, Annotation one) {
     var transcript = one.alone().transcript();
-    var parts =
-        List.of(
-            allele.alternate(),
-            one.terms().stream().map(Term::code).collect(Collectors.joining("&")),
-            transcript.gene().name(),
-            transcript.gene().id(),
-            transcript.id(),
-            transcript.biotype(),
-            one.alone().exon(),
-            one.alone().intron(),
-            described(transcript.id(), one.alone().hgvs()),
-            Objects.toString(one.proteinHgvs(), ""),
-            Integer.toString(allele.number()),
-            one.pick(),
-            decay(one.decay()),
-            String.join("&", one.joinedWith()),
-            String.join("&", one.notes()));
-    return parts.stream().map(CsqField::escaped).collect(Collectors.joining("|"));
+    begin(text, allele);
+    char sign = '|';
+    for (var term : one.terms()) {
+      text.append(sign).append(term.code());
+      sign = '&';
+    }
+    part(text, transcript.gene().name());
+    part(text, transcript.gene().id());
+    part(text, transcript.id());
+    part(text, transcript.biotype());
+    part(text, one.alone().exon());
+    part(text, one.alone().intron());
+    part(text, described(transcript.id(), one.alone().hgvs()));
+    part(text, Objects.toString(one.proteinHgvs(), ""));
+    text.append('|').append(allele.number());
+    part(text, one.pick());
+    part(text, decay(one.decay()));
+    part(text, String.join("&", one.joinedWith()));
+    part(text, String.join("&", one.notes()));
+  }
+
+  private static void part(StringBuilder text, String part) {
+    escape(text.append('|'), part);
   }
 
   /// A description with the accession on which it stands; empty where there is none.
@@ -100,12 +137,13 @@ public final class CsqField {
     return decay.state().code() + (rules.isEmpty() ? "" : ":" + rules);
   }
 
-  private static String escaped(String text) {
-    return text.replace("%", "%25")
-        .replace(";", "%3B")
-        .replace("=", "%3D")
-        .replace(",", "%2C")
-        .replace("|", "%7C")
-        .replace(" ", "%20");
+  private static void escape(StringBuilder text, String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char sign = part.charAt(i);
+      switch (sign) {
+        case '%', ';', '=', ',', '|', ' ' -> text.append('%').append(HEX.toHexDigits((byte) sign));
+        default -> text.append(sign);
+      }
+    }
   }
 }

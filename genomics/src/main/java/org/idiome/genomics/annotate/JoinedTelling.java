@@ -68,6 +68,10 @@ final class JoinedTelling {
   }
 
   Annotation annotation(Consequence alone, String pick) {
+    if (this == NONE && alone.notes().isEmpty()) {
+      return new Annotation(
+          alone, alone.terms(), alone.proteinHgvs(), alone.decay(), List.of(), pick, List.of());
+    }
     var all = EnumSet.noneOf(Note.class);
     all.addAll(alone.notes());
     all.addAll(notes);

@@ -12,7 +12,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.problem.Reach;
-import org.idiome.genomics.contig.Contigs;
 import org.idiome.genomics.gene.GeneModels;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.gene.TranscriptSearch;
@@ -99,13 +98,6 @@ public final class Consequences {
 
   Messenger messenger(Transcript transcript, ReferenceSequence sequence) {
     return messengers.computeIfAbsent(transcript, _ -> Messenger.of(transcript, sequence));
-  }
-
-  /// How codons of a contig are read.
-  static GeneticCode code(Transcript transcript) {
-    return Contigs.resolve(transcript.contig()).name().equals("MT")
-        ? GeneticCode.MITOCHONDRIAL
-        : GeneticCode.STANDARD;
   }
 
   /// What a change does to one transcript; without terms where it is not near.

@@ -16,7 +16,6 @@ final class CopyReading {
   private final Messenger messenger;
   private final Transcript transcript;
   private final CodingRegion coding;
-  private final GeneticCode code;
   private final List<CopyChange> changes;
   private final List<CopyConsequence> told = new ArrayList<>();
   private final List<Placed> cluster = new ArrayList<>();
@@ -29,7 +28,6 @@ final class CopyReading {
     this.messenger = messenger;
     this.transcript = messenger.transcript();
     this.coding = Objects.requireNonNull(transcript.coding());
-    this.code = Consequences.code(transcript);
     this.changes = changes;
   }
 
@@ -134,7 +132,7 @@ final class CopyReading {
   }
 
   private ProteinChange change(List<Placed> some) {
-    return ProteinReading.of(messenger, code, edits(some));
+    return ProteinReading.of(messenger, edits(some));
   }
 
   private static List<Edit> edits(List<Placed> some) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.idiome.genomics.consequence.CopyChange.Copy;
 import org.idiome.genomics.gene.Transcript;
+import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.reference.ReferenceSequence;
 
 /// The changes of one person in one coding sequence, joined where they stand on one copy.
@@ -76,13 +77,38 @@ public final class Haplotypes {
     return groups;
   }
 
+  /// Where a change may stand on a transcript, wherever it is rolled.
+  ///
+  /// @param isKnown whether it is inside one exon at both ends
+  /// @param isInFrame whether it keeps the frame
+  private record Span(int from, int to, boolean isKnown, boolean isInFrame) {
+    static Span of(NormalForm form, Transcript transcript) {
+      var one = Edit.of(Placement.first(form, transcript), transcript);
+      var other = Edit.of(Placement.last(form, transcript), transcript);
+      return one == null || other == null
+          ? new Span(0, 0, false, false)
+          : new Span(
+              Math.min(one.from(), other.from()),
+              Math.max(one.to(), other.to()),
+              true,
+              one.delta() % 3 == 0);
+    }
+
+    /// Changes that keep the frame act together only in one codon.
+    boolean mayActWith(Span other) {
+      boolean isFar = from - other.to > 3 || other.from - to > 3;
+      return !(isKnown && other.isKnown && isInFrame && other.isInFrame && isFar);
+    }
+  }
+
   private static List<PhaseDecides> open(Messenger messenger, List<CopyChange> changes) {
     var open = new ArrayList<PhaseDecides>();
+    var spans = changes.stream().map(one -> Span.of(one.change(), messenger.transcript())).toList();
     for (int i = 0; i < changes.size(); i++) {
       for (int j = i + 1; j < changes.size(); j++) {
         var one = changes.get(i);
         var other = changes.get(j);
-        if (one.isPerhapsWith(other)) {
+        if (one.isPerhapsWith(other) && spans.get(i).mayActWith(spans.get(j))) {
           var pair = new CopyReading(messenger, List.of(one, other)).consequences();
           if (pair.size() == 1 && pair.getFirst().isJoined()) {
             var apart = new ArrayList<CopyConsequence>();

@@ -4,15 +4,19 @@ import java.util.List;
 import org.idiome.genomics.gene.CodingRegion;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.reference.ReferenceSequence;
+import org.jspecify.annotations.Nullable;
 
-/// The bases of the exons of a transcript, in its direction.
+/// The bases of the exons of a transcript, in its direction. For one thread.
 final class Messenger {
   private final Transcript transcript;
   private final String bases;
+  private final GeneticCode code;
+  private @Nullable ReferenceReading reference;
 
   private Messenger(Transcript transcript, String bases) {
     this.transcript = transcript;
     this.bases = bases;
+    this.code = GeneticCode.of(transcript);
   }
 
   /// @throws IndexOutOfBoundsException where the transcript reaches beyond the contig
@@ -31,6 +35,21 @@ final class Messenger {
 
   String bases() {
     return bases;
+  }
+
+  /// How its codons are read.
+  GeneticCode code() {
+    return code;
+  }
+
+  /// What it is translated into without changes.
+  ///
+  /// @param coding that of the transcript
+  ReferenceReading reference(CodingRegion coding) {
+    if (reference == null) {
+      reference = ReferenceReading.of(strip(coding, List.of()), coding, code);
+    }
+    return reference;
   }
 
   /// What is translated, piece by piece, and what follows it to the end.

@@ -1,5 +1,7 @@
 package org.idiome.genomics.consequence;
 
+import java.nio.charset.StandardCharsets;
+
 /// What strips of bases are translated into, one letter a residue.
 final class Protein {
   private Protein() {}
@@ -12,31 +14,31 @@ final class Protein {
   /// All whole codons of a stretch; a stop ends nothing.
   static String through(
       GeneticCode code, String strip, int from, int to, Selenocysteines selenocysteines) {
-    var residues = new StringBuilder(Math.max(0, to - from) / 3);
-    for (int at = from; at + 3 <= to; at += 3) {
-      residues.append(residue(code, strip, at, selenocysteines));
+    var residues = new byte[Math.max(0, to - from) / 3];
+    for (int i = 0; i < residues.length; i++) {
+      residues[i] = residue(code, strip, from + i * 3, selenocysteines);
     }
-    return residues.toString();
+    return new String(residues, StandardCharsets.ISO_8859_1);
   }
 
   /// From a place to the first stop, which is part of it, or to the end.
   static String untilStop(
       GeneticCode code, String strip, int from, Selenocysteines selenocysteines) {
-    var residues = new StringBuilder();
-    for (int at = from; at + 3 <= strip.length(); at += 3) {
-      char residue = residue(code, strip, at, selenocysteines);
-      residues.append(residue);
-      if (residue == GeneticCode.STOP) {
+    var residues = new byte[Math.max(0, strip.length() - from) / 3];
+    int count = 0;
+    while (count < residues.length) {
+      residues[count] = residue(code, strip, from + count * 3, selenocysteines);
+      if (residues[count++] == GeneticCode.STOP) {
         break;
       }
     }
-    return residues.toString();
+    return new String(residues, 0, count, StandardCharsets.ISO_8859_1);
   }
 
-  private static char residue(
+  private static byte residue(
       GeneticCode code, String strip, int at, Selenocysteines selenocysteines) {
     char residue = code.residue(strip, at);
-    return residue == GeneticCode.STOP && selenocysteines.isAt(at) ? 'U' : residue;
+    return (byte) (residue == GeneticCode.STOP && selenocysteines.isAt(at) ? 'U' : residue);
   }
 
   static boolean endsWithStop(String protein) {

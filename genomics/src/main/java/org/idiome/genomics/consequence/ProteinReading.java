@@ -26,35 +26,24 @@ final class ProteinReading {
   private final Set<Term> terms = EnumSet.noneOf(Term.class);
   private final Set<Note> notes = EnumSet.noneOf(Note.class);
 
-  private ProteinReading(Messenger messenger, GeneticCode code, List<Edit> edits) {
+  private ProteinReading(Messenger messenger, List<Edit> edits) {
     this.coding = Objects.requireNonNull(messenger.transcript().coding());
-    this.code = code;
+    this.code = messenger.code();
     this.edits = edits;
-    this.before = messenger.strip(coding, List.of());
+    var reference = messenger.reference(coding);
+    this.before = reference.strip();
     this.after = messenger.strip(coding, edits);
-    int skip = coding.skip();
-    this.protein =
-        Protein.through(
-            code,
-            before.text(),
-            skip,
-            before.codingBases(),
-            at -> coding.isSelenocysteine(coding.start() + at));
-    this.hasStart =
-        coding.isStartKnown() && before.codingBases() >= 3 && code.isStart(before.text(), 0);
-    int stop = protein.indexOf(GeneticCode.STOP);
-    this.hasInnerStop = stop >= 0 && stop < protein.length() - 1;
-    this.hasStop =
-        coding.isEndKnown()
-            && (before.codingBases() - skip) % 3 == 0
-            && Protein.endsWithStop(protein);
+    this.protein = reference.protein();
+    this.hasStart = reference.hasStart();
+    this.hasStop = reference.hasStop();
+    this.hasInnerStop = reference.hasInnerStop();
   }
 
   /// What the changes do.
   ///
   /// @param edits by place, none over another
-  static ProteinChange of(Messenger messenger, GeneticCode code, List<Edit> edits) {
-    return new ProteinReading(messenger, code, edits).change();
+  static ProteinChange of(Messenger messenger, List<Edit> edits) {
+    return new ProteinReading(messenger, edits).change();
   }
 
   private ProteinChange change() {
@@ -141,11 +130,15 @@ final class ProteinReading {
     int shift = start - after.before().length();
     Protein.Selenocysteines selenocysteines = at -> isSelenocysteine(at, shift);
     var strip = text.substring(start);
-    var altered = Protein.untilStop(code, strip, coding.skip(), selenocysteines);
+    int kept = shift == 0 ? keptAtStart() : 0;
+    var begin = protein.substring(0, kept);
+    int from = coding.skip() + kept * 3;
+    var altered = begin + Protein.untilStop(code, strip, from, selenocysteines);
     int codingBases = after.codingBases() - shift;
     boolean isOverEnd = isOverEnd();
     boolean isInFrame = (codingBases - before.codingBases()) % 3 == 0 && !isOverEnd;
-    var through = Protein.through(code, strip, coding.skip(), codingBases, selenocysteines);
+    var through =
+        isInFrame ? begin + Protein.through(code, strip, from, codingBases, selenocysteines) : "";
     if (isInFrame && (hasInnerStop || !hasStop)) {
       int end = hasInnerStop ? -1 : through.indexOf(GeneticCode.STOP);
       altered = end < 0 ? through : through.substring(0, end + 1);
@@ -161,6 +154,15 @@ final class ProteinReading {
       return inFrame(altered, through, codingBases - before.codingBases(), stopAt);
     }
     return outOfFrame(altered, isOverEnd, stopAt);
+  }
+
+  /// How many residues from the first on no change can reach: they need not be read again.
+  private int keptAtStart() {
+    if (hasInnerStop || coding.pieces() > 1) {
+      return 0;
+    }
+    int first = edits.stream().mapToInt(Edit::from).min().orElse(coding.start());
+    return Math.clamp((first - coding.start() - coding.skip()) / 3, 0, protein.length());
   }
 
   /// Where translation begins in the altered messenger; -1 where its start codon is gone.

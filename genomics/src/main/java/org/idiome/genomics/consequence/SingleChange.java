@@ -84,7 +84,7 @@ final class SingleChange {
           ProteinHgvs.UNKNOWN,
           EnumSet.of(Note.TRANSCRIPT_DIFFERS));
     }
-    var change = ProteinReading.of(messenger, Consequences.code(transcript), List.of(edit));
+    var change = ProteinReading.of(messenger, List.of(edit));
     return hgvs.isOverEnd(placed) && change.hgvs().equals(ProteinHgvs.SAME)
         ? ProteinChange.of(change.terms(), ProteinHgvs.UNKNOWN, change.notes())
         : change;

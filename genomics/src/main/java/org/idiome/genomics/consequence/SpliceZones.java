@@ -12,8 +12,8 @@ import org.idiome.genomics.rule.RuleTable;
 /// Bases are counted from a junction: those of the intron 1, 2, …, those of the exon 0, -1, …. A
 /// junction whose two bases are touched carries their term alone.
 final class SpliceZones {
-  private static final List<Zone> DONOR = zones("donor");
-  private static final List<Zone> ACCEPTOR = zones("acceptor");
+  private static final Side DONOR = Side.of("donor");
+  private static final Side ACCEPTOR = Side.of("acceptor");
 
   private record Zone(int from, int to, Term term) {
     boolean isSite() {
@@ -25,45 +25,48 @@ final class SpliceZones {
     }
   }
 
-  private SpliceZones() {}
-
-  private static List<Zone> zones(String side) {
-    var zones = new ArrayList<Zone>();
-    for (var row : RuleTable.beside(SpliceZones.class, "splice-zones.tsv").rows()) {
-      if (row.get("side").equals(side)) {
-        zones.add(
-            new Zone(
-                inward(row.number("from")), inward(row.number("to")), Term.of(row.get("term"))));
+  /// The zones of one kind of junction.
+  ///
+  /// @param nearest the first base of all
+  /// @param furthest the last base of all
+  private record Side(List<Zone> zones, int nearest, int furthest) {
+    static Side of(String name) {
+      var zones = new ArrayList<Zone>();
+      for (var row : RuleTable.beside(SpliceZones.class, "splice-zones.tsv").rows()) {
+        if (row.get("side").equals(name)) {
+          zones.add(
+              new Zone(
+                  inward(row.number("from")), inward(row.number("to")), Term.of(row.get("term"))));
+        }
       }
+      return new Side(
+          List.copyOf(zones),
+          zones.stream().mapToInt(Zone::from).min().orElse(0),
+          zones.stream().mapToInt(Zone::to).max().orElse(0));
     }
-    return List.copyOf(zones);
+
+    /// The table has no 0: the base before 1 is -1.
+    private static int inward(int inTable) {
+      return inTable < 0 ? inTable + 1 : inTable;
+    }
   }
 
-  /// The table has no 0: the base before 1 is -1.
-  private static int inward(int inTable) {
-    return inTable < 0 ? inTable + 1 : inTable;
-  }
+  private SpliceZones() {}
 
   /// One junction with what a change does there.
   private static final class Junction {
-    final List<Zone> zones;
-    final int furthest;
+    final Side side;
     final int lengthBases;
     final Set<Term> terms = EnumSet.noneOf(Term.class);
     boolean isSiteHit;
 
-    Junction(List<Zone> zones, int lengthBases) {
-      this.zones = zones;
+    Junction(Side side, int lengthBases) {
+      this.side = side;
       this.lengthBases = lengthBases;
-      this.furthest = zones.stream().mapToInt(Zone::to).max().orElse(0);
-    }
-
-    int nearest() {
-      return zones.stream().mapToInt(Zone::from).min().orElse(0);
     }
 
     void touch(int at) {
-      for (var zone : zones) {
+      for (var zone : side.zones()) {
         if (zone.holds(at)) {
           isSiteHit |= zone.isSite();
           terms.add(zone.term());
@@ -73,10 +76,10 @@ final class SpliceZones {
 
     /// Something is put in between a base and the next one inwards.
     void insert(int at) {
-      if (at < nearest() || at + 1 > furthest) {
+      if (at < side.nearest() || at + 1 > side.furthest()) {
         return;
       }
-      for (var zone : zones) {
+      for (var zone : side.zones()) {
         boolean one = zone.holds(at) && at <= lengthBases;
         boolean other = zone.holds(at + 1) && at + 1 <= lengthBases;
         if (zone.isSite()) {
@@ -97,7 +100,7 @@ final class SpliceZones {
     }
 
     boolean covers(int at) {
-      return at <= (isSiteHit ? furthest : 2);
+      return at <= (isSiteHit ? side.furthest() : 2);
     }
   }
 
@@ -121,6 +124,10 @@ final class SpliceZones {
   /// @param low first base of the intron on the contig
   /// @param high behind its last
   private static Set<Term> of(Placement placed, int low, int high, boolean isForward) {
+    int deep = Math.max(DONOR.furthest(), ACCEPTOR.furthest());
+    if (placed.start0() >= low + deep && placed.end0() <= high - deep) {
+      return EnumSet.of(Term.INTRON);
+    }
     var left = new Junction(isForward ? DONOR : ACCEPTOR, high - low);
     var right = new Junction(isForward ? ACCEPTOR : DONOR, high - low);
     boolean isInIntron = false;

@@ -2,16 +2,17 @@ package org.idiome.genomics.normalize;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
+import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.vcf.AlleleKind;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.genomics.vcf.VcfRecord;
+import org.idiome.genomics.vrs.AlleleIdentifiers;
 import org.idiome.genomics.vrs.VrsAllele;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,7 @@ public final class NormalizedVcf implements AutoCloseable {
   private final boolean hasIdentifiers;
   private final SequencedMap<String, String> definitions;
   private final AlleleSplitter splitter;
-  private final WrittenBehind out;
-  private final OutputStream head;
-  private boolean hasHead;
+  private final WrittenBehind<NormalizedLine> out;
   private final PriorityQueue<NormalizedLine> waiting = new PriorityQueue<>();
   private int contig = -1;
   private int stretch;
@@ -77,31 +76,8 @@ public final class NormalizedVcf implements AutoCloseable {
     }
     this.definitions = written;
     this.splitter = new AlleleSplitter(reader, written.keySet());
-    this.head = out;
-    this.out = new WrittenBehind(out);
-  }
-
-  private void header() throws IOException {
-    if (hasHead) {
-      return;
-    }
-    hasHead = true;
-    var header = reader.header();
-    var lines = new ArrayList<>(header.metaLines());
-    if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
-      lines.addFirst("##fileformat=VCFv4.2");
-    }
-    lines.removeIf(this::isDefinedHere);
-    lines.addAll(definitions.values());
-    lines.add(header.columns());
-    for (var line : lines) {
-      head.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private boolean isDefinedHere(String line) {
-    return definitions.keySet().stream()
-        .anyMatch(key -> line.startsWith("##INFO=<ID=" + key + ","));
+    var identifiers = new AlleleIdentifiers();
+    this.out = new WrittenBehind<>(out, (text, line) -> line.addTo(text, identifiers));
   }
 
   /// Takes the record at hand, which is readable, and answers with its alleles.
@@ -179,7 +155,7 @@ public final class NormalizedVcf implements AutoCloseable {
 
   /// Writes what stands before a position of a stretch.
   private void flush(int behind, int before1) throws IOException {
-    header();
+    out.begin(reader.header().text(definitions));
     while (!waiting.isEmpty() && isBefore(waiting.element(), behind, before1)) {
       var line = waiting.remove();
       if (line.stretch() != lastStretch) {

@@ -150,7 +150,7 @@ public final class Normalizer {
   }
 
   /// Whether enough was seen to say that the reference is not another.
-  boolean isSettled() {
+  public boolean isSettled() {
     return seen >= LEAST_COMPARED;
   }
 

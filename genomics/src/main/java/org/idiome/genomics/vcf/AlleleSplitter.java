@@ -21,6 +21,7 @@ public final class AlleleSplitter {
   private final VcfRecord record;
   private final VcfHeader header;
   private final Set<String> left;
+  private final int[] leftNumbers;
   private final int[] rewritten;
   private final ValueChoice choice = new ValueChoice();
   private final ByteText out = new ByteText(1 << 10);
@@ -30,6 +31,7 @@ public final class AlleleSplitter {
   public AlleleSplitter(VcfReader reader, Set<String> left) {
     this.reader = reader;
     this.left = Set.copyOf(left);
+    this.leftNumbers = left.stream().mapToInt(reader.info()::number).toArray();
     this.rewritten =
         Stream.concat(left.stream(), Stream.of(END)).mapToInt(reader.info()::number).toArray();
     this.record = reader.record();
@@ -75,7 +77,7 @@ public final class AlleleSplitter {
   /// @param more what is added to INFO
   public Line line(int alternate, Written as, List<String> more) {
     if (more.isEmpty() && isWrittenAs(as) && isWhole() && isInfoKept()) {
-      return line();
+      return asItIs();
     }
     out.clear();
     column(VcfRecord.CHROM);
@@ -98,8 +100,44 @@ public final class AlleleSplitter {
     return new Line(out.toBytes(), infoStart, infoEnd);
   }
 
-  /// The record at hand as it is.
+  /// The record at hand as it is, but for the keys of INFO that are left out.
   public Line line() {
+    return isLeavingOut() ? lineWithout() : asItIs();
+  }
+
+  private boolean isLeavingOut() {
+    var info = reader.info();
+    for (int key : leftNumbers) {
+      if (info.isNamed(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Line lineWithout() {
+    out.clear();
+    slice(record.start, record.columns.start(VcfRecord.INFO));
+    int infoStart = out.size();
+    int end = record.columns.end(VcfRecord.INFO);
+    int from = record.columns.start(VcfRecord.INFO);
+    while (from <= end) {
+      int to = Ascii.find(record.bytes, from, end, ';');
+      int key = Ascii.find(record.bytes, from, to, '=');
+      if (!left.contains(Ascii.text(record.bytes, from, key))) {
+        next(infoStart).slice(from, to);
+      }
+      from = to + 1;
+    }
+    if (out.size() == infoStart) {
+      out.put('.');
+    }
+    int infoEnd = out.size();
+    slice(end, record.end);
+    return new Line(out.toBytes(), infoStart, infoEnd);
+  }
+
+  private Line asItIs() {
     return new Line(
         Arrays.copyOfRange(record.bytes, record.start, record.end),
         record.columns.start(VcfRecord.INFO) - record.start,

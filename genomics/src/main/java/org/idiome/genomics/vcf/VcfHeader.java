@@ -1,7 +1,9 @@
 package org.idiome.genomics.vcf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,22 @@ public record VcfHeader(
     filters = Set.copyOf(filters);
     definitions = Map.copyOf(definitions);
     metaLines = List.copyOf(metaLines);
+  }
+
+  /// All of it as text, with further definitions of INFO, which take the place of those of the same
+  /// key.
+  ///
+  /// @param info lines by their key
+  public String text(SequencedMap<String, String> info) {
+    var lines = new ArrayList<>(metaLines);
+    if (lines.isEmpty() || !lines.getFirst().startsWith("##fileformat=")) {
+      lines.addFirst("##fileformat=VCFv4.2");
+    }
+    lines.removeIf(
+        line -> info.keySet().stream().anyMatch(key -> line.startsWith("##INFO=<ID=" + key + ",")));
+    lines.addAll(info.values());
+    lines.add(columns);
+    return String.join("\n", lines) + "\n";
   }
 
   /// How many columns a record has.

@@ -76,8 +76,7 @@ public final class VcfReader implements Closeable {
       if (lines.start() == lines.end()) {
         diagnostics.add(ProblemCode.VCF_BLANK_LINE, lines.start(), lines.end());
       } else if (lines.buffer()[lines.start()] == '#') {
-        comments++;
-        diagnostics.add(ProblemCode.VCF_COMMENT_LINE, lines.start(), lines.end());
+        comment();
       } else {
         read();
         return true;
@@ -89,6 +88,20 @@ public final class VcfReader implements Closeable {
               ProblemCode.FILE_MIXED_LINE_ENDS, Place.line(input.name(), lines.mixedEndsAt())));
     }
     return false;
+  }
+
+  /// Two files one behind the other may be of two persons: what begins a file is no comment.
+  private void comment() {
+    if (isBegin("##fileformat=") || isBegin("#CHROM\t")) {
+      throw diagnostics.fatal(ProblemCode.VCF_HEADER_AGAIN);
+    }
+    comments++;
+    diagnostics.add(ProblemCode.VCF_COMMENT_LINE, lines.start(), lines.end());
+  }
+
+  private boolean isBegin(String word) {
+    int end = lines.start() + word.length();
+    return end <= lines.end() && Ascii.equals(lines.buffer(), lines.start(), end, word);
   }
 
   private void read() {

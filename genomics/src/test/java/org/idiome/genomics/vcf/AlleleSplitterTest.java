@@ -36,11 +36,14 @@ class AlleleSplitterTest {
       #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	S
       """;
 
+  private static String record(String alternates, String info, String format, String sample) {
+    return String.join("\t", "1", "10", "id", "AC", alternates, "9", "PASS", info, format, sample);
+  }
+
   private static List<String> split(String alternates, String info, String format, String sample)
       throws IOException {
-    var record =
-        String.join("\t", "1", "10", "id", "AC", alternates, "9", "PASS", info, format, sample);
-    var bytes = (HEADER + record + "\n").getBytes(StandardCharsets.UTF_8);
+    var bytes =
+        (HEADER + record(alternates, info, format, sample) + "\n").getBytes(StandardCharsets.UTF_8);
     try (var input = Input.of(new ByteArrayInputStream(bytes), "vcf", Limits.DEFAULT);
         var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
       assertThat(reader.next()).isTrue();
@@ -54,6 +57,28 @@ class AlleleSplitterTest {
         lines.add(new String(line.toBytes(), StandardCharsets.UTF_8));
       }
       return lines;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GONE=1, .",
+    "GONE, .",
+    "AF=1;GONE=1;GO=2, AF=1;GO=2",
+    "GONE=1;AF=1, AF=1",
+    "AF=1, AF=1",
+    "., ."
+  })
+  void keysThatAreLeftOutAreGoneFromTheWholeRecord(String info, String left) throws IOException {
+    var bytes =
+        (HEADER + record("AT,AG", info, "GT", "1/2") + "\n").getBytes(StandardCharsets.UTF_8);
+    try (var input = Input.of(new ByteArrayInputStream(bytes), "vcf", Limits.DEFAULT);
+        var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
+      assertThat(reader.next()).isTrue();
+      var line = new ByteText(1);
+      new AlleleSplitter(reader, Set.of("GONE")).line().addTo(line);
+      assertThat(new String(line.toBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(record("AT,AG", left, "GT", "1/2"));
     }
   }
 

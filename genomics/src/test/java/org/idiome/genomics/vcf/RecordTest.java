@@ -1,11 +1,13 @@
 package org.idiome.genomics.vcf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordTest {
   /// Expected from the tables of the specification and of `docs/methods/vcf.md`, never from here.
@@ -193,7 +196,23 @@ class RecordTest {
     }
   }
 
-  /// Lines beginning with # after the header are passed over, counted and said.
+  /// Lines beginning with # after the header are passed over, counted and said. Whose records stand
+  /// behind it nobody can tell.
+  @ParameterizedTest
+  @ValueSource(strings = {"##fileformat=VCFv4.3", "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO"})
+  void aSecondHeaderIsAnotherFile(String line) throws IOException {
+    var record = "1\t1\t.\tA\tC\t.\t.\t.\n";
+    var head = "##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
+    var input = VcfFiles.input(head + record + line + "\n" + record);
+    try (var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
+      assertThat(reader.next()).isTrue();
+      assertThatThrownBy(reader::next)
+          .isInstanceOfSatisfying(
+              BadInputException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VCF_HEADER_AGAIN));
+    }
+  }
+
   @Test
   void countsCommentsAndBlankLines() throws IOException {
     var text =

@@ -31,12 +31,11 @@ public final class FolderCopy implements AutoCloseable {
   /// @param isReplacing whether something may lie there, which is moved away at the end
   /// @throws StoreFault where something lies there that may not
   public static FolderCopy begin(Path to, boolean isReplacing) throws IOException {
-    var target = to.toAbsolutePath().normalize();
+    var target = StoreFolder.real(to);
     if (!isReplacing && Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(target)) {
       throw new StoreFault(ProblemCode.STORE_TARGET_TAKEN, to.toString());
     }
-    var parent = Objects.requireNonNull(target.getParent());
-    var aside = parent.resolve("." + target.getFileName() + ".aside");
+    var aside = StoreFolder.aside(target);
     delete(aside);
     StoreFolder.makeFolder(aside);
     var folder = new StoreFolder(aside.toRealPath());

@@ -88,13 +88,48 @@ public record StoreFolder(Path root) {
     return folder;
   }
 
-  /// One folder has one name, over which links it may be called: locks are kept by name.
-  private static Path real(Path path) {
+  /// One folder has one name, over which links it may be called: locks are kept by name. What is
+  /// not there yet has that of the folder in which it will be.
+  public static Path real(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException _) {
-      return path.toAbsolutePath().normalize(); // Not there yet.
+      var whole = path.toAbsolutePath().normalize();
+      var parent = whole.getParent();
+      return parent == null ? whole : real(parent).resolve(whole.getFileName());
     }
+  }
+
+  /// Refuses where nothing lies at a place because a restore was stopped between its last two
+  /// steps.
+  public static void requireNoneBeside(Path target) {
+    boolean isBetween = Files.exists(aside(target)) && Files.exists(before(target, 1));
+    if (!isBetween || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    int last = 1;
+    while (Files.exists(before(target, last + 1))) {
+      last++;
+    }
+    throw new StoreFault(
+        ProblemCode.STORE_RESTORE_CUT,
+        target.toString(),
+        "before",
+        before(target, last).toString(),
+        "aside",
+        aside(target).toString());
+  }
+
+  /// Where the store that lies at a place goes when another takes it.
+  ///
+  /// @param number from 1
+  public static Path before(Path target, int number) {
+    return target.resolveSibling(target.getFileName() + ".before-" + number);
+  }
+
+  /// Where a copy is made that will lie at a place.
+  static Path aside(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".aside");
   }
 
   /// A store that is there, or an empty folder for one.
@@ -103,6 +138,9 @@ public record StoreFolder(Path root) {
   public static StoreFolder create(Path path) {
     var folder = new StoreFolder(real(path));
     try {
+      if (!Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)) {
+        folder.requireUnused();
+      }
       if (Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)
           && !Files.exists(folder.catalogue())
           && !isFree(folder.root)) {
@@ -152,6 +190,7 @@ public record StoreFolder(Path root) {
 
   /// A folder without a catalogue, in which there is what only a store writes, has lost it.
   private void requireUnused() {
+    requireNoneBeside(root);
     if (isUsed()) {
       throw new StoreFault(
           ProblemCode.STORE_DAMAGED, catalogue().toString(), "said", "the file is missing");

@@ -1,8 +1,9 @@
-package org.idiome.genomics.normalize;
+package org.idiome.genomics.io;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,34 +12,59 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.idiome.genomics.io.ByteText;
-import org.idiome.genomics.vrs.AlleleIdentifiers;
 
-/// Writes records on a second thread, in the order in which they come, while the next are read;
-/// identifiers are made there.
+/// Makes text of items and writes it on a second thread, in the order in which they come, while the
+/// next are made.
 ///
 /// For one thread that adds. Until [#close] the stream belongs to the second one.
-final class WrittenBehind implements AutoCloseable {
+public final class WrittenBehind<T> implements AutoCloseable {
+  /// What is written of an item.
+  @FunctionalInterface
+  public interface Form<T> {
+    /// Puts it behind a text; on the second thread.
+    void addTo(ByteText text, T item);
+  }
+
   private static final int BATCH = 512;
 
   /// So many batches wait at most.
   private static final int MOST_WAITING = 4;
 
   private final OutputStream out;
-  private final AlleleIdentifiers identifiers = new AlleleIdentifiers();
+  private final Form<T> form;
   private final ByteText text = new ByteText(1 << 18);
   private final ExecutorService second =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("write-behind").factory());
   private final Queue<Future<?>> handed = new ArrayDeque<>();
-  private List<NormalizedLine> batch = new ArrayList<>(BATCH);
+  private boolean hasBegun;
+  private List<T> batch = new ArrayList<>(BATCH);
 
-  WrittenBehind(OutputStream out) {
+  /// Writes to a stream.
+  public WrittenBehind(OutputStream out, Form<T> form) {
     this.out = out;
+    this.form = form;
   }
 
-  void add(NormalizedLine line) throws IOException {
-    batch.add(line);
+  /// Writes what stands before all of them, where it was not written before.
+  public WrittenBehind<T> begin(String head) throws IOException {
+    if (!hasBegun) {
+      hasBegun = true;
+      out.write(head.getBytes(StandardCharsets.UTF_8));
+    }
+    return this;
+  }
+
+  /// Takes the next ones.
+  public void addAll(List<T> items) throws IOException {
+    for (var item : items) {
+      add(item);
+    }
+  }
+
+  /// Takes the next one.
+  public void add(T item) throws IOException {
+    batch.add(item);
     if (batch.size() == BATCH) {
       hand();
     }
@@ -52,8 +78,8 @@ final class WrittenBehind implements AutoCloseable {
     batch = new ArrayList<>(BATCH);
     handed.add(
         second.submit(() -> {
-          for (var line : full) {
-            line.addTo(text, identifiers);
+          for (var item : full) {
+            form.addTo(text, item);
           }
           text.moveTo(out);
           return null;
@@ -77,7 +103,7 @@ final class WrittenBehind implements AutoCloseable {
   }
 
   /// Waits until all is written.
-  void end() throws IOException {
+  public void end() throws IOException {
     hand();
     while (!handed.isEmpty()) {
       await(handed.remove());

@@ -1,0 +1,77 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.StoreFault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A store is one store, over which links it is called, and none is made where one is missing.
+class StorePlaceTest {
+  private static final String PERSON = "someone";
+
+  @TempDir Path folder;
+  private Path root;
+  private Path backup;
+
+  @BeforeEach
+  void keepAndBackUp() {
+    root = folder.resolve("store");
+    backup = folder.resolve("backup");
+    MadePeople.keep(root, PERSON);
+    backUp(backup);
+  }
+
+  private void backUp(Path to) {
+    try (var upkeep = Store.at(root).upkeep("test", 0)) {
+      upkeep.backup(to, MadePeople.FIRST);
+    }
+  }
+
+  private Restoring.Restored restore(Path to) {
+    return new Restoring(backup, to, List.of()).restore(MadePeople.head("restore"), false, _ -> {});
+  }
+
+  private static void refuses(ProblemCode code, ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(
+            StoreFault.class, fault -> assertThat(fault.problem().code()).isEqualTo(code));
+  }
+
+  @Test
+  void aRestoreThroughALinkTakesThePlaceOfTheStoreItself() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("link"), root);
+    var restored = restore(link);
+    assertThat(restored.former()).isEqualTo(folder.toRealPath().resolve("store.before-1"));
+    assertThat(link).isSymbolicLink();
+    assertThat(Store.check(link).isSound()).isTrue();
+    assertThat(root.toRealPath()).isEqualTo(link.toRealPath());
+  }
+
+  @Test
+  void noBackupIsMadeInsideAStoreOverALink() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("layers"));
+    refuses(ProblemCode.STORE_TARGET_TAKEN, () -> backUp(link.resolve("backup")));
+  }
+
+  /// Killed between its two renames: the earlier store has its new name, the restored one none.
+  @Test
+  void aRestoreThatWasStoppedIsNoNewStore() throws IOException {
+    Files.move(root, folder.resolve("store.before-1"));
+    Files.createDirectory(folder.resolve(".store.aside"));
+    refuses(ProblemCode.STORE_RESTORE_CUT, () -> Store.orNew(root));
+    refuses(ProblemCode.STORE_RESTORE_CUT, () -> Store.at(root));
+    refuses(ProblemCode.STORE_RESTORE_CUT, () -> restore(root));
+    assertThat(root).doesNotExist();
+    Files.move(folder.resolve("store.before-1"), root);
+    assertThat(restore(root).checked().isSound()).isTrue();
+  }
+}
