@@ -172,7 +172,7 @@ final class ChangesCommand implements Callable<Integer>, Faults.Asked {
     boolean isOfSettings =
         switch (caused.cause()) {
           case SETTINGS, DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> true;
-          case DATA, SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> false;
+          case DATA, SOFTWARE, KNOWLEDGE, OUTSIDE, NOT_DETERMINED -> false;
         };
     if (isOfSettings) {
       named.addAll(compared.settings());

@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.idiome.core.finding.Finding;
 import org.idiome.profile.change.Change;
 import org.idiome.record.door.OpenPerson;
+import org.idiome.record.door.Outside;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.report.text.ChangesText;
 import org.idiome.store.Rows;
@@ -25,7 +27,11 @@ final class DataBetween {
   private final OpenPerson open;
   private final long first;
   private final long last;
-  private final List<Rows.BatchLine> steps;
+  private final List<Step> steps;
+
+  /// Batches of others that changed what they have in common with the person.
+  private final List<Outside> besides;
+
   private final LongFunction<List<Finding>> replay;
   private final Map<Long, Map<String, Finding>> made = new HashMap<>();
 
@@ -36,8 +42,28 @@ final class DataBetween {
     this.open = open;
     this.first = first;
     this.last = last;
-    this.steps = first < last ? open.batches(first, last) : List.of();
+    this.besides = first < last ? open.besides(first, last) : List.of();
+    this.steps = first < last ? steps(open.batches(first, last), besides) : List.of();
     this.replay = replay;
+  }
+
+  /// A batch that may have made a change.
+  ///
+  /// @param command what was asked for
+  /// @param outside where it is none of the person's
+  private record Step(long batch, String command, @Nullable Outside outside) {}
+
+  private static List<Step> steps(List<Rows.BatchLine> own, List<Outside> besides) {
+    var steps = new ArrayList<Step>();
+    own.forEach(one -> steps.add(new Step(one.batch(), one.command(), null)));
+    besides.forEach(one -> steps.add(new Step(one.batch(), "", one)));
+    steps.sort(Comparator.comparingLong(Step::batch));
+    return List.copyOf(steps);
+  }
+
+  /// Something outside of the person, for the words.
+  static ChangesText.Data outside(Outside one) {
+    return ChangesText.Data.outside(one.kind().code(), one.batch(), one.day());
   }
 
   /// What made a change; all that differs where no one batch can be told.
@@ -82,7 +108,10 @@ final class DataBetween {
   }
 
   /// What came and what is no longer in force between two batches; where no file did, the step.
-  private List<ChangesText.Data> difference(long from, long to, Rows.@Nullable BatchLine step) {
+  private List<ChangesText.Data> difference(long from, long to, @Nullable Step step) {
+    if (step != null && step.outside() != null) {
+      return List.of(outside(step.outside()));
+    }
     var old = files(open.by(from));
     var now = files(open.by(to));
     var data = new ArrayList<ChangesText.Data>();
@@ -98,6 +127,9 @@ final class DataBetween {
     });
     if (data.isEmpty() && step != null) {
       data.add(ChangesText.Data.step(step.command(), step.batch()));
+    }
+    if (step == null) {
+      besides.stream().limit(MOST_REPLAYS).map(DataBetween::outside).forEach(data::add);
     }
     return data;
   }

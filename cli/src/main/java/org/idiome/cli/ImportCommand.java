@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -23,6 +24,7 @@ import org.idiome.record.kept.Keeper;
 import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Store;
+import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +71,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   @Option(
       names = {"--person", "--as"},
       paramLabel = "ID",
-      description = "The person's id in the store (default: the id of the phenopacket).")
+      description = {
+        "Whose the data are: the person's id in the store (default: the id of the phenopacket).",
+        "Who imports is not said here but with --author."
+      })
   private @Nullable String person;
 
   @Option(
@@ -94,6 +99,9 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// Names by which somebody asks or imports.
+  private Predicate<String> isAsker = _ -> false;
 
   private ImportOutcomes outcomes = new ImportOutcomes(false, false);
   private final Map<ProblemCode, Long> noted = new EnumMap<>(ProblemCode.class);
@@ -125,6 +133,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         var before = new KeptBefore(store.folder());
         var writer = batch.write(Store.orNew(store.folder()), "import")) {
       var importing = new Importing(writer, request());
+      isAsker = id -> isById() && (id.equals(author()) || Door.isAsker(writer, id));
       for (var path : paths) {
         take(path, inputs, importing, before);
       }
@@ -136,6 +145,7 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       if (before.isHeldBack()) {
         shell.say("what is kept and differs is not told of who objected to care");
       }
+      before.damaged().forEach(this::notice);
       if (!writer.isEmpty()) {
         Door.taking(writer, DoorOptions.user("import"), outcomes.persons());
       }
@@ -190,6 +200,16 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
+  /// Whether the id was given by the name that elsewhere is who asks.
+  private boolean isById() {
+    return spec.commandLine().getParseResult().originalArgs().stream()
+        .anyMatch(word -> word.equals("--as") || word.startsWith("--as="));
+  }
+
+  private @Nullable String author() {
+    return batch.author == null ? System.getProperty("user.name") : batch.author;
+  }
+
   private ImportRequest request() {
     return new ImportRequest(
         new Joining(person, isSamePerson),
@@ -205,6 +225,8 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       importing.take(inputs.at(path), name, new Said(name, before));
     } catch (BadInputException bad) {
       refuse(name, bad.problem());
+    } catch (StoreFault fault) {
+      refuse(name, Importing.ofOne(fault));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -244,6 +266,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       var met = new ArrayList<>(outcome.notes());
       if (met.stream().anyMatch(one -> one.code() == ProblemCode.IMPORT_OBJECTION_CARRIED)) {
         restricted.add(outcome.person());
+      }
+      if (outcome.kind() == Keeper.Outcome.Kind.NEW && isAsker.test(outcome.person())) {
+        met.add(
+            Problem.of(ProblemCode.IMPORT_ID_OF_ASKER, Place.file(name), "id", outcome.person()));
       }
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         // What is said here, once, a run of the person only counts.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
 import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.kept.GoneRow;
@@ -339,6 +340,9 @@ final class ImportOutcomes {
   /// Whatever was not taken, an input, a file that one names, a row or an element, makes it less
   /// than done; what was there already is.
   int exitCode() {
+    if (problems.stream().anyMatch(one -> one.code() == ProblemCode.STORE_DAMAGED)) {
+      return ExitCode.MACHINE;
+    }
     return refused + partly == 0
         ? ExitCode.DONE
         : taken + same == 0 ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;

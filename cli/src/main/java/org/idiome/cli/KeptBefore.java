@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class KeptBefore implements AutoCloseable {
 
   private final Path store;
   private final Map<String, Boolean> asked = new HashMap<>();
+  private final List<Problem> damaged = new ArrayList<>();
+  private boolean isHeldBack;
   private @Nullable Door door;
 
   KeptBefore(Path store) {
@@ -66,7 +69,11 @@ final class KeptBefore implements AutoCloseable {
       }
       return true;
     } catch (StoreFault refused) {
-      if (refused.problem().code() != ProblemCode.CONSENT_WITHDRAWN) {
+      if (refused.problem().code() == ProblemCode.STORE_DAMAGED) {
+        damaged.add(refused.problem());
+      } else if (refused.problem().code() == ProblemCode.CONSENT_WITHDRAWN) {
+        isHeldBack = true;
+      } else {
         throw refused;
       }
       return false;
@@ -93,9 +100,14 @@ final class KeptBefore implements AutoCloseable {
     return Door.open(Store.at(store), DoorOptions.user("import"));
   }
 
+  /// What is said of persons who are damaged: of them nothing that is kept is told.
+  List<Problem> damaged() {
+    return List.copyOf(damaged);
+  }
+
   /// Whether anything was held back.
   boolean isHeldBack() {
-    return asked.containsValue(false);
+    return isHeldBack;
   }
 
   @Override

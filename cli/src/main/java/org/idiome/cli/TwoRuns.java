@@ -1,12 +1,15 @@
 package org.idiome.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.run.Run;
 import org.idiome.core.run.RunInputs;
@@ -104,13 +107,14 @@ record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, Com
   /// What changed, and why.
   ChangesText.Comparison compare() {
     var changes = Change.between(before.findings(), after.findings());
-    var causes = new CauseFinder(factors(), this::replay);
+    var outside = changes.isEmpty() ? List.<ChangesText.Data>of() : outside();
+    var causes = new CauseFinder(factors(!outside.isEmpty()), this::replay);
     var data = new DataBetween(open, before.batch(), after.batch(), this::replayNewer);
     var caused =
         changes.stream()
             .map(one -> {
               var cause = causes.of(one);
-              return new ChangesText.Caused(one, cause, data(data, one, cause));
+              return new ChangesText.Caused(one, cause, data(data, one, cause, outside));
             })
             .toList();
     long touched = changes.stream().filter(one -> one.after() != null).count();
@@ -146,21 +150,33 @@ record TwoRuns(OpenPerson open, Side before, Side after, List<String> apart, Com
         .toList();
   }
 
-  private CauseFinder.Factors factors() {
+  /// What changed outside of the person and no replay undoes, since the older of the two; where
+  /// neither is of now, it may also have changed since the newer.
+  private List<ChangesText.Data> outside() {
+    long first = Math.min(before.batch(), after.batch());
+    var days = Stream.of(before.recorded(), after.recorded()).filter(day -> !day.isEmpty());
+    var since = days.min(Comparator.naturalOrder()).map(LocalDate::parse).orElse(LocalDate.MAX);
+    return open.standing(first, open.batch(), since).stream().map(DataBetween::outside).toList();
+  }
+
+  private CauseFinder.Factors factors(boolean isOutsideOther) {
     return new CauseFinder.Factors(
         before.batch() != after.batch(),
         !before.asked().equals(after.asked()),
         !before.inputs().snapshot().equals(after.inputs().snapshot()),
+        isOutsideOther,
         before.inputs().software(),
         after.inputs().software(),
         after.name().equals(NOW));
   }
 
-  private static List<ChangesText.Data> data(DataBetween data, Change change, Cause cause) {
+  private static List<ChangesText.Data> data(
+      DataBetween data, Change change, Cause cause, List<ChangesText.Data> outside) {
     return switch (cause) {
       case DATA -> data.of(change);
       case DATA_OR_SETTINGS, DATA_WITH_SETTINGS -> data.all();
-      case SETTINGS, SOFTWARE, KNOWLEDGE, NOT_DETERMINED -> List.of();
+      case OUTSIDE, NOT_DETERMINED -> outside;
+      case SETTINGS, SOFTWARE, KNOWLEDGE -> List.of();
     };
   }
 

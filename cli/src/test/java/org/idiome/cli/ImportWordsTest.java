@@ -253,4 +253,19 @@ class ImportWordsTest {
     assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(ran.err()).contains("P1' was taken for the file that --json writes; write ");
   }
+
+  /// `--as` is who asks in other commands, and whose the data are here.
+  @Test
+  void anIdThatIsWhoImportsIsSaid() throws IOException {
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("show", "P1", "--as", "Dr Roe");
+    var said = "\"Dr Roe\" is who asks or imports here, and is now the id of a person";
+    var ran = kept.run("import", folder.resolve("P3"), "--as", "Dr Roe");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains(said, "--author");
+    kept.write("P4", Kept.LABORATORY);
+    assertThat(kept.run("import", folder.resolve("P4"), "--as", "P4b").err()).doesNotContain(said);
+    assertThat(kept.run("import", "--help").out())
+        .contains("Whose the data are", "Who imports is not said here");
+  }
 }

@@ -6,6 +6,8 @@ import static org.idiome.cli.Ran.idiome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,5 +100,53 @@ class KinTest {
         .contains("Not assessed", "Too few places");
     run("consent", "M", "--withdraw", "kin", "--by", "M");
     assertThat(family()).contains("the purpose kin");
+  }
+
+  private String cause() {
+    var ran = run("changes", "C");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).as("nobody else is named").doesNotContain(" M ", "\"M\"", "G-M");
+    return ran.out().replaceAll("\\s+", " ");
+  }
+
+  /// What changed outside of a person is named as the cause, without whom.
+  @Test
+  void causesThatLieOutsideOfThePersonAreNamed() throws IOException {
+    take("C", true);
+    run("interpret", "person:C");
+    take("M", false);
+    assertThat(cause())
+        .containsPattern("cause Other data: a record of somebody else, batch 2 of 20..-..-..");
+    run("interpret", "person:C");
+    give("C");
+    give("M");
+    assertThat(cause())
+        .containsPattern("No replay shows it.*: consent of this person, batch 3 of 20")
+        .containsPattern("consent of somebody else, batch 4 of 20..-..-..");
+    assertThat(run("changes", "C", "--tsv").out()).contains("\toutside\t");
+    run("interpret", "person:C");
+    run("consent", "M", "--withdraw", "kin", "--by", "M");
+    assertThat(cause())
+        .contains("consent of somebody else, batch 5 of 20")
+        .doesNotContain("batch 4", "of this person");
+    run("interpret", "person:C");
+    run("erase", "M", "--yes");
+    assertThat(cause()).contains("somebody else who was erased, batch 6 of 20");
+  }
+
+  @Test
+  void aParentWhoIsDamagedIsNotSaidToHaveNoSample() throws IOException, SQLException {
+    take("C", true);
+    take("M", false);
+    give("C");
+    give("M");
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder + "/store/idiome.sqlite");
+        var made = connection.createStatement()) {
+      made.executeUpdate("DELETE FROM intake WHERE person = 2");
+    }
+    assertThat(family().replaceAll("\\s+", " "))
+        .contains("Not assessed", "is kept of a relative", "is damaged")
+        .doesNotContain("no sample is there");
   }
 }

@@ -76,7 +76,7 @@ class LabelTrapsTest {
     assertThat(gene("A")).as("what was answered before is not told again").contains(BLOCKED);
     assertThat(gene("B")).contains(BLOCKED);
     assertThat(run("explain", "person:A", SHARED).out())
-        .contains("another person\u2019s in the store", "batch 2")
+        .contains("another person\u2019s in the store", "Both have the same records", "batch 2")
         .doesNotContain("\"B\"");
     assertThat(run("explain", "person:A", "diplotype|CYP2C19", "--known-by", before).out())
         .doesNotContain(BLOCKED);
@@ -103,7 +103,9 @@ class LabelTrapsTest {
   void aSampleOfTheSameNameAloneIsNotAssessed() throws IOException {
     take(person("A", "\"id\": \"A\"", "", "0/1"), person("B", "\"id\": \"B\"", "", "1/1"));
     assertThat(gene("A")).doesNotContain(BLOCKED);
-    assertThat(run("explain", "person:A", SHARED).out()).contains("Not assessed");
+    assertThat(run("explain", "person:A", SHARED).out())
+        .contains("Not assessed")
+        .containsPattern("that a name is shared\\s+is no\\s+evidence");
     assertThat(run("audit", "B", "--tsv").out()).as("was read for it").contains("\tgenome\t");
   }
 
@@ -113,7 +115,11 @@ class LabelTrapsTest {
     take(person("A", "\"id\": \"A\"", "", "0/1"), person("B", "\"id\": \"B\"", "", "1/1"));
     take(person("C", "\"id\": \"C\"", "", "1/1"));
     run("consent", "B", "--withdraw", "care", "--by", "B");
-    assertThat(run("explain", "person:A", SHARED).out()).contains("may not be read");
+    assertThat(run("explain", "person:A", SHARED).out())
+        .contains("may not be read", "The name alone is known to be shared");
+    assertThat(run("interpret", "person:A").out())
+        .as("it is not said to be another's")
+        .doesNotContain("person\u2019s in the store, too");
     assertThat(run("audit", "B", "--tsv").out()).doesNotContain("\tgenome\t");
     assertThat(gene("C")).contains(BLOCKED);
     assertThat(gene("A")).as("nobody could look").contains(BLOCKED);

@@ -164,4 +164,31 @@ class OthersDamagedTest {
         "UPDATE batch SET recorded = '2022' || substr(recorded, 5) WHERE batch = 2");
     damaged(kept.run("show", "P1", "--known-by", "2999-01-01"), "batch 2");
   }
+
+  @Test
+  void anOlderRunThatNobodyCanReadStopsNoNewerOne() throws IOException, SQLException {
+    assertThat(kept.run("interpret", "person:P1").exit()).isZero();
+    kept.write("P1", Kept.LABORATORY + "2026-09-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    assertThat(kept.run("import", folder.resolve("P1")).exit()).isZero();
+    assertThat(kept.run("interpret", "person:P1").exit()).isZero();
+    change("journal.sqlite", "UPDATE run SET record = 'x' WHERE run = 1");
+    assertThat(said()).contains("2823-3");
+    damaged(kept.run("show", "P1", "--runs"), "run 1 of P1");
+    change("journal.sqlite", "UPDATE run SET record = 'x' WHERE run = 2");
+    damaged(kept.run("explain", "person:P1"), "run 2 of P1");
+  }
+
+  /// Who is damaged is named, and whoever else is imported is taken.
+  @Test
+  void anImportGoesOnBesideWhoIsDamaged() throws IOException, SQLException {
+    kept.write("P3", Kept.LABORATORY);
+    change("idiome.sqlite", "UPDATE intake SET person = 2 WHERE person = 1");
+    var ran = kept.run("import", folder.resolve("P1"), folder.resolve("P3"));
+    damaged(ran, "list of inputs");
+    assertThat(ran.err()).contains("imported 1 person", "refused 1");
+    assertThat(kept.run("show", "P3").exit()).isZero();
+    var json = kept.run("import", folder.resolve("P1"), folder.resolve("P3"), "--json");
+    assertThat(json.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(json.out()).contains("store-damaged", "already_imported");
+  }
 }

@@ -62,6 +62,25 @@ public final class History {
     BatchHeads.requireOf(store.sql(), person);
   }
 
+  /// When a batch was recorded, UTC; null where there is none.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where it says what it did not say first
+  public static @Nullable String recorded(StoreReader store, long batch) {
+    BatchHeads.require(store.sql(), List.of(batch));
+    return store.sql().one("SELECT recorded FROM batch WHERE batch = ?", row -> row.text(1), batch);
+  }
+
+  /// The batches in which somebody was erased, after one and through another, in order.
+  public static List<Long> erasures(StoreReader store, long after, long through) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT batch FROM erasure WHERE batch > ? AND batch <= ? ORDER BY batch",
+            row -> row.number(1),
+            after,
+            through);
+  }
+
   /// In the order in which they came; none where there is no such person. Of when and by what they
   /// came nothing is held; see [#requireTold].
   public static List<Entry> of(StoreReader store, String person) {

@@ -36,6 +36,9 @@ final class SharedQuestion {
   private static final int MOST_BATCHES = 10;
   private static final String CLAIM_SUBJECT = "id_in_two_persons";
 
+  /// What is to be done where nothing but a name is known to be shared.
+  private static final String CHECK_NAME = "check_shared_name";
+
   private final Profile profile;
   private final IdentityRules rules;
   private final Settling settling;
@@ -100,7 +103,8 @@ final class SharedQuestion {
       }
       return settling.found(
           about,
-          details(sample, alike),
+          details(sample, alike)
+              .word("shared", isByGenotypes ? "shared_genotypes" : "shared_records"),
           new Mismatch(
               CLAIM_SHARED, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           because);
@@ -111,8 +115,7 @@ final class SharedQuestion {
       return settling.found(
           about,
           details(sample, open),
-          new Mismatch(
-              CLAIM_UNREAD, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
+          new Mismatch(CLAIM_UNREAD, CHECK_NAME, List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           List.of());
     }
     if (areOthersDamaged) {
@@ -120,8 +123,7 @@ final class SharedQuestion {
       return settling.found(
           about,
           Details.of("sample", new Value.Text(sample.name())),
-          new Mismatch(
-              CLAIM_DAMAGED, "check_whose_sample", List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
+          new Mismatch(CLAIM_DAMAGED, CHECK_NAME, List.of(sample), ReasonCode.SAMPLE_IN_DOUBT),
           List.of());
     }
     if (!open.isEmpty()) {

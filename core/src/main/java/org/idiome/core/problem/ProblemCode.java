@@ -261,6 +261,8 @@ public enum ProblemCode {
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Nobody in a store can be called so.
   IMPORT_ID_NOT_USABLE(Reach.FILE),
+  /// A new person got an id by `--as` by which somebody else asks or imports.
+  IMPORT_ID_OF_ASKER(Reach.WARNING),
   /// Somebody who has, or had, the same took a purpose back; it is taken back for this person, too.
   IMPORT_OBJECTION_CARRIED(Reach.WARNING),
   /// Something is said beside an input that has no effect on one of its kind.

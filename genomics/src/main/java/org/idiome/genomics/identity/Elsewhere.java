@@ -97,6 +97,8 @@ public sealed interface Elsewhere extends Canonical {
     NO_KIN_CONSENT,
     /// Several persons are called so.
     KIN_NOT_TOLD,
+    /// What is kept of them, or of who may be one of them, is damaged.
+    KIN_DAMAGED,
     /// No sample of theirs is there.
     NO_SAMPLE_OF_KIN;
 

@@ -16,6 +16,9 @@ public enum Cause {
   SOFTWARE,
   /// The old inputs with the new knowledge already differ, and the code is the same.
   KNOWLEDGE,
+  /// Neither code nor knowledge is another, no replay shows it, and something changed outside of
+  /// the person that no replay undoes.
+  OUTSIDE,
   /// No replay shows it.
   NOT_DETERMINED;
 

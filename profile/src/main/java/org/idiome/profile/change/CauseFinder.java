@@ -36,11 +36,13 @@ public final class CauseFinder {
   /// @param isDataOther whether the older knew other data
   /// @param areSettingsOther whether it was asked otherwise
   /// @param isKnowledgeOther whether it had another snapshot
+  /// @param isOutsideOther whether something changed outside of the person that no replay undoes
   /// @param isAfterHere whether the newer was made with the code and knowledge at hand
   public record Factors(
       boolean isDataOther,
       boolean areSettingsOther,
       boolean isKnowledgeOther,
+      boolean isOutsideOther,
       Software before,
       Software after,
       boolean isAfterHere) {}
@@ -73,6 +75,9 @@ public final class CauseFinder {
   /// The old inputs already give another answer: code or knowledge, where only one of them differs.
   private Cause ofTheHouse(Change change) {
     boolean isCodeOther = isCodeOther(change.shown().key().interpreter());
+    if (factors.isOutsideOther) {
+      return isCodeOther || factors.isKnowledgeOther ? Cause.NOT_DETERMINED : Cause.OUTSIDE;
+    }
     if (isCodeOther == factors.isKnowledgeOther) {
       return Cause.NOT_DETERMINED;
     }

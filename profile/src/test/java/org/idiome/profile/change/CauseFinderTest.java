@@ -50,7 +50,8 @@ class CauseFinderTest {
       Software before,
       String... answers) {
     var factors =
-        new CauseFinder.Factors(isDataOther, areSettingsOther, isKnowledgeOther, before, TWO, true);
+        new CauseFinder.Factors(
+            isDataOther, areSettingsOther, isKnowledgeOther, false, before, TWO, true);
     return new CauseFinder(factors, (data, settings) -> replay(data, settings, answers))
         .of(change());
   }
@@ -99,7 +100,7 @@ class CauseFinderTest {
 
   @Test
   void whatCannotBeMadeAgainIsNotDetermined() {
-    var factors = new CauseFinder.Factors(true, false, false, TWO, TWO, false);
+    var factors = new CauseFinder.Factors(true, false, false, false, TWO, TWO, false);
     assertThat(new CauseFinder(factors, (_, _) -> List.of(finding("other"))).of(change()))
         .isEqualTo(Cause.NOT_DETERMINED);
   }
@@ -109,7 +110,7 @@ class CauseFinderTest {
     var made = new ArrayList<String>();
     var finder =
         new CauseFinder(
-            new CauseFinder.Factors(true, true, false, TWO, TWO, true),
+            new CauseFinder.Factors(true, true, false, false, TWO, TWO, true),
             (data, settings) -> {
               made.add(data + " " + settings);
               return List.of(finding("new"));

@@ -109,6 +109,11 @@ public final class Door implements AutoCloseable {
     add(batch.journal(), asker, purpose, null, AuditRow.Outcome.ANSWERED, persons);
   }
 
+  /// Whether somebody asked anything of the store by that name.
+  public static boolean isAsker(StoreWriter batch, String name) {
+    return batch.journal().audit().hasAsker(name);
+  }
+
   private static AuditRow add(
       Journal journal,
       Asker asker,
@@ -251,7 +256,7 @@ public final class Door implements AutoCloseable {
     return new Basis(Consents.of(store, person), today());
   }
 
-  private LocalDate today() {
+  LocalDate today() {
     return LocalDate.ofInstant(asker.clock().instant(), ZoneOffset.UTC);
   }
 

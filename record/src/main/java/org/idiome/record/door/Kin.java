@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.idiome.core.canonical.Digester;
 import org.idiome.genomics.identity.Elsewhere;
 import org.idiome.genomics.identity.Elsewhere.OpenKin;
@@ -26,10 +27,14 @@ final class Kin {
   private final InForce inForce;
   private final long person;
 
-  Kin(Door door, InForce inForce) {
+  /// Whether somebody may not be found, because what is kept of them is damaged.
+  private final BooleanSupplier areDamaged;
+
+  Kin(Door door, InForce inForce, BooleanSupplier areDamaged) {
     this.door = door;
     this.inForce = inForce;
     this.person = inForce.number();
+    this.areDamaged = areDamaged;
   }
 
   private StoreReader store() {
@@ -45,6 +50,19 @@ final class Kin {
     for (var child : children(batch, new TreeSet<>())) {
       digester.text(child.toJson().pretty());
     }
+  }
+
+  /// The numbers of parents, children, and of the children's other parents.
+  Set<Long> persons(long batch) {
+    var persons = new TreeSet<Long>();
+    inForce.parents().values().forEach(id -> persons.addAll(called(id, person, batch)));
+    for (long child : Sharing.children(store(), person, batch)) {
+      persons.add(child);
+      InForce.parents(store().intakes(child, batch))
+          .values()
+          .forEach(id -> persons.addAll(called(id, child, batch)));
+    }
+    return persons;
   }
 
   /// Parents and children as of a batch.
@@ -73,7 +91,9 @@ final class Kin {
   private Elsewhere.OfParent parent(long child, String parent, String id, long batch) {
     var called = called(id, child, batch);
     if (called.isEmpty()) {
-      return Elsewhere.OfParent.unknown(parent);
+      return areDamaged.getAsBoolean()
+          ? Elsewhere.OfParent.open(parent, 0, OpenKin.KIN_DAMAGED)
+          : Elsewhere.OfParent.unknown(parent);
     }
     if (called.size() != 1) {
       return Elsewhere.OfParent.open(parent, 0, OpenKin.KIN_NOT_TOLD);
@@ -85,7 +105,7 @@ final class Kin {
     }
     var panels = Sharing.panels(store(), other, batch);
     return panels.isEmpty()
-        ? Elsewhere.OfParent.open(parent, came, OpenKin.NO_SAMPLE_OF_KIN)
+        ? Elsewhere.OfParent.open(parent, came, withoutSample())
         : new Elsewhere.OfParent(parent, came, null, panels);
   }
 
@@ -128,7 +148,7 @@ final class Kin {
     }
     var panels = Sharing.panels(store(), child, batch);
     if (panels.isEmpty()) {
-      return Elsewhere.OfChild.open(parent, came, OpenKin.NO_SAMPLE_OF_KIN);
+      return Elsewhere.OfChild.open(parent, came, withoutSample());
     }
     read.add(child);
     var beside = parent.equals("father") ? "mother" : "father";
@@ -139,6 +159,11 @@ final class Kin {
     }
     return new Elsewhere.OfChild(
         parent, came, null, panels, other == null ? List.of() : other.panels());
+  }
+
+  /// Of samples that are not there nobody knows that they never were, while anybody is damaged.
+  private OpenKin withoutSample() {
+    return areDamaged.getAsBoolean() ? OpenKin.KIN_DAMAGED : OpenKin.NO_SAMPLE_OF_KIN;
   }
 
   /// Others than a child who are called so.

@@ -1,7 +1,9 @@
 package org.idiome.record.door;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.canonical.Sha256;
@@ -76,6 +78,23 @@ public final class OpenPerson implements AutoCloseable {
     return History.batches(door.store(), id(), after, through);
   }
 
+  /// The batches after one and through another that changed what others have in common with the
+  /// person, and nothing of the person: who asks as of an earlier batch is answered without them.
+  public List<Outside> besides(long after, long through) {
+    return around().records(after, through);
+  }
+
+  /// What changed outside of the person after one batch and through another, or by a day since one,
+  /// and is so whenever it is asked: consents, and erasures.
+  public List<Outside> standing(long after, long through, LocalDate since) {
+    var purposes = Set.of(Purpose.KIN.code(), door.asker().purpose().code());
+    return around().standing(after, through, purposes, since, door.today());
+  }
+
+  private Around around() {
+    return new Around(door.store(), new Rows.PersonRow(inForce.number(), id()), others);
+  }
+
   /// As of which batches the person cannot be told, because inputs of then were erased with
   /// somebody else; runs that were made of them are gone, too.
   public List<Remnants.Gap> gaps() {
@@ -148,11 +167,15 @@ public final class OpenPerson implements AutoCloseable {
   /// software, which brings its knowledge along; null where there is none.
   ///
   /// @param release see [org.idiome.core.run.Software#release]
-  /// @throws StoreFault where it is not as it was kept
+  /// @throws StoreFault where it, or a newer one, is not as it was kept
   public @Nullable KeptAnswer standing(SortedMap<String, String> asked, String release) {
     var record = record();
     var runs = door.journal().runs();
-    for (var run : runs.of(id()).reversed()) {
+    for (var each : runs.newestFirst(id())) {
+      var run = each.run();
+      if (run == null) {
+        throw RunLog.damaged(each.number(), id());
+      }
       var head = run.head();
       if (head.record().equals(record) && head.asked().equals(text(asked))) {
         var findings = findings(run);

@@ -41,7 +41,7 @@ final class Others {
   Others(Door door, InForce inForce) {
     this.door = door;
     this.person = inForce.number();
-    this.kin = new Kin(door, inForce);
+    this.kin = new Kin(door, inForce, this::areDamaged);
   }
 
   private StoreReader store() {
@@ -75,6 +75,16 @@ final class Others {
       store().intakes(one.person(), batch).forEach(said -> digester.integer(said.intake()));
     }
     kin.digestInto(digester, batch);
+  }
+
+  /// The numbers of all of them, as of a batch.
+  Set<Long> persons(long batch) {
+    var persons = new TreeSet<Long>();
+    Sharing.namesakes(store(), person, batch).forEach(one -> persons.add(one.person()));
+    Sharing.subjects(store(), person, batch).forEach(one -> persons.add(one.person()));
+    persons.addAll(kin.persons(batch));
+    persons.remove(person);
+    return persons;
   }
 
   /// All of it, as of a batch.

@@ -28,6 +28,7 @@ import org.idiome.record.folder.PersonRecord;
 import org.idiome.store.Rows;
 import org.idiome.store.StoreReader;
 import org.idiome.store.StoreWriter;
+import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
 
 /// Takes inputs of any kind into a batch: folders, phenopackets, phenopackets one a line, and
@@ -137,7 +138,11 @@ public final class Importing {
   public void end(Noticing to) {
     for (var person : variants.entrySet()) {
       var row = new Rows.PersonRow(person.getKey(), person.getValue());
-      Comparing.compare(writer, row).forEach(problem -> to.noticed(row.id(), problem));
+      try {
+        Comparing.compare(writer, row).forEach(problem -> to.noticed(row.id(), problem));
+      } catch (StoreFault fault) {
+        to.noticed(row.id(), ofOne(fault));
+      }
     }
   }
 
@@ -156,6 +161,8 @@ public final class Importing {
               keep(packet(record, name, line), to);
             } catch (BadInputException e) {
               to.refused(e.problem());
+            } catch (StoreFault fault) {
+              to.refused(ofOne(fault));
             }
           }
 
@@ -164,6 +171,16 @@ public final class Importing {
             to.refused(problem);
           }
         });
+  }
+
+  /// Damage of what is kept of one person stops nobody else of an import.
+  ///
+  /// @throws StoreFault where it is no such damage
+  public static Problem ofOne(StoreFault fault) {
+    if (fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+      throw fault;
+    }
+    return fault.problem();
   }
 
   /// An id that was asked for is that of one person; asked before anything is kept.

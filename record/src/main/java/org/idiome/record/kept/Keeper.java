@@ -102,8 +102,10 @@ public final class Keeper {
   ///   came alone can be used; nothing of it is kept then
   public Outcome keep(Given given, Joining joining) {
     newest = 0;
-    var outcome = writer.whole(() -> kept(given, joining));
-    return newest == 0 || !hasFiles(given.record()) ? outcome : outcome.with(mixUps.of(newest));
+    return writer.whole(() -> {
+      var outcome = kept(given, joining);
+      return newest == 0 || !hasFiles(given.record()) ? outcome : outcome.with(mixUps.of(newest));
+    });
   }
 
   /// What others who had the same took back goes along.

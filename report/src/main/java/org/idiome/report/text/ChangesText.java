@@ -35,7 +35,8 @@ public final class ChangesText {
   ///
   /// @param name of a file, or of a command that changed what files say
   /// @param batch with which it came or ended; 0 where that cannot be told
-  public record Data(Kind kind, String name, long batch) {
+  /// @param day of what is outside of the person, ISO 8601; else empty
+  public record Data(Kind kind, String name, long batch, String day) {
     /// What it is.
     public enum Kind {
       /// A file that the newer read and the older could not.
@@ -43,33 +44,44 @@ public final class ChangesText {
       /// A file that the older read and that the newer does not count.
       GONE,
       /// A step that brought no file and ended none.
-      STEP
+      STEP,
+      /// Something that is none of the person's.
+      OUTSIDE
     }
 
     /// A file that came.
     public static Data fresh(String name, long batch) {
-      return new Data(Kind.FRESH, name, batch);
+      return new Data(Kind.FRESH, name, batch, "");
     }
 
     /// A file that was withdrawn, superseded or went to somebody else.
     public static Data gone(String name, long batch) {
-      return new Data(Kind.GONE, name, batch);
+      return new Data(Kind.GONE, name, batch, "");
     }
 
     /// A command that changed what holds.
     public static Data step(String command, long batch) {
-      return new Data(Kind.STEP, command, batch);
+      return new Data(Kind.STEP, command, batch, "");
+    }
+
+    /// Something outside of the person; nobody is named.
+    ///
+    /// @param what the end of its words' name, such as `record`
+    public static Data outside(String what, long batch, String day) {
+      return new Data(Kind.OUTSIDE, what, batch, day);
     }
 
     private String text() {
       var details = Details.NONE.text("name", name);
       details = batch == 0 ? details : details.text("batch", Long.toString(batch));
+      details = day.isEmpty() ? details : details.text("day", day);
       return Words.english()
           .say(
               switch (kind) {
                 case FRESH -> "changes.data.new";
                 case GONE -> "changes.data.gone";
                 case STEP -> "changes.data.step";
+                case OUTSIDE -> "changes.data.outside." + name;
               },
               details);
     }

@@ -88,6 +88,11 @@ public final class AuditLog {
     return sql.list(COLUMNS + " WHERE person = ? ORDER BY audit", AuditLog::row, person.hex());
   }
 
+  /// Whether somebody asked by that name, be it that of a user of the system.
+  public boolean hasAsker(String name) {
+    return sql.number("SELECT count(*) FROM audit WHERE who = ?1 OR named = ?1", name) > 0;
+  }
+
   /// Where the chain does not hold, in words for the place: `audit N`; none where it is whole.
   public List<String> broken() {
     var found = new ArrayList<String>();

@@ -189,6 +189,19 @@ public final class RunLog {
         person);
   }
 
+  /// A run of a person.
+  ///
+  /// @param run null where it cannot be read for what it is
+  public record Each(long number, @Nullable RunRow run) {}
+
+  /// The runs of a person, the newest first; not held to their digests.
+  public List<Each> newestFirst(String person) {
+    return sql.list(
+        COLUMNS + " WHERE person = ? ORDER BY run DESC",
+        row -> new Each(row.number(1), readable(row)),
+        person);
+  }
+
   /// Whether another run of a person than this was kept.
   public boolean hasOther(String person, Sha256 id) {
     return sql.number("SELECT count(*) FROM run WHERE person = ? AND id <> ?", person, id.hex())
