@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import java.util.regex.Pattern;
+import org.idiome.report.words.Typed;
 import org.jspecify.annotations.Nullable;
 
 /// The name by which the program was called: commands that words offer begin with it, so that they
@@ -10,9 +11,6 @@ final class Called {
   private static final String CALLED = "idiome.called";
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
-
-  /// What no shell parts or takes for something else.
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,-]+");
 
   /// A command that is offered, not a path or a sentence that goes on with another word.
   private static final Pattern OFFERED =
@@ -33,7 +31,7 @@ final class Called {
 
   /// A word of a command that is offered, as a shell takes it for one.
   static String word(String text) {
-    return WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return Typed.word(text);
   }
 
   /// Words with that name in the commands that they offer.

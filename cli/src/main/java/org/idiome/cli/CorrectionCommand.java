@@ -13,6 +13,7 @@ import org.idiome.record.kept.Correcting;
 import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
+import org.idiome.report.words.Typed;
 import org.idiome.store.Store;
 import org.idiome.store.StoreWriter;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +230,14 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
       }
       if (correcting.sources(person).size() < 2) {
         throw new NothingException(
-            "all that is known of " + Quoted.text(person) + " is of this source: nothing to split");
+            "all that is known of "
+                + Quoted.text(person)
+                + " is of this source: nothing to split; if it is somebody else's: idiome withdraw "
+                + Typed.word(Quoted.text(person))
+                + " --source "
+                + Typed.word(Quoted.text(source))
+                + " --reason TEXT, then import it again with "
+                + "--as ID");
       }
       boolean isThere = writer.person(to) != null;
       if (isThere && as == null) {

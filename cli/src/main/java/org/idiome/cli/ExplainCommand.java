@@ -86,6 +86,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
 
   private int answer(Subject subject) {
     var said = said(subject);
+    options.sayFuture(shell);
     subject.answered(said.findings().size());
     int refused = People.problems(said.problems(), subject.kept() != null, shell);
     if (said.findings().isEmpty() && wanted != null) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.idiome.core.canonical.Canonical;
 import org.idiome.core.canonical.Json;
@@ -113,7 +114,11 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
       problems.add(Problem.of(ProblemCode.FILE_EMPTY, Place.file(name)));
     } else if (!isRefused(problems.kept())) {
       problems.add(
-          Problem.of(ProblemCode.FILE_NOT_RECOGNISED, Place.file(name), "content", kind(content)));
+          Problem.of(
+              ProblemCode.FILE_NOT_RECOGNISED,
+              Place.file(name),
+              "content",
+              Objects.requireNonNullElse(content.binary(), kind(content))));
     }
   }
 

@@ -3,6 +3,10 @@ package org.idiome.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.idiome.genomics.io.Limits;
+import org.idiome.genomics.vcf.VcfLimits;
+import org.idiome.record.folder.ReadingOptions;
+import org.idiome.record.json.JsonLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -10,6 +14,23 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// Help as people look for it: commands by what one comes for, and examples that work when pasted.
 final class HelpText {
   private static final int NAME_WIDTH = 16;
+
+  /// Options of all commands that read files, which stand in the help of none.
+  static final List<String> BOUNDS =
+      List.of(
+          Limits.LINE_OPTION,
+          VcfLimits.COLUMNS_OPTION,
+          VcfLimits.ALTERNATES_OPTION,
+          VcfLimits.KEPT_OPTION,
+          ReadingOptions.FILES_OPTION,
+          Limits.RATIO_OPTION,
+          Limits.SIZE_OPTION,
+          JsonLimits.DEPTH_OPTION,
+          JsonLimits.STRING_OPTION,
+          JsonLimits.VALUES_OPTION,
+          JsonLimits.BYTES_OPTION);
+
+  private static final int HALF = 5;
 
   /// Commands of one purpose.
   private record Group(String purpose, List<String> commands) {}
@@ -43,6 +64,9 @@ final class HelpText {
     usage.footer(
         "",
         "'idiome COMMAND --help' has its options and an example.",
+        "Bounds on what is read, each with a number, where a problem names one:",
+        "  " + String.join(" ", BOUNDS.subList(0, HALF)),
+        "  " + String.join(" ", BOUNDS.subList(HALF, BOUNDS.size())),
         "Exit codes: 0 done, 1 in part, 2 wrong input, 3 nothing to answer from, 4 the machine or the",
         "store, 70 a fault of Idiome; docs/exit-codes.md has them for every command.");
     var called = Called.name();

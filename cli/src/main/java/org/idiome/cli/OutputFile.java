@@ -34,6 +34,29 @@ final class OutputFile {
   /// are not made: one that is not there is more often mistyped than wanted. What is there and is
   /// no page or run of ours may be what somebody wants to have read.
   static @Nullable String whatIsWrongWith(Path file) {
+    var wrong = whatIsWrongWithPlaceOf(file);
+    return wrong == null && Files.isRegularFile(file) && !isOurs(file)
+        ? "'" + file + "' is there, and is no report or run; name another file, or remove it"
+        : wrong;
+  }
+
+  /// The same of a file that is none of our pages and runs: nothing that is there is written over.
+  static @Nullable String whatIsWrongWithNew(Path file) {
+    var wrong = whatIsWrongWithPlaceOf(file);
+    return wrong == null && hasBytes(file)
+        ? "'" + file + "' is there already; name another file, or remove it"
+        : wrong;
+  }
+
+  private static boolean hasBytes(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) > 0;
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
+  private static @Nullable String whatIsWrongWithPlaceOf(Path file) {
     var folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || Files.isDirectory(file)) {
       return "'" + file + "' is a folder; name a file in it";
@@ -48,9 +71,7 @@ final class OutputFile {
     if (isInStore(folder)) {
       return "'" + folder + "' is part of a store; write '" + file.getFileName() + "' elsewhere";
     }
-    return Files.isRegularFile(file) && !isOurs(file)
-        ? "'" + file + "' is there, and is no report or run; name another file, or remove it"
-        : null;
+    return null;
   }
 
   /// Whether a folder is a store, or lies in one, over which links it may be called.

@@ -64,6 +64,7 @@ final class People {
   private static boolean isSaidByImport(Problem problem) {
     return problem.reach() == Reach.WARNING
         && problem.code() != ProblemCode.CLINICAL_DATE_AFTER_DEATH
+        && problem.code() != ProblemCode.CLINICAL_DATE_EARLY
         && problem.code() != ProblemCode.CLINICAL_DATE_FAR;
   }
 

@@ -49,7 +49,7 @@ final class VariantOutput {
       shell.print(writing);
       return;
     }
-    var wrong = OutputFile.whatIsWrongWith(target);
+    var wrong = OutputFile.whatIsWrongWithNew(target);
     if (wrong != null) {
       throw new ParameterException(command.commandLine(), wrong);
     }

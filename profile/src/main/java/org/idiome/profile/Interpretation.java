@@ -77,7 +77,8 @@ public final class Interpretation {
     var given = options.get(AT);
     var latest = LatestTime.of(whole);
     var at = given == null ? latest.when() : ClinicalDate.parse(given);
-    var person = ClinicalDate.cut(given == null ? whole.with(latest.doubts()) : whole, at);
+    var person =
+        ClinicalDate.cut(whole.with(given == null ? latest.doubts() : latest.doubts(at)), at);
     var all = new TreeMap<>(options);
     all.put(AT, at.text());
     var settings = new Settings(all);

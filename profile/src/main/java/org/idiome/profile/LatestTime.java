@@ -30,6 +30,7 @@ final class LatestTime {
   private final Person person;
   private @Nullable LocalDate date;
   private @Nullable LocalDate dateBefore;
+  private @Nullable LocalDate earliest;
   private @Nullable SourceRow dateRow;
   private @Nullable Integer studyDay;
   private @Nullable Integer studyDayBefore;
@@ -86,6 +87,7 @@ final class LatestTime {
     if (first == null || first.equals(date)) {
       return false;
     }
+    earliest = earliest == null || first.isBefore(earliest) ? first : earliest;
     if (date != null && first.isBefore(date)) {
       dateBefore = dateBefore == null || first.isAfter(dateBefore) ? first : dateBefore;
       return false;
@@ -156,6 +158,32 @@ final class LatestTime {
       doubts.add(doubt(ProblemCode.CLINICAL_DATE_FAR, row, new When.Day(other)));
     }
     return doubts;
+  }
+
+  /// What speaks against a date that was given: that the person was not born, or that nothing on
+  /// record is of that time.
+  List<Problem> doubts(When given) {
+    if (!(given instanceof When.Day at)) {
+      return List.of();
+    }
+    var born = person.individual().born();
+    var birth = born.firstDay();
+    var place = Place.file("--" + Interpretation.AT);
+    if (birth != null && at.date().isBefore(birth)) {
+      return List.of(
+          Problem.of(ProblemCode.CLINICAL_DATE_EARLY, place, "at", at.text(), "born", born.text()));
+    }
+    var first = earliest;
+    return date == null || first == null || !at.date().isBefore(first)
+        ? List.of()
+        : List.of(
+            Problem.of(
+                ProblemCode.CLINICAL_DATE_EARLY,
+                place,
+                "at",
+                at.text(),
+                "latest",
+                date.toString()));
   }
 
   private @Nullable LocalDate died() {

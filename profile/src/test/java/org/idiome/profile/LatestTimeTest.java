@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.Locator;
+import org.idiome.core.time.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,5 +98,19 @@ class LatestTimeTest {
     assertThat(latest.when().text()).isEqualTo("not stated");
     assertThat(latest.row()).isNull();
     assertThat(latest.doubts()).isEmpty();
+  }
+
+  @Test
+  void aGivenDateBeforeAllIsSaid() throws IOException {
+    var latest = latest("", "", "2023-01-01", "2024-05-01");
+    assertThat(latest.doubts(When.parse("2022-12-31")).getFirst().values())
+        .containsEntry("at", "2022-12-31")
+        .containsEntry("latest", "2024-05-01");
+    assertThat(latest.doubts(When.parse("2023-01-01"))).isEmpty();
+    assertThat(latest.doubts(new When.StudyDay(-9))).isEmpty();
+    var born = latest("", ",'dateOfBirth':'1970-05-01T00:00:00Z'", "2023-01-01");
+    assertThat(born.doubts(When.parse("1970-04-30")).getFirst().values())
+        .containsEntry("born", "1970-05-01");
+    assertThat(born.doubts(When.parse("2023-01-01"))).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import org.idiome.core.finding.FindingKey;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.quantity.Magnitude;
 
 /// Counts the answers in one layer, with how many false ones to expect among them.
 final class Summary {
@@ -24,6 +25,15 @@ final class Summary {
 
   void add(Answer answer) {
     counts.merge(answer.kind() + "_" + answer.state().code(), 1L, Long::sum);
+  }
+
+  /// How many have a number, or a limit of one; why others have none is counted by the inventory.
+  private static long values(QuantityColumns columns) {
+    long values = 0;
+    for (int row = 0; row < columns.size(); row++) {
+      values += columns.magnitude(row) instanceof Magnitude.Missing ? 0 : 1;
+    }
+    return values;
   }
 
   /// The finding about a layer.
@@ -41,7 +51,7 @@ final class Summary {
       details =
           details
               .count("features", columns.features().size())
-              .count("values", columns.size())
+              .count("values", values(columns))
               .count("looks", looks.count())
               .with("expected_false_flags", Case.number(looks.expectedFalseFlags()));
       details = pooled == 0 ? details : details.count("pooled", pooled);

@@ -170,10 +170,13 @@ public enum ProblemCode {
   /// A unit is no UCUM code, and no table maps it to one.
   AMOUNT_UNIT_NOT_UNDERSTOOD(Reach.FIELD),
 
-  // The clinical date, where it is the latest in the record.
-  /// It lies after the person's death.
+  // The clinical date.
+  /// It is the latest in the record, and lies after the person's death.
   CLINICAL_DATE_AFTER_DEATH(Reach.WARNING),
-  /// It lies years after every other date in the record and after the day it was written.
+  /// It was given, and lies before the person's birth, or before all dates on record.
+  CLINICAL_DATE_EARLY(Reach.WARNING),
+  /// It is the latest in the record, and lies years after every other date and after the day it was
+  /// written.
   CLINICAL_DATE_FAR(Reach.WARNING),
 
   // Folder.

@@ -1,6 +1,7 @@
 package org.idiome.genomics.io;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// What inflated bytes are, by how they begin.
 public enum Content {
@@ -38,6 +39,20 @@ public enum Content {
     return this == VCF || this == JSON || this == XML || this == TEXT;
   }
 
+  /// What a file is called that holds no text; null of a text, of an empty file, and of UTF-16.
+  public @Nullable String binary() {
+    return switch (this) {
+      case BCF -> "BCF, binary variant calls";
+      case BAM -> "BAM, alignments";
+      case CRAM -> "CRAM, alignments";
+      case GZIP -> "gzip inside gzip";
+      case ZIP -> "a zip archive";
+      case OTHER_COMPRESSION -> "bzip2, xz, zstd or 7z";
+      case BINARY -> "binary data";
+      case EMPTY, VCF, JSON, XML, TEXT, UTF16 -> null;
+    };
+  }
+
   static Content of(byte[] head, int length) {
     if (length == 0) {
       return EMPTY;
@@ -50,10 +65,10 @@ public enum Content {
     if (magic != TEXT) {
       return magic;
     }
-    if (text.chars().anyMatch(Content::isBinary)) {
-      return BINARY;
-    }
-    return textual(text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text);
+    var textual = textual(text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text);
+    // A stray control character makes no other file of one that begins as we know it.
+    boolean isOther = textual == TEXT || textual == XML;
+    return isOther && text.chars().anyMatch(Content::isBinary) ? BINARY : textual;
   }
 
   private static Content magic(String text) {

@@ -65,6 +65,9 @@ public final class Input implements Closeable {
   /// @param name how problems and source rows call it
   /// @throws BadInputException where there is no such file, or it may not be read
   public static Input open(Path file, String name, Limits limits) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw bad(ProblemCode.FILE_NOT_REGULAR, name, "kind", "a folder");
+    }
     if (!Files.isRegularFile(file)) {
       throw bad(ProblemCode.FILE_NOT_FOUND, name);
     }

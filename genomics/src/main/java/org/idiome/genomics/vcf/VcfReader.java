@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
@@ -49,6 +50,7 @@ public final class VcfReader implements Closeable {
     this.input = input;
     this.limits = limits;
     this.problems = problems;
+    requireText(input);
     this.lines = new LineReader(input, limits.file());
     this.diagnostics = new Diagnostics(input.name(), problems);
     this.header = new HeaderReader(lines, diagnostics, limits.columns()).read();
@@ -59,6 +61,15 @@ public final class VcfReader implements Closeable {
     this.structures = new StructuralChecks(info, diagnostics);
     this.sample = new SampleFields(header.version(), diagnostics);
     this.sampleFilters = new Filters(header.filters(), diagnostics);
+  }
+
+  /// What holds no lines is called what it is, not a file without a header.
+  private static void requireText(Input input) throws IOException {
+    var binary = input.content().binary();
+    if (binary != null) {
+      throw new BadInputException(
+          Problem.of(ProblemCode.FILE_NOT_RECOGNISED, Place.file(input.name()), "content", binary));
+    }
   }
 
   /// What stands above the records.

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
@@ -145,11 +146,16 @@ class InputTest {
 
   @Test
   void namesAFileThatIsNotThereOrNotAFile(@TempDir Path folder) {
-    for (var path : Set.of(folder, folder.resolve("absent.vcf"))) {
-      assertThatExceptionOfType(BadInputException.class)
-          .isThrownBy(() -> Input.open(path, "x", Limits.DEFAULT).close())
-          .satisfies(e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.FILE_NOT_FOUND));
-    }
+    var codes =
+        Map.of(
+            folder,
+            ProblemCode.FILE_NOT_REGULAR,
+            folder.resolve("absent.vcf"),
+            ProblemCode.FILE_NOT_FOUND);
+    codes.forEach((path, code) ->
+        assertThatExceptionOfType(BadInputException.class)
+            .isThrownBy(() -> Input.open(path, "x", Limits.DEFAULT).close())
+            .satisfies(e -> assertThat(e.problem().code()).isEqualTo(code)));
   }
 
   @Test

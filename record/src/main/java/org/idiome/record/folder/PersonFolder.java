@@ -195,8 +195,9 @@ public final class PersonFolder {
 
   /// What is no text of a packet is called what it is, not a packet with a mistake in it.
   private static void requirePossible(Content content, String name) {
-    if (content == Content.XML || content == Content.ZIP) {
-      throw notRecognised(name, content == Content.XML ? "XML or HTML" : "a zip archive");
+    var other = content == Content.XML ? "XML or HTML" : content.binary();
+    if (other != null) {
+      throw notRecognised(name, other);
     }
   }
 

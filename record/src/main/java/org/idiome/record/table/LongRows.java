@@ -25,6 +25,11 @@ final class LongRows implements RowReader {
   }
 
   @Override
+  public boolean isOfOneValue() {
+    return true;
+  }
+
+  @Override
   public boolean refused(RowSplitter row) {
     var columns = table.columns();
     if (!parts.tellsWhatOf(row)) {

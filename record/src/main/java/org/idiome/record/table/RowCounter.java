@@ -45,10 +45,16 @@ final class RowCounter {
     int values = target.quantities().size();
     int statements = target.statements().size();
     long problems = target.problems().count();
+    long notPlausible = target.problems().count(ProblemCode.AMOUNT_NOT_PLAUSIBLE);
     try {
       requireSound(row);
       reader.read(row);
-      if (target.problems().count() > problems) {
+      if (reader.isOfOneValue()
+          && target.problems().count(ProblemCode.AMOUNT_NOT_PLAUSIBLE) > notPlausible) {
+        // That somebody measured is kept, and nothing else.
+        refused++;
+        remains += target.quantities().size() - values;
+      } else if (target.problems().count() > problems) {
         noted++;
       }
     } catch (RowRefused e) {

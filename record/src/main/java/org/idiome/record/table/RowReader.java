@@ -5,6 +5,9 @@ sealed interface RowReader permits LongRows, WideRows {
   /// Reads a row whole, or throws [RowRefused].
   void read(RowSplitter row);
 
+  /// Whether a row says one thing alone: where its value cannot be used, nothing of it is.
+  boolean isOfOneValue();
+
   /// Keeps what stays of a row that was refused: that something was measured, where of what can be
   /// read. Without it an older value would pass for the latest.
   ///

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.idiome.core.observation.QuantityColumnsBuilder;
 import org.idiome.core.observation.Statement;
@@ -206,13 +205,10 @@ public final class TableReader {
     if (content == Content.EMPTY) {
       throw new BadInputException(Problem.of(ProblemCode.FILE_EMPTY, Place.file(input.name())));
     }
-    if (!content.isText() && content != Content.UTF16) {
+    var binary = content.binary();
+    if (binary != null) {
       throw new BadInputException(
-          Problem.of(
-              ProblemCode.FILE_NOT_RECOGNISED,
-              Place.file(input.name()),
-              "content",
-              content.name().toLowerCase(Locale.ROOT)));
+          Problem.of(ProblemCode.FILE_NOT_RECOGNISED, Place.file(input.name()), "content", binary));
     }
   }
 

@@ -58,6 +58,11 @@ final class WideRows implements RowReader {
   }
 
   @Override
+  public boolean isOfOneValue() {
+    return false;
+  }
+
+  @Override
   public boolean refused(RowSplitter row) {
     if (!parts.tellsWhatOf(row)) {
       return false;

@@ -39,6 +39,9 @@ class BadTablesTest {
     assertThat(refused.values())
         .containsEntry("value", "1234.5")
         .containsEntry("likely_unit", "mg/dL");
+    assertThat(read.count())
+        .as("what is not used is counted as refused")
+        .isEqualTo(new TableCount("t.tsv", 2, 1, 0, 1, 1, 0));
     assertThat(read.problems().kept())
         .filteredOn(one -> one.code() == ProblemCode.TABLE_FORMAT_DETECTED)
         .extracting(one -> one.values().toString())

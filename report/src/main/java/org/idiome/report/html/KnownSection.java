@@ -1,5 +1,6 @@
 package org.idiome.report.html;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.idiome.core.finding.Details;
 import org.idiome.report.course.KnownTable;
@@ -11,6 +12,11 @@ final class KnownSection implements HtmlReport.Section {
   private static final String INVENTORY = "inventory";
 
   private static final long[] STEPS = {1, 4, 20, 100};
+
+  /// So many columns have room for a whole year on a phone.
+  private static final int FEW = 7;
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private final Page page;
   private final KnownTable table;
@@ -86,10 +92,17 @@ final class KnownSection implements HtmlReport.Section {
     html.close("tbody").close("table").close("div");
   }
 
-  /// A column's name; of a year on a second line its last two digits where room is short.
+  /// A column's name; of a year its last two digits where room is short: on a second line, or on a
+  /// phone beside many others.
   private void head(String label) {
     var html = page.html();
     int lineEnd = label.indexOf('\n');
+    if (table.columns().size() > FEW && YEAR.matcher(label).matches()) {
+      html.open("th", "scope", "col", "aria-label", label);
+      html.element("span", label, "class", "lg");
+      html.element("span", "’" + label.substring(2), "class", "sm").close("th");
+      return;
+    }
     html.open("th", "scope", "col");
     if (label.equals(page.say("known.before"))) {
       html.element("span", label, "class", "lg");

@@ -190,6 +190,7 @@ public final class Words {
       case "size" -> size(value);
       case "or", "and", "plain" -> plain(value, form);
       case "cap" -> capital(plain(value, "and"));
+      case "typed" -> Typed.word(plain(value, "and"));
       case "word" -> word(value);
       case "Word" -> capital(word(value));
       case "signed" -> signed(value);
