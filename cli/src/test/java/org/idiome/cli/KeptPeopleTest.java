@@ -168,6 +168,23 @@ class KeptPeopleTest {
     assertThat(run("import", broken).exit()).isEqualTo(ExitCode.WRONG_INPUT);
   }
 
+  /// Consent was theirs of whom nothing is in force any more.
+  @Test
+  void nobodyTakesThePlaceOfSomebodyWhoseInputsWereWithdrawn() throws IOException {
+    var made = MadePerson.in(folder).id("one").written();
+    run("import", made);
+    run("withdraw", "one", "--source", "one", "--author", "dr", "--reason", "wrong id", "--yes");
+    var packet = made.resolve("phenopacket.json");
+    var own = Files.readString(packet);
+    Files.writeString(
+        packet, own.replace("\"subject\":{\"id\":\"one\"", "\"subject\":{\"id\":\"two\""));
+    var other = run("import", made);
+    assertThat(other.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(other.err()).contains("another subject", "than \"two\"");
+    Files.writeString(packet, own);
+    assertThat(run("import", made).exit()).as("the same person comes back").isZero();
+  }
+
   @Test
   void twoSubjectsOfOnePacketIdAreNotMixed() throws IOException {
     var made = MadePerson.in(folder).id("one").written();

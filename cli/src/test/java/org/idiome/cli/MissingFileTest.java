@@ -71,6 +71,37 @@ class MissingFileTest {
     assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING);
   }
 
+  private void takeVariants(String sample) throws IOException {
+    var text =
+        """
+        ##fileformat=VCFv4.3
+        ##contig=<ID=chr10,length=133797422,assembly=GRCh38>
+        ##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t%s
+        chr10\t94781859\t.\tG\tA\t50\tPASS\t.\tGT\t0/1
+        """
+            .formatted(sample);
+    var at = Files.createDirectories(folder.resolve(sample)).resolve("wgs.vcf");
+    Files.writeString(at, text);
+    var ran = kept.run("import", at, "--person", "P1", "--source", sample);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  /// The packet says which sample is the person.
+  @Test
+  void aFileOfAnotherSampleIsNotTheOne() throws IOException {
+    packetSays(
+        "\"files\": [",
+        "\"files\": [{\"uri\": \"wgs.vcf\", \"individualToFileIdentifiers\": {\"P1\": \"ANNA\"},"
+            + " \"fileAttributes\": {\"fileFormat\": \"VCF\", \"genomeAssembly\": \"GRCh38\"}}, ");
+    take();
+    takeAlone("laboratory.tsv", Kept.LABORATORY);
+    takeVariants("BERTA");
+    assertThat(kept.run("interpret", "person:P1").err()).contains(MISSING, "wgs.vcf");
+    takeVariants("ANNA");
+    assertThat(kept.run("interpret", "person:P1").err()).doesNotContain(MISSING);
+  }
+
   @Test
   void anotherNameOrTwoOfOneNameSettleNothing() throws IOException {
     packetSays("laboratory.tsv", "first/laboratory.tsv");

@@ -122,7 +122,8 @@ final class FolderFiles {
       throws IOException {
     var layer = layer(file);
     var code = layer == null ? null : layer.code();
-    return NotTaken.of(problem, inside.path(), inside.name(), code, options.bytes());
+    var said = new NotTaken.Said(inside.name(), code, sample(file));
+    return NotTaken.of(problem, inside.path(), said, options.bytes());
   }
 
   /// With digest and layer as the packet states them, by which the file is known when it comes
@@ -137,7 +138,17 @@ final class FolderFiles {
     if (layer != null) {
       values.put("layer", layer.code());
     }
+    var sample = sample(file);
+    if (sample != null) {
+      values.put("sample", sample);
+    }
     return new Problem(problem.code(), problem.reach(), problem.place(), values);
+  }
+
+  /// The sample that the person, or a specimen of theirs, is in a file; null where nobody says it.
+  private @Nullable String sample(PacketFile file) {
+    var owners = owners(file);
+    return owners.isEmpty() ? null : owners.getFirst().sample();
   }
 
   /// As stated; of variants else that of whom they are; null where nobody says it.

@@ -22,30 +22,38 @@ public final class NotTaken {
   /// The layer that the packet says the file is of.
   public static final String LAYER = "refused_layer";
 
+  /// The sample that the packet says the person is in it.
+  public static final String SAMPLE = "refused_sample";
+
+  /// What a packet says of a file.
+  ///
+  /// @param path what it calls it
+  /// @param layer that it is of; null where nobody says it
+  /// @param sample which the person is in it; null where nobody says it
+  public record Said(String path, @Nullable String layer, @Nullable String sample) {}
+
   private NotTaken() {}
 
   /// A problem with the hash of the file, where that could be read.
-  ///
-  /// @param name as the packet calls it
-  /// @param layer as the packet says it; null where nobody does
-  static Problem of(Problem problem, Path file, String name, @Nullable String layer, Limits limits)
-      throws IOException {
-    try (var input = Input.open(file, name, limits)) {
-      return of(problem, name, layer, input.finish());
+  static Problem of(Problem problem, Path file, Said said, Limits limits) throws IOException {
+    try (var input = Input.open(file, said.path(), limits)) {
+      return of(problem, said, input.finish());
     } catch (BadInputException _) {
-      return of(problem, name, layer, null);
+      return of(problem, said, null);
     }
   }
 
   /// A problem with the hash of the bytes that were refused.
   ///
   /// @param hash null where they could not be read
-  public static Problem of(
-      Problem problem, String name, @Nullable String layer, @Nullable Sha256 hash) {
+  public static Problem of(Problem problem, Said said, @Nullable Sha256 hash) {
     var values = new TreeMap<>(problem.values());
-    values.put(PATH, name);
-    if (layer != null) {
-      values.put(LAYER, layer);
+    values.put(PATH, said.path());
+    if (said.layer() != null) {
+      values.put(LAYER, said.layer());
+    }
+    if (said.sample() != null) {
+      values.put(SAMPLE, said.sample());
     }
     if (hash != null) {
       values.put(BYTES, hash.hex());

@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is told where the SHA-256 that the packet states is that of the file; where it states none,
 /// by the name, unless the packets of the person name two that are called so, nothing was taken of
-/// the file, or it is of another layer than the packet says. A file that was there and was refused
-/// is told by the SHA-256 of its bytes where something was taken of them, and else by the name, of
-/// what came later. What was said when the packet came is kept as it was.
+/// the file, or it is of another layer than the packet says. Never where the packet says which
+/// sample the person is, and another was taken. A file that was there and was refused is told by
+/// the SHA-256 of its bytes where something was taken of them, and else by the name, of what came
+/// later. What was said when the packet came is kept as it was.
 final class CameAlone {
   private static final String PATH = "path";
 
   /// The attribute of a file by which a packet states what it holds.
   private static final String LAYER = "layer";
+
+  /// The value by which a packet states which sample of a file the person is.
+  private static final String SAMPLE = "sample";
 
   private static final int DIGITS = 12;
 
@@ -47,7 +51,8 @@ final class CameAlone {
   /// A file that came alone and was read.
   ///
   /// @param layers of what was taken of it
-  record File(String name, String sha256, long batch, Set<String> layers) {}
+  /// @param samples that were taken of it, of variants
+  record File(String name, String sha256, long batch, Set<String> layers, Set<String> samples) {}
 
   private CameAlone(List<Problem> problems, List<File> files, Map<Problem, Long> refused) {
     this.files = files;
@@ -95,12 +100,13 @@ final class CameAlone {
     var stated = bytes == null ? problem.values().get(SHA256) : null;
     for (var file : files) {
       boolean isSame = file.sha256().equalsIgnoreCase(bytes == null ? stated : bytes);
-      if (isSame && (bytes == null || !file.layers().isEmpty())) {
+      boolean isTaken = bytes == null || !file.layers().isEmpty();
+      if (isSame && isTaken && isOfSample(file, problem)) {
         return file;
       }
     }
     for (var file : files) {
-      if (stated == null && isOfName(file, problem, path)) {
+      if (stated == null && isOfName(file, problem, path) && isOfSample(file, problem)) {
         return file;
       }
     }
@@ -112,6 +118,11 @@ final class CameAlone {
         && name(file.name()).equals(name(path))
         && isOfLayer(file, problem.values().get(isRefused(problem) ? NotTaken.LAYER : LAYER))
         && file.batch() > refused.getOrDefault(problem, 0L);
+  }
+
+  private static boolean isOfSample(File file, Problem problem) {
+    var stated = problem.values().get(isRefused(problem) ? NotTaken.SAMPLE : SAMPLE);
+    return stated == null || file.samples().isEmpty() || file.samples().contains(stated);
   }
 
   private static boolean isOfLayer(File file, @Nullable String stated) {

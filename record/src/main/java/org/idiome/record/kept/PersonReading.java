@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -196,10 +198,20 @@ final class PersonReading {
                     .filter(one -> one.observations() > 0)
                     .map(Rows.SegmentRow::layer)
                     .collect(Collectors.toSet());
-            alone.add(new CameAlone.File(file.name(), hash.hex(), batch, layers));
+            alone.add(new CameAlone.File(file.name(), hash.hex(), batch, layers, samples()));
           }
         }
       }
+    }
+
+    /// Of the variants of this input.
+    private Set<String> samples() {
+      return store.segments(intake).stream()
+          .map(Rows.SegmentRow::facts)
+          .filter(Objects::nonNull)
+          .map(facts -> VariantFacts.of(facts).sample())
+          .filter(Objects::nonNull)
+          .collect(Collectors.toSet());
     }
 
     private void segment(Rows.SegmentRow segment) {

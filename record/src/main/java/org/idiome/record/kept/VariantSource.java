@@ -133,7 +133,11 @@ record VariantSource(
       return new Kept(source, begun.number(), begun.size(), null, items, problems.kept());
     } catch (BadInputException e) {
       begun.abandon();
-      var problem = NotTaken.of(e.problem(), file.name(), file.layer().code(), source.hash());
+      // A sample that the file does not have says nothing of who is in it.
+      boolean isNoSample = e.problem().code() == ProblemCode.VCF_SAMPLE_ABSENT;
+      var sample = isNoSample ? null : file.sample();
+      var said = new NotTaken.Said(file.name(), file.layer().code(), sample);
+      var problem = NotTaken.of(e.problem(), said, source.hash());
       return new Kept(null, 0, 0, problem, ItemCounts.NONE, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -141,7 +141,8 @@ final class Whose {
     return new Answer(as, person, null);
   }
 
-  /// A person of that id of whom nothing is in force comes back.
+  /// A person of that id of whom nothing is in force comes back, where an input called them so
+  /// before; consent and what was settled are theirs, and nobody else's.
   private Answer arriving(List<Rows.IntakeRow> inForce) {
     var person = writer.person(id());
     if (person == null) {
@@ -159,6 +160,9 @@ final class Whose {
     }
     if (!reader().intakes(person.person(), StoreReader.NEWEST).isEmpty()) {
       throw bad(ProblemCode.IMPORT_PERSON_TAKEN, "person", id(), "source", given.source());
+    }
+    if (!reader().personsOfSubject(given.subject()).contains(person.id())) {
+      throw bad(ProblemCode.IMPORT_PERSON_CONTRADICTORY, "subject", given.subject());
     }
     return new Answer(id(), person, null);
   }
