@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Goes on with what is left of batches that 'store verify' names as damaged, so that backups",
-      "work again. A batch and the audit say who did and why; 'store verify', and 'show' of whoever",
-      "is concerned, go on to say so. It heals nobody: a person who is damaged is erased, or comes",
-      "back out of a backup."
+      "work again; and with persons of whom 'store restore' could not record everything again. A",
+      "batch and the audit say who did and why; 'store verify', and 'show' of whoever is concerned,",
+      "go on to say so. It heals nobody: a person who is damaged is erased, or comes back out of a",
+      "backup."
     },
     footer = {
       "",
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class AcceptCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Parameters(paramLabel = "BATCH", arity = "1..*", description = "Numbers of damaged batches.")
+  @Parameters(paramLabel = "BATCH", arity = "1..*", description = "Numbers of batches.")
   private final List<Long> batches = new ArrayList<>();
 
   @Option(
@@ -91,7 +92,7 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
     if (!whole.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "nothing was accepted, for these are not damaged: batch " + whole.first());
+          "nothing was accepted, for nothing is to be accepted of batch " + whole.first());
     }
     if (!common.quiet) {
       shell.say("accepted; what else is damaged is named by: idiome store verify");

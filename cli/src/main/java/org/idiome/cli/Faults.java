@@ -113,6 +113,7 @@ final class Faults {
       case STORE_NOT_FOUND,
           STORE_NO_BACKUP,
           STORE_INPUTS_ERASED,
+          STORE_NOT_RECORDED_AGAIN,
           CONSENT_ENDED,
           CONSENT_NOT_GIVEN,
           CONSENT_WITHDRAWN ->

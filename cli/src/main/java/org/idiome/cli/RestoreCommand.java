@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.idiome.record.door.Door;
 import org.idiome.report.words.Quoted;
+import org.idiome.store.Again;
 import org.idiome.store.Restoring;
 import org.idiome.store.Rows;
 import picocli.CommandLine.Command;
@@ -45,6 +46,14 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
       description = "Go on where no list of erasures can be had: some who were erased may return.")
   private boolean isWithoutList;
 
+  @Option(
+      names = "--imported-again",
+      paramLabel = "take|leave",
+      description =
+          "Of who was erased from a copy of the store, and came to the backup after that: take"
+              + " erases them, too, leave lets them stay.")
+  private Again again = Again.ASK;
+
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -62,7 +71,7 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     var head = new Rows.BatchHead(Instant.now(), "restore", Release.software());
     var asker = DoorOptions.user("store restore");
     var restored =
-        new Restoring(backup, store.folder(), lists)
+        new Restoring(backup, store.folder(), lists, again)
             .restore(head, isWithoutList, upkeep -> Door.copying(upkeep, asker));
     if (!common.quiet) {
       shell.say("restored and verified: " + StoreCommand.counts(restored.checked()));
@@ -94,6 +103,13 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
               ? "  record it again before anybody is read"
               : "  record it again before anybody is read; of persons who are not in the restored"
                   + " store (below) once they are imported again");
+    }
+    if (restored.held() > 0) {
+      shell.say(
+          "whom it may restrict is not read until somebody says that it was recorded, or need not"
+              + " be: idiome store accept "
+              + restored.held()
+              + " --author NAME --reason TEXT");
     }
     notThere(restored.newcomers(), "imported since the backup, and not in the restored store: ");
     notThere(

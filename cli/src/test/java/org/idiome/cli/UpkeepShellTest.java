@@ -144,7 +144,7 @@ class UpkeepShellTest {
   private static void damage(Path store) throws IOException {
     var file = store.resolve("idiome.sqlite");
     var bytes = Files.readAllBytes(file);
-    for (int i = bytes.length * 3 / 4; i < bytes.length; i += 997) {
+    for (int i = bytes.length / 2; i < bytes.length; i += 997) {
       bytes[i] ^= 0x55;
     }
     Files.write(file, bytes);

@@ -64,7 +64,7 @@ public final class Accepted {
   /// Accepts the damage of batches, in a batch of its own.
   ///
   /// @param said what the audit is told
-  /// @return those of the named that are not damaged; nothing was done then
+  /// @return those of the named of which nothing is to be accepted; nothing was done then
   static SortedSet<Long> accept(
       StoreFolder folder,
       WriterPlace place,
@@ -81,6 +81,7 @@ public final class Accepted {
       }
       var whole = new TreeSet<>(batches);
       whole.removeAll(damaged);
+      whole.removeAll(Held.open(sql));
       if (!whole.isEmpty() || batches.isEmpty()) {
         return whole;
       }
@@ -105,10 +106,18 @@ public final class Accepted {
       SortedSet<Long> damaged,
       Rows.BatchHead head) {
     // Where rows of the journal are told of a later batch, its number is not given out again.
-    long batch = 1 + Math.max(last(sql, journal), damaged.last());
+    long batch = 1 + last(sql, journal);
+    var held = Held.open(sql);
     var what = new ArrayList<String>();
     for (long one : batches) {
-      what.add(renewed(sql, one));
+      var words = new ArrayList<String>();
+      if (damaged.contains(one)) {
+        words.add(renewed(sql, one));
+      }
+      if (held.contains(one)) {
+        words.add("not all was recorded again");
+      }
+      what.add(String.join("; ", words));
     }
     var names = what.iterator();
     for (long one : batches) {

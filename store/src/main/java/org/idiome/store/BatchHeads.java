@@ -98,7 +98,8 @@ final class BatchHeads {
             + " SELECT batch FROM intake WHERE person IN p"
             + " UNION SELECT superseded FROM intake WHERE person IN p AND superseded IS NOT NULL"
             + " UNION SELECT batch FROM consent WHERE person IN p"
-            + " UNION SELECT batch FROM settlement WHERE person IN p ORDER BY 1",
+            + " UNION SELECT batch FROM settlement WHERE person IN p"
+            + " UNION SELECT batch FROM held WHERE person IN p ORDER BY 1",
         row -> row.number(1),
         person);
   }

@@ -30,7 +30,7 @@ final class BatchSeal {
               + " WHERE s.batch = ? ORDER BY r.segment, r.row",
           "SELECT r.segment, r.row FROM segment s JOIN quantity r USING (segment)"
               + " WHERE s.batch = ? ORDER BY r.segment, r.row",
-          "SELECT e.erasure, e.person, e.id, e.finished, h.hash FROM erasure e"
+          "SELECT e.erasure, e.person, e.id, e.erased, e.finished, h.hash FROM erasure e"
               + " JOIN erasure_hash h USING (erasure)"
               + " WHERE e.batch = ? ORDER BY e.erasure, h.hash");
 

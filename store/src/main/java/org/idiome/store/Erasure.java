@@ -8,6 +8,7 @@ import org.idiome.store.dense.DenseReader;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a person out of the record. Only the one writer may ask.
 ///
@@ -50,6 +51,11 @@ final class Erasure {
                   number);
           var remnants = Remnants.of(sql, number, isWithReplaced);
           var all = new ArrayList<>(inputs);
+          all.addAll(
+              sql.list(
+                  "SELECT inputs FROM intake WHERE person = ?",
+                  row -> ErasureList.again(person.id(), row.text(1)),
+                  number));
           all.addAll(listed(remnants));
           if (isWithWords) {
             all.add(ErasureList.words(number, person.id()));
@@ -61,18 +67,25 @@ final class Erasure {
           OthersWords.takeOut(sql, sealing, resealing, named);
           hanging.delete();
           Remnants.delete(sql, sealing, resealing, remnants, batch);
-          ErasureList.write(sql, batch, number, person.id(), all);
+          ErasureList.write(sql, batch, number, person.id(), all, now(head));
           sealing.write();
           isLeft.set(isDamaged && Astray.isLeft(sql));
         });
     return isLeft.get();
   }
 
+  private static String now(Rows.BatchHead head) {
+    return Recorded.text(head.recorded());
+  }
+
   /// Deletes what a list names and this store holds.
   ///
+  /// @param again what becomes of who came under another number, in a copy that went on beside
   /// @return how many persons and inputs of other persons that was
-  long apply(ErasureList list, Rows.BatchHead head) {
+  /// @throws StoreFault where somebody must be asked about
+  long apply(ErasureList list, Rows.BatchHead head, Again again) {
     long applied = 0;
+    var own = ErasureList.of(sql);
     for (var person :
         sql.list(
             "SELECT person, id FROM person ORDER BY person",
@@ -82,11 +95,41 @@ final class Erasure {
         var words = ErasureList.words(person.person(), person.id());
         begin(person, head, false, list.names(words));
         applied++;
+      } else if (again.isTaken(person.id(), erasedBeside(person, list, own), newest(person))) {
+        begin(person, head, false, false);
+        applied++;
       } else {
         applied += inputs(person, list, head);
       }
     }
     return applied;
+  }
+
+  /// When somebody of the same id and with the same bytes was erased, of which this store did not
+  /// know; null where nobody was. Whoever knew of it, and has the person, imported them anew.
+  private @Nullable String erasedBeside(Rows.PersonRow person, ErasureList list, ErasureList own) {
+    String last = null;
+    for (var inputs :
+        sql.list(
+            "SELECT inputs FROM intake WHERE person = ?", row -> row.text(1), person.person())) {
+      var text = ErasureList.again(person.id(), inputs);
+      var erased = own.names(text) ? null : list.erased(text);
+      if (erased != null && (last == null || erased.compareTo(last) > 0)) {
+        last = erased;
+      }
+    }
+    return last;
+  }
+
+  /// When the last input of a person came, UTC.
+  private String newest(Rows.PersonRow person) {
+    var newest =
+        sql.one(
+            "SELECT b.recorded FROM intake i JOIN batch b USING (batch) WHERE i.person = ?"
+                + " ORDER BY b.batch DESC LIMIT 1",
+            row -> row.text(1),
+            person.person());
+    return newest == null ? "" : newest;
   }
 
   /// Of a person who is not erased, the inputs that were somebody's who is.
@@ -109,7 +152,7 @@ final class Erasure {
         head,
         (batch, sealing, resealing) -> {
           Remnants.delete(sql, sealing, resealing, named, batch);
-          ErasureList.write(sql, batch, person.person(), null, listed(named));
+          ErasureList.write(sql, batch, person.person(), null, listed(named), now(head));
         });
     return named.size();
   }

@@ -1,6 +1,7 @@
 package org.idiome.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,8 @@ final class ErasureList {
   ///
   /// @param erasure its number there
   /// @param person the number of whose rows went
-  private record Entry(long erasure, long person, String hash) {}
+  /// @param erased when they went, UTC
+  private record Entry(long erasure, long person, String hash, String erased) {}
 
   private ErasureList(String key, List<Entry> entries, SortedMap<String, Long> used) {
     this.key = key;
@@ -61,15 +63,25 @@ final class ErasureList {
     return new ErasureList(
         key(sql),
         sql.list(
-            "SELECT erasure, e.person, h.hash FROM erasure e JOIN erasure_hash h USING (erasure)"
-                + " ORDER BY erasure, h.hash",
-            row -> new Entry(row.number(1), row.number(2), row.text(3))),
+            "SELECT erasure, e.person, h.hash, e.erased FROM erasure e"
+                + " JOIN erasure_hash h USING (erasure) ORDER BY erasure, h.hash",
+            row -> new Entry(row.number(1), row.number(2), row.text(3), row.text(4))),
         used);
   }
 
   /// Whether it names what a text of [#person] or [#input] stands for.
   boolean names(String text) {
     return hashes.contains(hash(key, text));
+  }
+
+  /// When last that was erased for which a text of [#again] stands, UTC; null where it never was.
+  @Nullable String erased(String text) {
+    var hash = hash(key, text);
+    return entries.stream()
+        .filter(entry -> entry.hash().equals(hash))
+        .map(Entry::erased)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /// Whether it is of another state of the same store: nobody else's hashes or numbers mean
@@ -127,7 +139,7 @@ final class ErasureList {
       }
       if (erasure == 0 || from != entry.erasure()) {
         from = entry.erasure();
-        erasure = begin(sql, entry.person(), null, batch, finished);
+        erasure = begin(sql, entry.person(), null, batch, entry.erased(), finished);
       }
       add(sql, erasure, entry.hash());
     }
@@ -137,8 +149,10 @@ final class ErasureList {
   ///
   /// @param id of the person, or null where nobody went as a whole
   /// @param inputs texts of [#input]
-  static void write(Sql sql, long batch, long person, @Nullable String id, List<String> inputs) {
-    long erasure = begin(sql, person, id, batch, null);
+  /// @param now when, UTC
+  static void write(
+      Sql sql, long batch, long person, @Nullable String id, List<String> inputs, String now) {
+    long erasure = begin(sql, person, id, batch, now, null);
     var own = new TreeSet<String>();
     var key = key(sql);
     if (id != null) {
@@ -149,12 +163,18 @@ final class ErasureList {
   }
 
   private static long begin(
-      Sql sql, long person, @Nullable String id, long batch, @Nullable String finished) {
+      Sql sql,
+      long person,
+      @Nullable String id,
+      long batch,
+      String erased,
+      @Nullable String finished) {
     sql.change(
-        "INSERT INTO erasure (person, id, batch, finished) VALUES (?, ?, ?, ?)",
+        "INSERT INTO erasure (person, id, batch, erased, finished) VALUES (?, ?, ?, ?, ?)",
         person,
         id,
         batch,
+        erased,
         finished);
     return sql.number("SELECT last_insert_rowid()");
   }
@@ -201,6 +221,12 @@ final class ErasureList {
   /// An input of a number and its bytes.
   static String input(long intake, String inputs) {
     return "intake " + intake + " " + inputs;
+  }
+
+  /// The bytes of an input of a person, whatever number a copy of the store that went on beside
+  /// gave out: only with the same id, for a file of a family is several persons'.
+  static String again(String id, String inputs) {
+    return "inputs " + inputs + " of " + id;
   }
 
   /// The key of a store's hashes.

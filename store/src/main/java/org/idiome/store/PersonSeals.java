@@ -134,7 +134,9 @@ public final class PersonSeals {
               "'gap ' || from_batch || ' ' || end_batch || ' ' || batch",
               "1 + from_batch + end_batch + batch",
               NONE,
-              "from_batch, end_batch, batch"));
+              "from_batch, end_batch, batch"),
+          new Rows(
+              "held", "held", ALL, "'held ' || batch || ' ' || what", "1 + batch", NONE, "batch"));
 
   /// What the rows of everybody add up to: in the engine, for thousands in milliseconds.
   private static final String SUMS =

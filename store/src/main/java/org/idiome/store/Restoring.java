@@ -26,6 +26,7 @@ public final class Restoring {
   private final StoreFolder backup;
   private final Path target;
   private final List<Path> lists;
+  private final Again again;
 
   /// What became of it.
   ///
@@ -37,6 +38,8 @@ public final class Restoring {
   /// @param newcomers ids of persons whom it has and the restored store has not, for they were
   ///   imported since; sorted
   /// @param later ids of persons whom both have and of whom inputs came since; sorted
+  /// @param held the batch that says who is not read before somebody accepted it; 0 where nobody is
+  ///   held
   /// @param isListMissing whether nobody could tell of all states of the store who was erased
   public record Restored(
       long erased,
@@ -46,6 +49,7 @@ public final class Restoring {
       List<String> lost,
       List<String> newcomers,
       List<String> later,
+      long held,
       boolean isListMissing) {
     /// Copies the lists.
     public Restored {
@@ -60,6 +64,15 @@ public final class Restoring {
   /// @param target where the store will be; one that is there is kept under another name
   /// @param lists stores and backups whose erasure lists count, beside those of target and backup
   public Restoring(Path backup, Path target, List<Path> lists) {
+    this(backup, target, lists, Again.ASK);
+  }
+
+  /// @param backup a backup; a store that is in use is none
+  /// @param target where the store will be; one that is there is kept under another name
+  /// @param lists stores and backups whose erasure lists count, beside those of target and backup
+  /// @param again what becomes of who was erased elsewhere and came after that
+  public Restoring(Path backup, Path target, List<Path> lists, Again again) {
+    this.again = again;
     this.backup = backup(backup);
     this.target = StoreFolder.real(target);
     StoreFolder.requireNoneBeside(this.target);
@@ -121,7 +134,7 @@ public final class Restoring {
       long applied = 0;
       try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
         for (var list : erased.lists()) {
-          applied += upkeep.apply(list, head);
+          applied += upkeep.apply(list, head, again);
         }
         asked.forEach(there -> goOnBehindRuns(there, upkeep));
         upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
@@ -134,9 +147,10 @@ public final class Restoring {
       var lost = new ArrayList<String>();
       var newcomers = new TreeSet<String>();
       var later = new TreeSet<String>();
+      var holding = new Holding(!erased.damaged().isEmpty());
       erased.damaged().forEach(one -> lost.add("whatever stood in rows that are damaged: " + one));
       for (var there : asked) {
-        var since = carry(there, made, head, carried, lost);
+        var since = carry(there, made, head, carried, lost, holding);
         if (since != null) {
           later.addAll(since.later());
           since.newcomers().stream()
@@ -146,6 +160,7 @@ public final class Restoring {
               .forEach(one -> newcomers.add(one.id()));
         }
       }
+      long held = holding.write(made, HOLDER, head);
       var checked = StoreCheck.check(made);
       copy.done(former);
       return new Restored(
@@ -156,6 +171,7 @@ public final class Restoring {
           lost,
           List.copyOf(newcomers),
           List.copyOf(later),
+          held,
           erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
@@ -176,7 +192,12 @@ public final class Restoring {
   /// @param at the store that is there, or one that was named for its list
   /// @return all of it; null where it cannot be told
   private static @Nullable SaidSince carry(
-      Path at, StoreFolder made, Rows.BatchHead head, List<String> carried, List<String> lost) {
+      Path at,
+      StoreFolder made,
+      Rows.BatchHead head,
+      List<String> carried,
+      List<String> lost,
+      Holding holding) {
     SaidSince since;
     try {
       var there = StoreFolder.any(at);
@@ -187,6 +208,7 @@ public final class Restoring {
     } catch (StoreFault | IllegalStateException _) {
       // A store that cannot be read is why somebody restores; that it is so was said above.
       lost.add("what " + at + " recorded since cannot be read");
+      holding.addUnread();
       return null;
     }
     if (since == null) {
@@ -206,6 +228,7 @@ public final class Restoring {
     }
     carried.addAll(since.carried());
     lost.addAll(since.lost());
+    holding.add(since);
     return since;
   }
 

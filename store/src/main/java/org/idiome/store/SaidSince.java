@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ final class SaidSince {
   private final StoreReader after;
   private final List<String> carried = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
+
+  /// What restricts reading and cannot be recorded again, by the ids of the persons.
+  private final SortedMap<String, List<String>> held = new TreeMap<>();
+
   private final List<Rows.PersonRow> newcomers = new ArrayList<>();
   private final List<String> later = new ArrayList<>();
   private final List<Consent> consents = new ArrayList<>();
@@ -47,7 +53,7 @@ final class SaidSince {
         newcomers.add(now);
       }
       if (damaged.contains(id)) {
-        lost.add(id + ": what was said of them is damaged");
+        lose(id, "what was said of them is damaged", true);
       } else if (now != null) {
         // Numbers are never used twice: another number is somebody else.
         boolean isSame = old != null && old.person() == now.person();
@@ -87,17 +93,29 @@ final class SaidSince {
         .anyMatch(one -> !known.contains(one.intake()));
   }
 
+  /// Those of them that restrict reading, by the ids of the persons.
+  SortedMap<String, List<String>> restricting() {
+    return held;
+  }
+
+  private void lose(String id, String words, boolean isRestricting) {
+    lost.add(id + ": " + words);
+    if (isRestricting) {
+      held.computeIfAbsent(id, _ -> new ArrayList<>()).add(words);
+    }
+  }
+
   private void consents(Rows.PersonRow person, boolean isSame) {
     var known = isSame ? said(before, person) : List.<Consents.Said>of();
     var now = said(after, person);
     boolean isLonger = isSame && startsWith(now, known);
     for (var said : now.subList(isLonger ? known.size() : 0, now.size())) {
-      var words = person.id() + ": consent " + word(said.isGiven()) + ", " + said.purpose();
+      var words = "consent " + word(said.isGiven()) + ", " + said.purpose();
       if (isLonger) {
         consents.add(new Consent(person.person(), said));
-        carried.add(words);
+        carried.add(person.id() + ": " + words);
       } else if (!known.contains(said)) {
-        lost.add(words);
+        lose(person.id(), words, true);
       }
     }
   }
@@ -118,13 +136,13 @@ final class SaidSince {
     boolean isLonger = isSame && startsWith(nowSaid, knownSaid);
     for (var row : now.subList(isLonger ? known.size() : 0, now.size())) {
       var said = row.said();
-      var words = person.id() + ": " + word(said) + ", " + said.finding();
+      var words = word(said) + ", " + said.finding();
       if (isLonger
           && inputs(before, person, StoreReader.NEWEST).containsAll(restsOn(person, row))) {
         settlements.add(new Settled(person.person(), said));
-        carried.add(words);
+        carried.add(person.id() + ": " + words);
       } else if (isLonger || !knownSaid.contains(said)) {
-        lost.add(words);
+        lose(person.id(), words, !said.isSettled());
       }
     }
   }

@@ -391,6 +391,11 @@ public final class StoreWriter implements AutoCloseable {
     }
   }
 
+  /// Something of a person is about to change.
+  void touch(long person) {
+    sealing.touch(person);
+  }
+
   /// The catalogue, within the transaction of this batch.
   Sql sql() {
     return sql;

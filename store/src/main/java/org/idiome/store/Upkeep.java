@@ -137,9 +137,9 @@ public final class Upkeep implements AutoCloseable {
   /// Deletes what an erasure list names, and takes the list over.
   ///
   /// @return how many persons and inputs of other persons that was
-  long apply(ErasureList list, Rows.BatchHead head) {
+  long apply(ErasureList list, Rows.BatchHead head, Again again) {
     var erasure = new Erasure(folder, sql, journal);
-    long applied = erasure.apply(list, head);
+    long applied = erasure.apply(list, head, again);
     erasure.takeOver(list, head);
     return applied;
   }

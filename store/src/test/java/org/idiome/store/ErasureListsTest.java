@@ -3,6 +3,7 @@ package org.idiome.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -134,6 +135,70 @@ class ErasureListsTest {
     backup(backup);
     refuses(() -> restore(false, to, earlier));
     assertThat(restore(false, to, earlier, root).isListMissing()).isTrue();
+  }
+
+  /// Of two copies that go on side by side, both were given the same person, who was erased in one.
+  ///
+  /// @param later how much later than the erasure the other was given them, in seconds
+  /// @return a backup of the other
+  private Path beside(long later) throws IOException {
+    var here = folder.resolve("here");
+    var beside = folder.resolve("beside");
+    MadePeople.keepSmall(here, "other");
+    Copies.folder(here, beside);
+    MadePeople.keepSmall(here, "planted");
+    var head = new Rows.BatchHead(MadePeople.FIRST.plusSeconds(later), "import", "test");
+    try (var writer = Store.at(beside).write(head, "test", 0)) {
+      MadePeople.keepSmall(writer, "another");
+      MadePeople.keepSmall(writer, "planted");
+      writer.acknowledge();
+    }
+    try (var upkeep = Store.at(here).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person("planted"));
+      upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
+    }
+    root = beside;
+    backup = folder.resolve("of beside");
+    backup(backup);
+    return here;
+  }
+
+  private Restoring.Restored restore(Again again, Path at, Path list) {
+    return new Restoring(backup, at, List.of(list), again)
+        .restore(MadePeople.head("restore"), false, _ -> {});
+  }
+
+  @Test
+  void whoWasErasedInACopyIsErasedUnderAnotherNumber() throws IOException {
+    var here = beside(0);
+    assertThat(restore(Again.ASK, to, here).erased()).isEqualTo(1);
+    assertThat(MadePeople.told(to, "planted")).isEmpty();
+    assertThat(MadePeople.told(to, "another")).isNotEmpty();
+    assertThat(MadePeople.told(to, "other")).isNotEmpty();
+    assertThat(Store.check(to).isSound()).isTrue();
+  }
+
+  @Test
+  void whoCameToACopyAfterTheErasureIsAskedAbout() throws IOException {
+    var here = beside(60);
+    assertThatThrownBy(() -> restore(Again.ASK, to, here))
+        .isInstanceOfSatisfying(
+            StoreFault.class,
+            fault -> {
+              assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_ERASED_ELSEWHERE);
+              assertThat(fault.problem().place().text()).contains("planted");
+            });
+    assertThat(to).doesNotExist();
+    assertThat(restore(Again.LEAVE, to, here).erased()).isZero();
+    assertThat(MadePeople.told(to, "planted")).isNotEmpty();
+    var taken = folder.resolve("taken");
+    assertThat(restore(Again.TAKE, taken, here).erased()).isEqualTo(1);
+    assertThat(MadePeople.told(taken, "planted")).isEmpty();
+    // Whoever knows of the erasure and has them imported them anew: nobody asks again.
+    root = to;
+    backup = folder.resolve("later still");
+    backup(backup);
+    assertThat(restore(true, folder.resolve("again"), here).erased()).isZero();
   }
 
   private static void refuses(ThrowingCallable work) {

@@ -314,6 +314,8 @@ public enum ProblemCode {
   STORE_DAMAGED(Reach.FILE),
   /// Somebody accepted what is left of a batch that was damaged.
   STORE_DAMAGE_ACCEPTED(Reach.WARNING),
+  /// Somebody was erased from a copy of the store, and has inputs in a backup that came after that.
+  STORE_ERASED_ELSEWHERE(Reach.FILE),
   /// Somebody is out of the record, and bytes of them are still on the disk.
   STORE_ERASURE_PENDING(Reach.FILE),
   /// An engine of the store failed.
@@ -342,6 +344,8 @@ public enum ProblemCode {
   STORE_NOT_FOUND(Reach.FILE),
   /// The folder holds something else.
   STORE_NOT_ONE(Reach.FILE),
+  /// A restore could not record again what restricts reading of a person, and nobody accepted that.
+  STORE_NOT_RECORDED_AGAIN(Reach.FILE),
   /// The store is of an older release, and reading does not change it.
   STORE_OLDER(Reach.FILE),
   /// The store lies on a file system of another machine.

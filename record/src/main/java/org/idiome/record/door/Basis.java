@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.idiome.store.Consents;
+import org.idiome.store.Held;
 import org.jspecify.annotations.Nullable;
 
 /// What stands of a person's consent on a day.
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows in the order in which they were recorded
 /// @param day on which it is asked
-public record Basis(List<Consents.Row> rows, LocalDate day) {
+/// @param hold what a restore could not record again of the person and nobody accepted, or null
+public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold hold) {
   /// Copies the list.
   public Basis {
     rows = List.copyOf(rows);
@@ -65,6 +67,9 @@ public record Basis(List<Consents.Row> rows, LocalDate day) {
 
   /// Whether the person may be read for a purpose.
   public boolean allows(Purpose purpose) {
+    if (hold != null) {
+      return false;
+    }
     return switch (of(purpose)) {
       case GIVEN -> true;
       case WITHDRAWN -> false;

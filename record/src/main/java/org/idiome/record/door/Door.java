@@ -12,6 +12,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
+import org.idiome.store.Held;
 import org.idiome.store.History;
 import org.idiome.store.OthersWords;
 import org.idiome.store.PersonSeals;
@@ -231,6 +232,12 @@ public final class Door implements AutoCloseable {
 
   private StoreFault refusal(String id, Basis basis) {
     var purpose = asker.purpose();
+    var hold = basis.hold();
+    if (hold != null) {
+      var batch = Long.toString(hold.batch());
+      return new StoreFault(
+          ProblemCode.STORE_NOT_RECORDED_AGAIN, id, "batch", batch, "what", hold.what());
+    }
     var begins = basis.begins(purpose);
     if (begins != null) {
       var from = begins.toString();
@@ -253,7 +260,7 @@ public final class Door implements AutoCloseable {
   /// @throws StoreFault where not all of it is there and as it was written
   Basis basis(long person) {
     PersonSeals.requireWhole(store, person);
-    return new Basis(Consents.of(store, person), today());
+    return new Basis(Consents.of(store, person), today(), Held.of(store, person));
   }
 
   LocalDate today() {

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.idiome.store.Consents;
+import org.idiome.store.Held;
 import org.idiome.store.StoreReader;
 
 /// Who may not be read for a purpose.
 ///
 /// @param areNamed whether `ids` are those who may not; else they are the only ones who may
-record PeopleWithoutBasis(boolean areNamed, Set<String> ids) {
+/// @param held of whom a restore could not record all again
+record PeopleWithoutBasis(boolean areNamed, Set<String> ids, Set<String> held) {
 
   /// One question for the rows of a purpose, not one a person.
   ///
@@ -19,14 +21,14 @@ record PeopleWithoutBasis(boolean areNamed, Set<String> ids) {
     var ids = new HashSet<String>();
     Consents.of(store, purpose.code(), but)
         .forEach((id, rows) -> {
-          if (new Basis(rows, day).allows(purpose) != areNamed) {
+          if (new Basis(rows, day, null).allows(purpose) != areNamed) {
             ids.add(id);
           }
         });
-    return new PeopleWithoutBasis(areNamed, ids);
+    return new PeopleWithoutBasis(areNamed, ids, Held.ids(store));
   }
 
   boolean contains(String id) {
-    return ids.contains(id) == areNamed;
+    return ids.contains(id) == areNamed || held.contains(id);
   }
 }

@@ -218,6 +218,7 @@ CREATE TABLE erasure (
   person INTEGER NOT NULL,
   id TEXT,
   batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  erased TEXT NOT NULL,
   finished TEXT
 ) STRICT;
 
@@ -275,3 +276,12 @@ CREATE TABLE accepted (
   PRIMARY KEY (damaged, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accepted_batch ON accepted (batch);
+
+-- What a restore could not record again of a person, who is not read until somebody accepts that.
+CREATE TABLE held (
+  person INTEGER NOT NULL REFERENCES person,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  what TEXT NOT NULL,
+  PRIMARY KEY (person, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_batch ON held (batch);

@@ -1,0 +1,97 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whom something restricts that a restore could not record again is not read until somebody said
+/// that it was recorded, or need not be.
+class HeldTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private static Ran done(Ran ran) {
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    return ran;
+  }
+
+  private static Ran accept(Kept store, String batch) {
+    return store.run("store", "accept", batch, "--author", "Ada", "--reason", "asked them");
+  }
+
+  private static void isNotRead(Kept store, String person, String batch) {
+    for (var command : new String[] {"show", "interpret", "explain"}) {
+      var ran = store.run(command, command.equals("show") ? person : "person:" + person);
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+      assertThat(ran.err()).contains("could not record again", "idiome store accept " + batch);
+    }
+    assertThat(store.rows("people"))
+        .anySatisfy(row -> {
+          assertThat(row.getFirst()).isEqualTo(person);
+          assertThat(row.get(1)).isIn("", ".");
+        });
+  }
+
+  /// Two states of one store that went on side by side: a withdrawal fits only one of them.
+  @Test
+  void nobodyIsReadBeforeWhatIsMissingWasAccepted() throws IOException {
+    var first = folder.resolve("first");
+    done(kept.run("store", "backup", first));
+    var beside = new Kept(folder.resolve("beside"));
+    done(beside.run("store", "restore", first, "--without-list"));
+    done(beside.run("consent", "P1", "--withdraw", "kin", "--by", "P1"));
+    var second = folder.resolve("second");
+    done(beside.run("store", "backup", second));
+    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    var joined = new Kept(folder.resolve("joined"));
+    var restored = joined.run("store", "restore", second, "--erased-by", kept.store());
+    assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(restored.err()).contains("P1: consent withdrawn, care");
+    var batch = restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
+    isNotRead(joined, "P1", batch);
+    done(joined.run("show", "P2"));
+    done(joined.run("store", "verify"));
+    done(joined.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    isNotRead(joined, "P1", batch);
+    done(accept(joined, batch));
+    var read = joined.run("show", "P1");
+    assertThat(read.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(read.err()).contains("care").doesNotContain("store accept");
+    assertThat(done(joined.run("store", "verify")).err()).contains("not all was recorded again");
+  }
+
+  @Test
+  void nobodyAtAllWhereWhatWasRecordedSinceCannotBeRead() throws IOException, SQLException {
+    var backup = folder.resolve("backup");
+    done(kept.run("store", "backup", backup));
+    Files.write(kept.store().resolve("idiome.sqlite"), new byte[8192]);
+    var restored = kept.run("store", "restore", backup, "--without-list");
+    assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.PARTLY);
+    var batch = restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
+    isNotRead(kept, "P1", batch);
+    isNotRead(kept, "P2", batch);
+    var catalogue = kept.store() + "/idiome.sqlite";
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue);
+        var change = connection.createStatement()) {
+      change.executeUpdate("DELETE FROM held WHERE person = 1");
+    }
+    assertThat(kept.run("show", "P1").exit())
+        .as("the hold cannot be lost in silence")
+        .isEqualTo(ExitCode.MACHINE);
+    done(accept(kept, batch));
+    done(kept.run("show", "P2"));
+    assertThat(kept.run("show", "P2").err()).contains("asked them");
+  }
+}

@@ -1,0 +1,59 @@
+package org.idiome.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.idiome.store.catalogue.Sql;
+import org.jspecify.annotations.Nullable;
+
+/// Persons of whom a restore could not record again what restricts their reading: nobody reads them
+/// until somebody accepts that ([Accepted]).
+public final class Held {
+  /// Those that nobody accepted yet.
+  private static final String OPEN =
+      " FROM held h WHERE NOT EXISTS (SELECT 1 FROM accepted a WHERE a.damaged = h.batch"
+          + " AND a.batch > h.batch)";
+
+  private Held() {}
+
+  /// What could not be recorded again.
+  ///
+  /// @param batch of the restore
+  public record Hold(long batch, String what) {}
+
+  /// Why a person is held; null where they are not.
+  public static @Nullable Hold of(StoreReader store, long person) {
+    return store
+        .sql()
+        .one(
+            "SELECT h.batch, h.what" + OPEN + " AND h.person = ? ORDER BY h.batch LIMIT 1",
+            row -> new Hold(row.number(1), row.text(2)),
+            person);
+  }
+
+  /// The ids of those who are held.
+  public static Set<String> ids(StoreReader store) {
+    var ids = "SELECT id FROM person WHERE person IN (SELECT h.person" + OPEN + ")";
+    return new TreeSet<>(store.sql().list(ids, row -> row.text(1)));
+  }
+
+  /// The restores by which anybody is.
+  static SortedSet<Long> open(Sql sql) {
+    return new TreeSet<>(sql.list("SELECT DISTINCT h.batch" + OPEN, row -> row.number(1)));
+  }
+
+  /// Holds a person from this batch on.
+  static void add(StoreWriter writer, long person, Collection<String> what) {
+    writer.touch(person);
+    writer.tell("held " + person);
+    writer
+        .sql()
+        .change(
+            "INSERT INTO held (person, batch, what) VALUES (?, ?, ?)",
+            person,
+            writer.batch(),
+            String.join("; ", List.copyOf(what)));
+  }
+}
