@@ -268,6 +268,19 @@ class ChangeQuestionTest {
     assertThat(Lab.details(summary).get("expected_false_flags")).contains("value : 4");
   }
 
+  /// A number or a limit of one; what was measured and gave neither is no value, as of the
+  /// inventory.
+  @Test
+  void countsAsValuesWhatTheInventoryDoes() {
+    var summary =
+        Lab.of(
+                "2024-01-05|LOINC:14682-9|75|umol/L",
+                "2024-02-05|LOINC:14682-9|failed|umol/L",
+                "2024-03-05|LOINC:14682-9|<3|umol/L")
+            .finding("summary", "laboratory");
+    assertThat(Lab.details(summary)).containsEntry("values", "count : 2");
+  }
+
   @Test
   void aFlagAmongManyLooksIsNoAlert() {
     var lines = new ArrayList<String>();
