@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It heals nobody: a person whose own digest is broken stays unread.
 public final class Accepted {
+  private static final String HELD = "not all was recorded again";
   private static final String COLUMNS =
       "SELECT a.damaged, a.what, a.batch, b.recorded, b.author, b.reason FROM accepted a"
           + " JOIN batch b ON b.batch = a.batch";
@@ -41,7 +42,12 @@ public final class Accepted {
       long batch,
       String recorded,
       @Nullable String author,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+    /// Whether rows were lost or changed, and not only held back.
+    boolean isOfDamage() {
+      return !what.equals(HELD);
+    }
+  }
 
   private Accepted() {}
 
@@ -115,7 +121,7 @@ public final class Accepted {
         words.add(renewed(sql, one));
       }
       if (held.contains(one)) {
-        words.add("not all was recorded again");
+        words.add(HELD);
       }
       what.add(String.join("; ", words));
     }

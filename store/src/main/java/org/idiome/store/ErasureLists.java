@@ -104,8 +104,19 @@ final class ErasureLists {
       damaged.add(path + ", " + wrong);
     } else {
       counting += !list.isKnown(backup) || isLater(folder, sql) ? 1 : 0;
+      acceptedSince(sql).forEach(one -> damaged.add(path + ", " + one));
     }
     lists.add(list);
+  }
+
+  /// Batches whose damage was accepted since the backup was made: what they lost may be somebody's
+  /// erasure or withdrawal.
+  private List<String> acceptedSince(Sql sql) {
+    var known = Accepted.all(backup);
+    return Accepted.all(sql).stream()
+        .filter(one -> one.isOfDamage() && !known.contains(one))
+        .map(one -> "batch " + one.damaged() + ", of which somebody accepted what was left")
+        .toList();
   }
 
   /// Whether it knows of the time since the backup was made: a backup of the same moment does not,

@@ -104,6 +104,20 @@ class ErasureListsTest {
     assertThat(restored.lost()).anyMatch(one -> one.contains("rows that are damaged"));
   }
 
+  /// That somebody goes on with what is left does not give back what was lost.
+  @Test
+  void whatWasAcceptedOfAListIsNamed() throws SQLException {
+    change(root, "DELETE FROM erasure_hash", "DELETE FROM erasure", "DELETE FROM consent");
+    var damaged = Store.check(root).damage().stream().filter(one -> one.what().startsWith("batch"));
+    var batches = damaged.map(one -> Long.valueOf(one.what().substring(6))).toList();
+    var said = MadePeople.said("accept");
+    assertThat(Store.at(root).accept(batches, MadePeople.head("accept"), said, "test", 0))
+        .isEmpty();
+    var restored = restore(false, to, root);
+    assertThat(restored.lost()).anyMatch(one -> one.contains("somebody accepted what was left"));
+    assertThat(restored.held()).isPositive();
+  }
+
   @Test
   void aLaterBackupDoesInsteadOfADamagedOne() throws SQLException {
     var later = folder.resolve("later");
