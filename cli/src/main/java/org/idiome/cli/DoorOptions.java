@@ -1,6 +1,10 @@
 package org.idiome.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.idiome.core.problem.Problem;
 import org.idiome.record.door.Asker;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.Purpose;
@@ -16,6 +20,8 @@ import picocli.CommandLine.Spec;
 final class DoorOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
+
+  private final List<Door> opened = new ArrayList<>();
 
   @Option(
       names = "--purpose",
@@ -36,7 +42,24 @@ final class DoorOptions {
   ///
   /// @throws ParameterException where there is no such purpose
   Door open(StoreOptions store) {
-    return Door.open(Store.at(store.folder()), asker());
+    var door = Door.open(Store.at(store.folder()), asker());
+    opened.add(door);
+    return door;
+  }
+
+  /// The doors of a command, if it has one.
+  static @Nullable DoorOptions of(CommandSpec command) {
+    return command.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(DoorOptions.class::isInstance)
+        .map(DoorOptions.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// What is wrong with the catalogue from which was read, or null.
+  @Nullable Problem damage() {
+    return opened.stream().map(Door::damage).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /// Who asks for what.

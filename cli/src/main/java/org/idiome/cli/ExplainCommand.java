@@ -139,14 +139,15 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
     var standing = subject.standing(options, store, common);
     var kept = standing == null ? null : standing.findings(chosen(standing.keys()));
     if (standing != null && kept != null) {
-      return new Said(kept, standing.problems(), KeptRun.of(standing.run()).inputs());
+      return new Said(
+          kept, subject.problems(standing.problems()), KeptRun.of(standing.run()).inputs());
     }
     var run = People.interpret(subject, options, store, common).run();
     subject.keep(run, options, store);
     var chosen = chosen(run.findings().stream().map(one -> one.key().text()).toList());
     return new Said(
         run.findings().stream().filter(one -> chosen.contains(one.key().text())).toList(),
-        run.problems(),
+        subject.problems(run.problems()),
         run.inputs());
   }
 

@@ -118,14 +118,18 @@ final class Faults {
           CONSENT_NOT_GIVEN,
           CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
-      case STORE_DAMAGED,
+      case STORE_BUSY,
+          STORE_DAMAGED,
+          STORE_DISK,
           STORE_ERASURE_PENDING,
           STORE_FAILED,
+          STORE_FULL,
           STORE_HELD,
           STORE_JOURNAL_LOST,
           STORE_RESTORE_CUT,
           STORE_LIST_DAMAGED,
-          STORE_READ_ONLY ->
+          STORE_READ_ONLY,
+          STORE_SALVAGED ->
           ExitCode.MACHINE;
       default -> ExitCode.WRONG_INPUT;
     };

@@ -89,7 +89,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
   }
 
   private int answer(Subject subject) {
-    var interpreted = People.interpret(subject, options, store, common);
+    var interpreted = subject.told(People.interpret(subject, options, store, common));
     options.sayFuture(shell);
     subject.keep(interpreted.run(), options, store);
     subject.answered(interpreted.run().findings().size());

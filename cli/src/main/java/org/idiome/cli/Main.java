@@ -122,10 +122,7 @@ public final class Main implements Runnable {
           "show");
 
   private static void requireMeant(ParseResult parsed) {
-    var asked = parsed;
-    while (asked.hasSubcommand()) {
-      asked = asked.subcommand();
-    }
+    var asked = last(parsed);
     if (asked.hasMatchedOption("--known-by") && !READING.contains(asked.commandSpec().name())) {
       throw new CommandLine.ParameterException(
           asked.commandSpec().commandLine(),
@@ -139,12 +136,28 @@ public final class Main implements Runnable {
     if (Faults.asked(command.commandSpec()).common().quiet) {
       shell.progress().hush();
     }
+    var doors = DoorOptions.of(last(parsed).commandSpec());
     try {
-      return ScopedValue.where(Meter.CURRENT, shell.progress())
-          .call(() -> new CommandLine.RunLast().execute(parsed));
+      int code =
+          ScopedValue.where(Meter.CURRENT, shell.progress())
+              .call(() -> new CommandLine.RunLast().execute(parsed));
+      boolean isDamaged = doors != null && doors.damage() != null;
+      return isDamaged && code <= ExitCode.MACHINE ? ExitCode.MACHINE : code;
     } finally {
       shell.progress().clear();
+      var damage = doors == null ? null : doors.damage();
+      if (damage != null) {
+        shell.say(damage);
+      }
     }
+  }
+
+  private static ParseResult last(ParseResult parsed) {
+    var last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last;
   }
 
   /// Without a command there is nothing to do but to say what there is.

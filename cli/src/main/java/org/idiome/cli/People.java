@@ -46,7 +46,7 @@ final class People {
     for (var problem : problems) {
       if (isKept && isSaidByImport(problem)) {
         saidBefore++;
-      } else {
+      } else if (problem.code() != ProblemCode.STORE_SALVAGED) { // Said of every command.
         shell.say(problem);
       }
     }

@@ -79,6 +79,13 @@ final class StoreCommand {
       }
       if (!common.quiet) {
         shell.say("looked at " + counts(checked) + "; not as it should be: " + wrong.size());
+        if (!checked.damage().isEmpty()) {
+          shell.say(
+              "whole: "
+                  + Figures.count(checked.wholePersons())
+                  + " of "
+                  + Figures.count(checked.persons(), "person"));
+        }
       }
       return wrong.isEmpty() ? ExitCode.DONE : ExitCode.MACHINE;
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -13,6 +15,7 @@ import org.idiome.core.run.Run;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.profile.FolderSource;
+import org.idiome.profile.Interpretation;
 import org.idiome.profile.PersonSource;
 import org.idiome.profile.StoreSource;
 import org.idiome.record.door.Door;
@@ -23,6 +26,7 @@ import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
 import org.idiome.report.html.ReportOptions;
 import org.idiome.report.words.Quoted;
+import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -211,10 +215,46 @@ record Subject(
     }
   }
 
+  /// What is wrong with the catalogue of the store, or null.
+  private @Nullable Problem damage() {
+    return door == null ? null : door.damage();
+  }
+
+  /// Problems that were met, before them what is wrong with the catalogue of the store.
+  List<Problem> problems(List<Problem> met) {
+    var damage = damage();
+    return damage == null ? met : Stream.concat(Stream.of(damage), met.stream()).toList();
+  }
+
+  /// An answer that says what is wrong with the catalogue of the store, where anything is.
+  Interpretation.Interpreted told(Interpretation.Interpreted answer) {
+    var run = answer.run();
+    return damage() == null
+        ? answer
+        : new Interpretation.Interpreted(
+            new Run(
+                run.individual(),
+                run.inputs(),
+                run.findings(),
+                run.files(),
+                run.releases(),
+                problems(run.problems()),
+                run.problemCount() + 1),
+            answer.profile());
+  }
+
   /// Keeps the run of a person of the store.
   void keep(Run run, RunOptions options, StoreOptions store) {
-    if (kept != null) {
-      kept.keep(run, People.asked(options, store));
+    // What was read out of damaged pages is told, and is no run that others may rest on.
+    if (kept != null && damage() == null) {
+      try {
+        kept.keep(run, People.asked(options, store));
+      } catch (StoreFault fault) {
+        if (door == null || fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+          throw fault;
+        }
+        door.notKept(fault.problem());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
@@ -34,6 +35,7 @@ public final class StoreCheck {
   private List<Journal.Seen> seen = List.of();
   private List<LostJournal> lost = List.of();
   private List<Accepted.Acceptance> accepted = List.of();
+  private List<String> persons = List.of();
   private long batches;
   private long pendingErasures;
   private long parts;
@@ -56,12 +58,16 @@ public final class StoreCheck {
 
   /// What was looked at, and what was found.
   ///
+  /// @param persons how many there are, as far as their rows can be read
+  /// @param wholePersons of whom nothing is damaged
   /// @param openToOthers files and folders whose modes let others in
   /// @param foreign files that are none of the store's
   /// @param pendingErasures how many erasures are not finished
   /// @param lostJournals journals that were lost, and that is known
   /// @param accepted damage of batches that somebody accepted
   public record Checked(
+      long persons,
+      long wholePersons,
       long batches,
       long parts,
       long segments,
@@ -98,7 +104,7 @@ public final class StoreCheck {
 
   private Checked check() {
     // A catalogue that cannot be read for what it is: refused, as everywhere.
-    try (var reader = new StoreReader(folder, Catalogue.look(folder))) {
+    try (var reader = new StoreReader(folder, Catalogue.search(folder))) {
       var sql = reader.sql();
       look(() -> structure(sql));
       look(() -> parts(sql, reader));
@@ -112,6 +118,7 @@ public final class StoreCheck {
       look(() -> damaged(PersonSeals.damaged(sql)));
       look(() -> batches(sql));
       look(() -> accepted = Accepted.all(sql));
+      look(() -> persons = sql.list("SELECT id FROM person", row -> row.text(1)));
       look(() -> pendingErasures = Clearing.pending(sql));
       look(() -> seen = JournalMarks.ofLast(sql));
       look(() -> lost = JournalMarks.lost(sql));
@@ -124,6 +131,8 @@ public final class StoreCheck {
     }
     try {
       return new Checked(
+          persons.size(),
+          wholePersons(),
           batches,
           parts,
           segments,
@@ -137,6 +146,11 @@ public final class StoreCheck {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private long wholePersons() {
+    var damaged = found.stream().map(Damage::person).collect(Collectors.toSet());
+    return persons.stream().filter(id -> !damaged.contains(id)).count();
   }
 
   /// One look, which does not keep the next from being taken.
@@ -164,12 +178,12 @@ public final class StoreCheck {
     rows.forEach(damage -> damaged(StoreFolder.CATALOGUE, damage.person(), damage.what()));
   }
 
-  /// A disk without room is no damage of what lies on it.
+  /// A disk without room, or a file that somebody else holds, is no damage of what lies there.
   private static boolean isOfDamage(StoreFault fault) {
-    var said = fault.problem().values().getOrDefault("said", "");
-    boolean isOfRoom = said.contains("SQLITE_FULL") || said.contains("SQLITE_IOERR_SHMSIZE");
-    return fault.problem().code() == ProblemCode.STORE_DAMAGED
-        || (fault.problem().code() == ProblemCode.STORE_FAILED && !isOfRoom);
+    return switch (fault.problem().code()) {
+      case STORE_DAMAGED, STORE_DISK, STORE_FAILED -> true;
+      case ProblemCode _ -> false;
+    };
   }
 
   private void batches(Sql sql) {
@@ -212,10 +226,9 @@ public final class StoreCheck {
   }
 
   private void structure(Sql sql) {
-    for (var said : sql.list("PRAGMA integrity_check", row -> row.text(1))) {
-      if (!said.equals("ok")) {
-        damaged(StoreFolder.CATALOGUE, "", "structure " + said);
-      }
+    // Where pages are damaged, the rest looks at what can be read out of them.
+    for (var said : sql.structure()) {
+      damaged(StoreFolder.CATALOGUE, "", "structure " + said);
     }
     if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
       damaged(StoreFolder.CATALOGUE, "", "structure foreign key");

@@ -10,14 +10,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
-import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Salvage;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseDifference;
 import org.idiome.store.dense.DenseReader;
@@ -40,6 +41,7 @@ public final class StoreReader implements AutoCloseable {
   private final Sql sql;
   private final DenseReader dense;
   private final HeldParts parts;
+  private final HeldRows own;
 
   StoreReader(StoreFolder folder) {
     this(folder, Catalogue.read(folder));
@@ -55,6 +57,7 @@ public final class StoreReader implements AutoCloseable {
     this.sql = sql;
     this.dense = dense;
     this.parts = new HeldParts(sql, dense);
+    this.own = new HeldRows(sql);
   }
 
   /// Lets go of the dense layers alone.
@@ -76,11 +79,64 @@ public final class StoreReader implements AutoCloseable {
   }
 
   /// A person by their id in the store, or null.
+  ///
+  /// @throws StoreFault where nobody can say that there is none
   public Rows.@Nullable PersonRow person(String id) {
-    return sql.one(
-        "SELECT person, id FROM person WHERE id = ?",
-        row -> new Rows.PersonRow(row.number(1), row.text(2)),
-        id);
+    var person =
+        sql.one(
+            "SELECT person, id FROM person WHERE id = ?",
+            row -> new Rows.PersonRow(row.number(1), row.text(2)),
+            id);
+    if (person != null) {
+      return person;
+    }
+    // An index that leads astray finds nobody, and says nothing.
+    boolean isMissed = sql.number("SELECT count(*) FROM person NOT INDEXED WHERE id = ?", id) > 0;
+    if (isMissed && sql.turnsOutDamaged()) {
+      return person(id);
+    }
+    if (mayLack("person")) {
+      throw damaged("row", id + ", if there was one");
+    }
+    return null;
+  }
+
+  /// Reads what is held to a digest; where it does not fit because pages of the catalogue are
+  /// damaged, out of what can be read of these.
+  ///
+  /// @throws StoreFault where it does not fit then either
+  public <T> T surely(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_DAMAGED || !sql.turnsOutDamaged()) {
+        throw fault;
+      }
+      return reading.get();
+    }
+  }
+
+  /// Whether the catalogue turns out to be damaged now that it is asked: it is read another way
+  /// then, and what was read before is to be read again.
+  public boolean turnsOutDamaged() {
+    return sql.turnsOutDamaged();
+  }
+
+  /// What could be read out of a catalogue that turned out to be damaged, from which is read since;
+  /// null where none did.
+  public @Nullable Salvage salvage() {
+    return sql.salvage();
+  }
+
+  /// Whether somebody, or what they would be found by, may be missing because the catalogue is
+  /// damaged.
+  public boolean mayLackSomebody() {
+    return mayLack("person", "intake", "intake_segment", "segment");
+  }
+
+  private boolean mayLack(String... tables) {
+    var salvage = sql.salvage();
+    return salvage != null && salvage.mayLack(List.of(tables));
   }
 
   /// When something of a person was recorded first, UTC; null where nothing was.
@@ -277,36 +333,7 @@ public final class StoreReader implements AutoCloseable {
   ///
   /// @throws StoreFault where they are not as they were written
   public List<Rows.StatementRow> statements(long segment) {
-    var rows =
-        sql.list(
-            "SELECT kind, concept, presence, content, locators FROM statement WHERE segment = ?"
-                + " ORDER BY row",
-            row ->
-                new Rows.StatementRow(
-                    row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)),
-            segment);
-    var digester = new Digester();
-    var rest = new Digester();
-    for (var row : rows) {
-      digester.text(row.content());
-      row.digestRest(rest);
-    }
-    requireSame(segment, digester.end(), rest.end());
-    return rows;
-  }
-
-  /// Holds the rows of a segment to its digests before they are believed.
-  private void requireSame(long segment, Sha256 digest, Sha256 rest) {
-    sql.one(
-        "SELECT s.digest, s.rest, coalesce(p.id, '') FROM segment s LEFT JOIN person p"
-            + " USING (person) WHERE s.segment = ?",
-        row -> {
-          if (!digest.hex().equals(row.text(1)) || !rest.hex().equals(row.text(2))) {
-            throw damaged("segment " + segment, row.text(3));
-          }
-          return row.text(3);
-        },
-        segment);
+    return surely(() -> own.statements(segment));
   }
 
   static StoreFault damaged(String what, String person) {
@@ -331,6 +358,13 @@ public final class StoreReader implements AutoCloseable {
   ///
   /// @throws StoreFault where it is not as it was written
   public void requireSame(Rows.IntakeRow intake) {
+    surely(() -> {
+      requireHeld(intake);
+      return intake;
+    });
+  }
+
+  private void requireHeld(Rows.IntakeRow intake) {
     var kept =
         sql.one("SELECT digest FROM intake WHERE intake = ?", row -> row.text(1), intake.intake());
     if (!digest(intake).hex().equals(kept)) {
@@ -349,18 +383,7 @@ public final class StoreReader implements AutoCloseable {
       dense.quantities(held, segment, reader);
       return;
     }
-    var fields =
-        sql.list(
-            "SELECT "
-                + String.join(", ", QuantityFields.COLUMNS)
-                + " FROM quantity WHERE segment = ? ORDER BY row",
-            Quantities::fields,
-            segment);
-    var own = QuantityColumns.of(layer);
-    var alone = new QuantityFields.Reader(layer, locator -> new SourceRow(0, locator), own);
-    fields.forEach(alone::add);
-    requireSame(segment, own.build().digest(), Quantities.rest(fields).end());
-    fields.forEach(reader::add);
+    surely(() -> own.quantities(segment, layer)).forEach(reader::add);
   }
 
   /// How many rows a dense part holds, whosever they are.
@@ -384,7 +407,10 @@ public final class StoreReader implements AutoCloseable {
   ///
   /// @throws org.idiome.store.folder.StoreFault where one is damaged
   public void requireParts(long intake) {
-    parts.requireThere(intake);
+    surely(() -> {
+      parts.requireThere(intake);
+      return intake;
+    });
   }
 
   /// How many observations a segment has.
@@ -421,27 +447,7 @@ public final class StoreReader implements AutoCloseable {
   ///
   /// @throws StoreFault where it is not there, or not as it was written
   public LineStretch lines(long person, Sha256 file, long line) {
-    var stretch =
-        sql.one(
-            "SELECT first, last, bytes, deflated, digest FROM source_lines WHERE person = ?"
-                + " AND sha256 = ? AND first <= ? AND last >= ? ORDER BY first DESC LIMIT 1",
-            row -> {
-              var kept =
-                  new LineWriter.Stretch(
-                      file.hex(), row.number(1), row.number(2), row.number(3), row.bytes(4));
-              if (!kept.digest().equals(row.text(5))) {
-                throw damaged("lines from " + kept.first(), personId(person));
-              }
-              return LineStretch.of(kept.first(), kept.last(), (int) kept.bytes(), kept.deflated());
-            },
-            person,
-            file.hex(),
-            line,
-            line);
-    if (stretch == null) {
-      throw damaged("line " + line + " of a table", personId(person));
-    }
-    return stretch;
+    return surely(() -> own.lines(person, file, line));
   }
 
   /// The catalogue as of this moment.

@@ -200,21 +200,37 @@ final class MadePeople {
   static String told(Path root, String word) {
     var told = new StringBuilder();
     try (var reader = Store.at(root).read()) {
-      var person = reader.person(word);
-      if (person == null) {
+      told.append(told(reader, word));
+      if (told.isEmpty()) {
         return "";
-      }
-      for (var intake : reader.intakes(person.person(), StoreReader.NEWEST)) {
-        told.append(intake).append(reader.files(intake.intake()));
-        told.append(reader.elements(intake.intake()));
-        for (var segment : reader.segments(intake.intake())) {
-          told.append(segment).append(content(reader, segment));
-        }
       }
     }
     try (var journal = Store.at(root).journal()) {
       for (var run : journal.runs().of(word)) {
         told.append(run).append(journal.runs().findings(run.number()));
+      }
+    }
+    return told.toString();
+  }
+
+  /// The same, without what was answered.
+  static String told(StoreReader reader, String word) {
+    var told = new StringBuilder();
+    var person = reader.person(word);
+    if (person == null) {
+      return "";
+    }
+    reader.surely(() -> {
+      PersonSeals.requireWhole(reader, person.person());
+      return word;
+    });
+    for (var intake : reader.intakes(person.person(), StoreReader.NEWEST)) {
+      reader.requireSame(intake);
+      reader.requireParts(intake.intake());
+      told.append(intake).append(reader.files(intake.intake()));
+      told.append(reader.elements(intake.intake()));
+      for (var segment : reader.segments(intake.intake())) {
+        told.append(segment).append(content(reader, segment));
       }
     }
     return told.toString();

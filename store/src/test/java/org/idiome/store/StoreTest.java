@@ -355,11 +355,11 @@ class StoreTest {
   }
 
   @Test
-  void saysWhatAnEngineSays() throws SQLException {
+  void aTableThatIsGoneIsDamage() throws SQLException {
     write(FIRST).close();
     change("DROP TABLE intake_segment");
     refuses(
-        ProblemCode.STORE_FAILED,
+        ProblemCode.STORE_DAMAGED,
         () -> {
           try (var reader = Store.at(root).read()) {
             reader.people(StoreReader.NEWEST);

@@ -310,16 +310,22 @@ public enum ProblemCode {
   RECORD_GENOTYPES_CONTRADICTORY(Reach.GENOTYPE),
   /// Two inputs of one person say what cannot both be so.
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
+  /// Another program has a file of the store for itself.
+  STORE_BUSY(Reach.FILE),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
   /// Somebody accepted what is left of a batch that was damaged.
   STORE_DAMAGE_ACCEPTED(Reach.WARNING),
+  /// The disk under the store could not read or write.
+  STORE_DISK(Reach.FILE),
   /// Somebody was erased from a copy of the store, and has inputs in a backup that came after that.
   STORE_ERASED_ELSEWHERE(Reach.FILE),
   /// Somebody is out of the record, and bytes of them are still on the disk.
   STORE_ERASURE_PENDING(Reach.FILE),
   /// An engine of the store failed.
   STORE_FAILED(Reach.FILE),
+  /// The disk under the store has no room.
+  STORE_FULL(Reach.FILE),
   /// Another writer has its place.
   STORE_HELD(Reach.FILE),
   /// Something that was in force then was erased with somebody else, whose it was.
@@ -356,6 +362,8 @@ public enum ProblemCode {
   STORE_READ_ONLY(Reach.FILE),
   /// A restore was stopped between its last two steps: the store lies beside its place.
   STORE_RESTORE_CUT(Reach.FILE),
+  /// The catalogue is damaged, and an answer was read out of it row by row.
+  STORE_SALVAGED(Reach.FILE),
   /// What is to be written would lie where something is.
   STORE_TARGET_TAKEN(Reach.FILE),
 

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
 import org.idiome.store.Consents;
@@ -24,6 +26,7 @@ import org.idiome.store.StoreReader;
 import org.idiome.store.StoreWriter;
 import org.idiome.store.Upkeep;
 import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class Door implements AutoCloseable {
   private final StoreReader store;
   private final Journal journal;
   private final Asker asker;
+  private @Nullable Problem notKept;
 
   private Door(StoreReader store, Journal journal, Asker asker) {
     this.store = store;
@@ -133,6 +137,24 @@ public final class Door implements AutoCloseable {
             outcome,
             results);
     return journal.audit().add(asker.clock().instant(), said);
+  }
+
+  /// Notes that an answer could not be kept, and why; it is given all the same.
+  public void notKept(Problem why) {
+    notKept = why;
+  }
+
+  /// What is wrong with the store, where an answer could not be kept, or with the catalogue, where
+  /// what is told is read out of damaged pages; else null.
+  public @Nullable Problem damage() {
+    var salvage = store.salvage();
+    return salvage == null
+        ? notKept
+        : Problem.of(
+            ProblemCode.STORE_SALVAGED,
+            Place.file(StoreFolder.CATALOGUE),
+            "said",
+            salvage.summary());
   }
 
   /// Whether there is a person of this id; that alone leaves no row.
@@ -259,8 +281,10 @@ public final class Door implements AutoCloseable {
   ///
   /// @throws StoreFault where not all of it is there and as it was written
   Basis basis(long person) {
-    PersonSeals.requireWhole(store, person);
-    return new Basis(Consents.of(store, person), today(), Held.of(store, person));
+    return store.surely(() -> {
+      PersonSeals.requireWhole(store, person);
+      return new Basis(Consents.of(store, person), today(), Held.of(store, person));
+    });
   }
 
   LocalDate today() {
@@ -316,6 +340,9 @@ public final class Door implements AutoCloseable {
 
   private List<Listed> listed(long batch) {
     var damaged = PersonSeals.notWhole(store);
+    if (!damaged.isEmpty() && store.turnsOutDamaged()) {
+      damaged = PersonSeals.notWhole(store);
+    }
     var without = PeopleWithoutBasis.of(store, asker.purpose(), today(), damaged);
     var runs = journal.runs().listed();
     var found = runs.found();

@@ -56,7 +56,7 @@ final class Others {
   private boolean areDamaged() {
     var known = areDamaged;
     if (known == null) {
-      known = !PersonSeals.notFoundSurely(store()).isEmpty();
+      known = store().mayLackSomebody() || !PersonSeals.notFoundSurely(store()).isEmpty();
       areDamaged = known;
     }
     return known;

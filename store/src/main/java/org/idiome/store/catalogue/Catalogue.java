@@ -8,6 +8,9 @@ import org.idiome.store.folder.StoreFolder;
 
 /// Opens the catalogue of a store.
 public final class Catalogue {
+  /// What stands for the command of a batch whose row is gone.
+  private static final String NOT_READABLE = "(its row cannot be read)";
+
   private Catalogue() {}
 
   /// For reading: what was committed when the first question is asked, unchanged until closed.
@@ -17,7 +20,30 @@ public final class Catalogue {
     if (folder.isReadOnly()) {
       throw new StoreFault(ProblemCode.STORE_READ_ONLY, folder.root().toString());
     }
-    return read(file(folder).open(), folder);
+    var file = file(folder);
+    return read(salvaging(file, file.open()), folder);
+  }
+
+  private static Sql salvaging(SqliteFile file, Sql sql) {
+    return sql.orElse((damaged, why) -> salvage(file, damaged, why));
+  }
+
+  /// What can be read out of a catalogue that turned out to be damaged.
+  private static Salvage salvage(SqliteFile file, Sql damaged, String why) {
+    var salvage = file.salvage(damaged, why);
+    // Rows stay in the batch in which they came, also where its own row is gone.
+    var sql = salvage.sql();
+    sql.run("PRAGMA query_only = OFF");
+    sql.change(
+        "INSERT INTO batch (batch, recorded, command, software, intakes, segments, observations,"
+            + " people, digest, head) SELECT DISTINCT batch, '', ?, '', 0, 0, 0, 0, '', '' FROM (SELECT batch FROM intake"
+            + " UNION SELECT superseded FROM intake WHERE superseded IS NOT NULL"
+            + " UNION SELECT batch FROM person UNION SELECT batch FROM segment"
+            + " UNION SELECT batch FROM consent UNION SELECT batch FROM settlement"
+            + " UNION SELECT batch FROM journal_mark) WHERE batch NOT IN (SELECT batch FROM batch)",
+        NOT_READABLE);
+    sql.run("PRAGMA query_only = ON");
+    return salvage;
   }
 
   /// To be looked at: also where nothing can be written.
@@ -27,6 +53,14 @@ public final class Catalogue {
     return read(folder.isReadOnly() ? file(folder).openUnchanging() : file(folder).open(), folder);
   }
 
+  /// To be held to what was written, as far as it can be read: also where nothing can be written.
+  ///
+  /// @throws StoreFault where it is none, newer than this release, or nothing of it can be read
+  public static Sql search(StoreFolder folder) {
+    var file = file(folder);
+    return read(salvaging(file, folder.isReadOnly() ? file.openUnchanging() : file.open()), folder);
+  }
+
   private static Sql read(Sql sql, StoreFolder folder) {
     var file = file(folder);
     try {
@@ -34,7 +68,7 @@ public final class Catalogue {
         requireNew(sql, folder);
         throw new StoreFault(ProblemCode.STORE_NOT_FOUND, folder.root().toString());
       }
-      int number = file.number(sql);
+      int number = number(file, sql);
       if (number != Form.CATALOGUE.newest()) {
         throw file.fault(ProblemCode.STORE_OLDER, number);
       }
@@ -43,6 +77,18 @@ public final class Catalogue {
     } catch (RuntimeException e) {
       sql.close();
       throw e;
+    }
+  }
+
+  private static int number(SqliteFile file, Sql sql) {
+    try {
+      return file.number(sql);
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_DAMAGED
+          || !sql.giveUp(fault.problem().values().getOrDefault("said", "header"))) {
+        throw fault;
+      }
+      return file.number(sql);
     }
   }
 
@@ -62,6 +108,8 @@ public final class Catalogue {
       sql.run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL");
       file.number(sql);
       Migrations.bringUp(sql, Form.CATALOGUE);
+      // What is written into damaged pages is lost with them, and takes more along.
+      sql.requireStructure();
       return sql;
     } catch (RuntimeException e) {
       sql.close();

@@ -21,7 +21,7 @@ record Form(int application, List<String> steps) {
 
   /// Whether tables, indexes and triggers are the ones that the steps make.
   boolean isOf(Sql sql) {
-    try (var made = SqliteFile.inMemory()) {
+    try (var made = SqliteFile.inMemory("", "")) {
       Migrations.bringUp(made, this);
       return things(made).equals(things(sql));
     }

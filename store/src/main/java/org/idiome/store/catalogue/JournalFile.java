@@ -2,7 +2,6 @@ package org.idiome.store.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Locale;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -18,9 +17,25 @@ public final class JournalFile {
   ///
   /// @throws StoreFault where it is another file, newer or older than this release, or damaged
   public static Sql read(StoreFolder folder) {
-    var place = folder.journal().toString();
-    var file = new SqliteFile(folder.journal(), place, Form.JOURNAL);
+    var file = file(folder);
+    return read(file, folder.isReadOnly() ? file.openUnchanging() : file.open());
+  }
+
+  /// To be held to what was written, as far as it can be read: also where nothing can be written.
+  ///
+  /// @throws StoreFault where it is another file, newer or older than this release, or nothing of
+  ///   it can be read
+  public static Sql search(StoreFolder folder) {
+    var file = file(folder);
     var sql = folder.isReadOnly() ? file.openUnchanging() : file.open();
+    return read(file, sql.orElse(file::salvage));
+  }
+
+  private static SqliteFile file(StoreFolder folder) {
+    return new SqliteFile(folder.journal(), folder.journal().toString(), Form.JOURNAL);
+  }
+
+  private static Sql read(SqliteFile file, Sql sql) {
     try {
       int number = file.number(sql);
       if (number != Form.JOURNAL.newest()) {
@@ -92,8 +107,7 @@ public final class JournalFile {
         }
         return;
       } catch (StoreFault fault) {
-        var said = String.valueOf(fault.getMessage()).toUpperCase(Locale.ROOT);
-        if (tries == MOST_TRIES || !(said.contains("BUSY") || said.contains("LOCKED"))) {
+        if (tries == MOST_TRIES || !SqlFault.isBusy(fault)) {
           throw fault;
         }
         pause();

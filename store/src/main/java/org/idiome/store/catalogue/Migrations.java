@@ -26,7 +26,7 @@ final class Migrations {
         }
         sql.run("COMMIT");
       } catch (RuntimeException e) {
-        sql.run("ROLLBACK");
+        sql.rollBack();
         throw e;
       }
     }

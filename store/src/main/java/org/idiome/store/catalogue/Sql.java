@@ -4,74 +4,79 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /// One connection to the catalogue: statements by their text, prepared once. For one thread.
 public final class Sql implements AutoCloseable {
   private static final int ADDED_AT_ONCE = 500;
 
-  private final Connection connection;
+  /// Of what the engine says of a file: what is of the content of a row.
+  private static final Pattern OF_ROW =
+      Pattern.compile("NULL value in |CHECK constraint failed in |non-[A-Z]+ value in ");
+
   private final String place;
   private final String file;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Map<String, Integer> added = new HashMap<>();
+  private Connection connection;
+  private @Nullable Rescue rescue;
+  private @Nullable Salvage salvage;
+
+  /// What can be read instead of a file that is damaged.
+  @FunctionalInterface
+  interface Rescue {
+    /// Another connection, to what could be read out of the file.
+    ///
+    /// @param damaged closed by it
+    /// @param why it is taken for damaged
+    /// @throws StoreFault where nothing can be
+    Salvage of(Sql damaged, String why);
+  }
 
   /// One row of an answer.
-  public static final class Row {
-    private final ResultSet rows;
-
-    private Row(ResultSet rows) {
-      this.rows = rows;
-    }
-
-    /// A text that is never null.
-    public String text(int column) throws SQLException {
-      return rows.getString(column);
-    }
+  public interface Row {
+    /// A text that is never null in a sound file; in a damaged one it is empty then.
+    String text(int column) throws SQLException;
 
     /// A text, or null.
-    public @Nullable String textOrNull(int column) throws SQLException {
-      return rows.getString(column);
-    }
+    @Nullable String textOrNull(int column) throws SQLException;
 
     /// A whole number.
-    public long number(int column) throws SQLException {
-      return rows.getLong(column);
-    }
+    long number(int column) throws SQLException;
 
     /// A number, or null.
-    public @Nullable Double realOrNull(int column) throws SQLException {
-      double value = rows.getDouble(column);
-      return rows.wasNull() ? null : value;
-    }
+    @Nullable Double realOrNull(int column) throws SQLException;
+
+    /// Bytes.
+    byte[] bytes(int column) throws SQLException;
+
+    /// How many columns there are.
+    int columns() throws SQLException;
 
     /// Adds every column to a running hash, as text; one without a value differs from all.
-    public void digest(Digester to) throws SQLException {
-      int columns = rows.getMetaData().getColumnCount();
+    default void digest(Digester to) throws SQLException {
+      int columns = columns();
       for (int column = 1; column <= columns; column++) {
-        var text = rows.getString(column);
+        var text = textOrNull(column);
         if (text == null) {
           to.integer(-1);
         } else {
           to.text(text);
         }
       }
-    }
-
-    /// Bytes.
-    public byte[] bytes(int column) throws SQLException {
-      return rows.getBytes(column);
     }
   }
 
@@ -150,17 +155,17 @@ public final class Sql implements AutoCloseable {
   }
 
   /// All rows of an answer, in its order.
+  ///
+  /// @throws StoreFault where of a row no value of its kind can be made: it is damaged
   public <T> List<T> list(String query, Mapping<T> mapping, @Nullable Object... values) {
-    try (var rows = bound(query, values).executeQuery()) {
-      var list = new ArrayList<T>();
-      var row = new Row(rows);
-      while (rows.next()) {
-        list.add(mapping.of(row));
-      }
-      return list;
-    } catch (SQLException e) {
-      throw fault(e);
+    var list = new ArrayList<T>();
+    try {
+      each(query, row -> list.add(mapping.of(row)), values);
+    } catch (IllegalArgumentException e) {
+      throw new StoreFault(
+          e, ProblemCode.STORE_DAMAGED, file, "said", String.valueOf(e.getMessage()));
     }
+    return list;
   }
 
   /// Takes the rows of an answer.
@@ -169,15 +174,130 @@ public final class Sql implements AutoCloseable {
     void take(Row row) throws SQLException;
   }
 
-  /// Hands out the rows of an answer as they come.
+  /// Hands out the rows of an answer: as they come; where the file may turn out to be damaged, once
+  /// all are there, so that none is handed out twice.
   public void each(String query, Taker taker, @Nullable Object... values) {
+    try {
+      if (rescue == null) {
+        take(query, taker, values);
+      } else {
+        for (var row : rows(query, values)) {
+          taker.take(row);
+        }
+      }
+    } catch (SQLException e) {
+      throw SqlFault.ofQuery(e, place, file);
+    }
+  }
+
+  private void take(String query, Taker taker, @Nullable Object... values) throws SQLException {
     try (var rows = bound(query, values).executeQuery()) {
-      var row = new Row(rows);
+      var row = new LiveRow(rows);
       while (rows.next()) {
         taker.take(row);
       }
+    }
+  }
+
+  /// All rows of an answer, out of another connection where the file turns out to be damaged.
+  private List<HeldRow> rows(String query, @Nullable Object... values) throws SQLException {
+    var held = new ArrayList<HeldRow>();
+    try {
+      take(query, row -> held.add(HeldRow.of(row)), values);
     } catch (SQLException e) {
-      throw fault(e);
+      if (!SqlFault.isOfDamage(e) || !giveUp(String.valueOf(e.getMessage()))) {
+        throw e;
+      }
+      held.clear();
+      take(query, row -> held.add(HeldRow.of(row)), values);
+    }
+    return held;
+  }
+
+  /// What reads instead where the file turns out to be damaged.
+  Sql orElse(Rescue way) {
+    rescue = way;
+    return this;
+  }
+
+  /// Reads from now on what can be read out of the file.
+  ///
+  /// @return false where it does so already, or cannot
+  boolean giveUp(String why) {
+    var way = rescue;
+    if (way == null) {
+      return false;
+    }
+    rescue = null;
+    var instead = way.of(this, why);
+    salvage = instead;
+    connection = instead.sql().connection;
+    prepared.clear();
+    return true;
+  }
+
+  /// Whether pages or indexes are not as the engine writes them; then it reads from now on what can
+  /// be read out of the file. Asked where an answer does not fit its digest: a tree that leads
+  /// astray leaves rows out and says nothing.
+  public boolean turnsOutDamaged() {
+    if (rescue == null) {
+      return false;
+    }
+    var odd = oddities().stream().filter(Sql::isOfPages).findFirst();
+    return salvage != null || (odd.isPresent() && giveUp(odd.get()));
+  }
+
+  /// What the engine finds wrong with pages, indexes and values.
+  private List<String> oddities() {
+    var said = list("PRAGMA integrity_check", row -> row.text(1));
+    return said.equals(List.of("ok")) ? List.of() : said;
+  }
+
+  /// Whether it is of more than the content of a row, which is held to its digest.
+  private static boolean isOfPages(String oddity) {
+    return !OF_ROW.matcher(oddity).lookingAt();
+  }
+
+  /// What is wrong with pages and indexes, none where nothing is; where something is, reads from
+  /// now on what can be read out of the file.
+  public List<String> structure() {
+    var said = new ArrayList<>(oddities());
+    if (salvage == null) {
+      var odd = said.stream().filter(Sql::isOfPages).findFirst();
+      if (odd.isEmpty() || !giveUp(odd.get())) {
+        return said;
+      }
+    }
+    said.addAll(Objects.requireNonNull(salvage).said());
+    return said;
+  }
+
+  /// Looks whether pages or indexes are damaged: then nothing more is to be written.
+  ///
+  /// @throws StoreFault where they are
+  void requireStructure() {
+    var odd = oddities().stream().filter(Sql::isOfPages).findFirst();
+    if (odd.isPresent()) {
+      throw new StoreFault(ProblemCode.STORE_DAMAGED, file, "said", odd.get());
+    }
+  }
+
+  /// What could be read out of a file that turned out to be damaged, from which is read since; null
+  /// where none did.
+  public @Nullable Salvage salvage() {
+    return salvage;
+  }
+
+  /// The bytes of the file, as of the moment that is read.
+  ///
+  /// @return null where the engine does not take the file for one of its own
+  byte @Nullable [] image() {
+    try {
+      // What cannot be read of its tables is passed over, as nothing is asked of them.
+      run("PRAGMA writable_schema = ON");
+      return connection.unwrap(SQLiteConnection.class).serialize("main");
+    } catch (SQLException | StoreFault _) {
+      return null;
     }
   }
 
@@ -276,18 +396,14 @@ public final class Sql implements AutoCloseable {
         case Long number -> statement.setLong(i + 1, number);
         case Double number -> statement.setDouble(i + 1, number);
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        default -> throw new IllegalArgumentException("no column holds a " + values[i]);
+        default -> throw new IllegalStateException("no column holds a " + values[i]);
       }
     }
     return statement;
   }
 
   private StoreFault fault(SQLException e) {
-    var said = String.valueOf(e.getMessage());
-    boolean isDamaged = said.contains("SQLITE_CORRUPT") || said.contains("SQLITE_NOTADB");
-    return isDamaged
-        ? new StoreFault(e, ProblemCode.STORE_DAMAGED, file, "said", said)
-        : new StoreFault(e, ProblemCode.STORE_FAILED, place, "said", said);
+    return SqlFault.of(e, place, file);
   }
 
   /// Closes the statements that were prepared: the file is not written anew while one is open.

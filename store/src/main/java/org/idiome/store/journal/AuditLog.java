@@ -30,7 +30,7 @@ public final class AuditLog {
       sql.run("COMMIT");
       return row;
     } catch (RuntimeException e) {
-      sql.run("ROLLBACK");
+      sql.rollBack();
       throw e;
     }
   }

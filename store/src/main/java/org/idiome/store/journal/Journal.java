@@ -186,7 +186,7 @@ public final class Journal implements AutoCloseable {
       sql.run("COMMIT");
       return runs;
     } catch (RuntimeException e) {
-      sql.run("ROLLBACK");
+      sql.rollBack();
       throw e;
     }
   }
@@ -217,7 +217,7 @@ public final class Journal implements AutoCloseable {
       return seen.isEmpty() ? List.of() : List.of(new Damage("", "missing"));
     }
     var damage = new ArrayList<Damage>();
-    try (var sql = JournalFile.read(folder)) {
+    try (var sql = JournalFile.search(folder)) {
       if (seen.isEmpty() && isUnfinished(sql)) {
         return List.of();
       }
@@ -262,11 +262,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private static void structure(Sql sql, List<Damage> damage) {
-    for (var said : sql.list("PRAGMA integrity_check", row -> row.text(1))) {
-      if (!said.equals("ok")) {
-        damage.add(new Damage("", "structure " + said));
-      }
-    }
+    sql.structure().forEach(said -> damage.add(new Damage("", "structure " + said)));
     if (!sql.list("PRAGMA foreign_key_check", row -> row.text(1)).isEmpty()) {
       damage.add(new Damage("", "structure foreign key"));
     }

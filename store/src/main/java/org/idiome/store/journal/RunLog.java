@@ -56,7 +56,7 @@ public final class RunLog {
       return kept;
     } catch (RuntimeException e) {
       sql.forget();
-      sql.run("ROLLBACK");
+      sql.rollBack();
       throw e;
     }
   }
@@ -157,7 +157,7 @@ public final class RunLog {
   /// A run of a person by its id that is as it was kept, or null.
   public @Nullable RunRow find(String person, Sha256 id) {
     for (var kept :
-        sql.list(
+        listed(
             COLUMNS + " WHERE person = ? AND id = ? ORDER BY run",
             row -> Optional.ofNullable(readable(row)),
             person,
@@ -177,7 +177,7 @@ public final class RunLog {
   ///
   /// @throws StoreFault where one cannot be read for what it is
   public List<RunRow> of(String person) {
-    return sql.list(
+    return listed(
         COLUMNS + " WHERE person = ? ORDER BY run",
         row -> {
           var run = readable(row);
@@ -196,16 +196,33 @@ public final class RunLog {
 
   /// The runs of a person, the newest first; not held to their digests.
   public List<Each> newestFirst(String person) {
-    return sql.list(
+    return listed(
         COLUMNS + " WHERE person = ? ORDER BY run DESC",
         row -> new Each(row.number(1), readable(row)),
         person);
   }
 
+  /// Runs as an index lists them; where that is damaged, as they lie in their table. Each is held
+  /// to its digest.
+  private <T> List<T> listed(String query, Sql.Mapping<T> mapping, Object... values) {
+    try {
+      return sql.list(query, mapping, values);
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+        throw fault;
+      }
+      return sql.list(query.replace(" FROM run ", " FROM run NOT INDEXED "), mapping, values);
+    }
+  }
+
   /// Whether another run of a person than this was kept.
   public boolean hasOther(String person, Sha256 id) {
-    return sql.number("SELECT count(*) FROM run WHERE person = ? AND id <> ?", person, id.hex())
-        > 0;
+    return listed(
+            "SELECT count(*) FROM run WHERE person = ? AND id <> ?",
+            row -> row.number(1) > 0,
+            person,
+            id.hex())
+        .contains(true);
   }
 
   /// What is said of a run that is not as it was kept.
