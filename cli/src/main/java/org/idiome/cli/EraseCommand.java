@@ -108,7 +108,6 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     var id = id();
     requireDecided(id);
-    requireWordsDecided(id);
     if (!isSure && !isConfirmed(id)) {
       shell.say("nothing was erased");
       return ExitCode.WRONG_INPUT;
@@ -120,14 +119,13 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       if (person == null) {
         throw Persons.nobody(id);
       }
+      var naming = upkeep.namedBy(person);
+      requireDecided(id, naming, upkeep.replacedBy(person));
       var holders = account(id);
+      sayWhatStays(upkeep.namedInAudit(person), naming);
       var erased =
           upkeep.erase(
-              person,
-              head,
-              replaced == Replaced.TAKE,
-              words == Words.ERASE,
-              writer.readersMillis());
+              person, head, replaced == Replaced.TAKE, words != Words.KEEP, writer.readersMillis());
       return said(erased, namesakes(id), holders);
     }
   }
@@ -189,47 +187,42 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
-  /// Whether words of others may stay that name the person, nobody but a human can say.
-  private void requireWordsDecided(String id) {
-    try (var door = asking.open(store)) {
-      var naming = door.namedBy(id);
-      if (words == null && !naming.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "words of others name "
-                + Quoted.text(id)
-                + " or a sample of theirs: "
-                + named(naming)
-                + "; say --words erase to take them out, or --words keep to leave them");
-      }
-      long rows = door.namedInAudit(id);
-      isNamedOn = rows > 0 || (words == Words.KEEP && !naming.isEmpty());
-      if (rows > 0) {
-        shell.say(
-            "the audit names them, or a sample of theirs, as who asked, and keeps that, for it is"
-                + " only added to: "
-                + Figures.count(rows, "row"));
-      }
+  /// What nobody but a human can decide; asked before anybody waits, and again by the one writer.
+  private void requireDecided(String id, List<String> naming, List<String> others) {
+    if (replaced == null && !others.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "others had files of the same bytes and replaced them by later ones: "
+              + named(others)
+              + "; say --replaced take where they were of "
+              + Quoted.text(id)
+              + " (as of then the others cannot be told any more), or --replaced leave where"
+              + " they are the others' own history");
+    }
+    if (words == null && !naming.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "words of others name "
+              + Quoted.text(id)
+              + " or a sample of theirs: "
+              + named(naming)
+              + "; say --words erase to take them out, or --words keep to leave them");
     }
   }
 
-  /// Whose some bytes were that others had, and replaced since, nobody but a human can say.
   private void requireDecided(String id) {
-    if (replaced != null) {
-      return;
-    }
     try (var door = asking.open(store)) {
-      var others = door.replacedBy(id);
-      if (!others.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "others had files of the same bytes and replaced them by later ones: "
-                + named(others)
-                + "; say --replaced take where they were of "
-                + Quoted.text(id)
-                + " (as of then the others cannot be told any more), or --replaced leave where"
-                + " they are the others' own history");
-      }
+      requireDecided(id, door.namedBy(id), door.replacedBy(id));
+    }
+  }
+
+  private void sayWhatStays(long rows, List<String> naming) {
+    isNamedOn = rows > 0 || (words == Words.KEEP && !naming.isEmpty());
+    if (rows > 0) {
+      shell.say(
+          "the audit names them, or a sample of theirs, as who asked, and keeps that, for it is"
+              + " only added to: "
+              + Figures.count(rows, "row"));
     }
   }
 
@@ -296,6 +289,11 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
 
   private int said(Upkeep.Erased erased, List<String> namesakes, List<String> holders) {
     sayTaken(erased);
+    if (!erased.shared().isEmpty()) {
+      shell.say(
+          "taken out of batches that wrote of others, too, for it named them: "
+              + named(erased.shared()));
+    }
     if (isPending(erased)) {
       return ExitCode.MACHINE;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.idiome.record.door.Door;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Again;
+import org.idiome.store.Correction;
 import org.idiome.store.Restoring;
 import org.idiome.store.Rows;
 import picocli.CommandLine.Command;
@@ -115,13 +116,50 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     notThere(
         restored.later(),
         "in the restored store without what was imported of them since the backup: ");
+    restored.corrections().forEach(this::corrected);
     var wrong = StoreCommand.wrong(restored.checked(), store.folder().toString());
     wrong.forEach(one -> shell.say(one.problem()));
     shell.print(store.folder() + "\n");
     if (!wrong.isEmpty()) {
       return ExitCode.MACHINE;
     }
-    return restored.lost().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    return restored.lost().isEmpty() && restored.corrections().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.PARTLY;
+  }
+
+  /// A correction that the restored store has not, and the command that makes it again.
+  private void corrected(Correction one) {
+    var reason = one.reason();
+    var author = one.author();
+    shell.say(
+        "corrected since the backup, and wrong again in the restored store: "
+            + Quoted.text(one.person())
+            + ": "
+            + Quoted.text(one.command())
+            + ", source "
+            + Quoted.text(one.source())
+            + ", "
+            + one.recorded()
+            + (author == null ? "" : ", by " + Quoted.text(author))
+            + (reason == null ? ", why was taken out or never said" : ": " + Quoted.text(reason)));
+    var isMoved = one.to() != null;
+    boolean isImport = one.isReplaced() || (isMoved && !one.command().equals("split"));
+    shell.say(
+        "  idiome "
+            + (isImport ? "import INPUT" : (isMoved ? "split " : "withdraw ") + word(one.person()))
+            + (isImport ? "" : " --source " + word(one.source()))
+            + (one.to() == null ? "" : " --as " + word(one.to()))
+            + (author == null ? "" : " --author " + word(author))
+            + " --reason "
+            + (reason == null ? "TEXT" : word(reason))
+            + (isImport ? "" : " --yes")
+            + " --store "
+            + word(store.folder().toString()));
+  }
+
+  private static String word(String text) {
+    return Called.word(Quoted.text(text, Integer.MAX_VALUE));
   }
 
   /// Whom, or of whom, the backup cannot hold everything, and how it comes back.

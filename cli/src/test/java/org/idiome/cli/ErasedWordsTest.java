@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.FutureTask;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.store.Consents;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
 import org.idiome.store.Store;
@@ -50,7 +55,11 @@ class ErasedWordsTest {
   }
 
   private boolean holds(String text) throws IOException {
-    try (var files = Files.walk(kept.store())) {
+    return holds(kept.store(), text);
+  }
+
+  private static boolean holds(Path store, String text) throws IOException {
+    try (var files = Files.walk(store)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
           return true;
@@ -132,5 +141,101 @@ class ErasedWordsTest {
     run("show", "P1", "--as", NAME);
     var ran = run("erase", NAME, "--yes", "--words", "erase");
     assertThat(ran.err()).contains("the audit names them", "1 row").doesNotContain("no byte");
+  }
+
+  /// A list of before the erasure still has the words; so has a backup of before there was anybody
+  /// to erase.
+  @Test
+  void doesNotComeBackWithAnOlderList() throws IOException {
+    kept.write("Aunt Early", Kept.LABORATORY);
+    run("consent", "P2", "--withdraw", "research", "--by", "Aunt Early");
+    settle("Aunt Early asked for it");
+    kept.write("R1", Kept.LABORATORY);
+    run("import", folder.resolve("R1"), "--reason", "Aunt Early sent it");
+    var first = folder.resolve("first");
+    run("store", "backup", first);
+    run("import", folder.resolve("Aunt Early"));
+    run("consent", "P1", "--withdraw", "care", "--by", "Aunt Early again");
+    settle("Aunt Early asked for it again");
+    var second = folder.resolve("second");
+    run("store", "backup", second);
+    run("erase", "Aunt Early", "--yes", "--words", "erase");
+    for (var lists : List.of(List.of(), List.of("--erased-by", second))) {
+      var words = new ArrayList<Object>(List.of("restore", first));
+      words.addAll(lists);
+      var ran = run("store", words.toArray());
+      assertThat(ran.err())
+          .contains("recorded again, for it was since: P1: consent withdrawn, care")
+          .doesNotContain("could not");
+      assertThat(holds("Early")).isFalse();
+      assertThat(kept.rows("consent", "P1")).filteredOn(row -> row.contains("care")).hasSize(1);
+      run("store", "verify");
+    }
+    var elsewhere = folder.resolve("elsewhere");
+    var ran =
+        Ran.idiome(
+            "store",
+            "restore",
+            first,
+            "--store",
+            elsewhere,
+            "--erased-by",
+            second,
+            "--erased-by",
+            kept.store());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(holds(elsewhere, "Early")).isFalse();
+  }
+
+  /// What is recorded while the erasure waits for the writer's place is asked about, too.
+  @Test
+  void isAskedForAgainOnceNobodyElseCanWrite() throws Exception {
+    kept.write("Late", Kept.LABORATORY);
+    run("import", folder.resolve("Late"));
+    var erased = new FutureTask<>(() -> kept.run("erase", "Late", "--yes", "--wait=60"));
+    var head = new Rows.BatchHead(Instant.now(), "consent", "test");
+    try (var writer = Store.at(kept.store()).write(head, "test", 0)) {
+      var thread = new Thread(erased);
+      thread.start();
+      while (Arrays.stream(thread.getStackTrace())
+          .noneMatch(at -> at.getClassName().endsWith("WriterPlace"))) {
+        assertThat(erased.isDone()).isFalse();
+        Thread.onSpinWait();
+      }
+      Consents.add(writer, 1, new Consents.Said("care", false, null, null, "Aunt Late", null));
+      writer.acknowledge();
+    }
+    var ran = erased.get();
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("words of others name Late", "--words erase");
+    run("show", "Late");
+  }
+
+  @Test
+  void isFoundInAnotherUnicodeForm() throws IOException {
+    kept.write("Müller", Kept.LABORATORY);
+    run("import", folder.resolve("Müller"));
+    var decomposed = "Frau Mu\u0308ller";
+    run("consent", "P2", "--withdraw", "kin", "--by", decomposed);
+    assertThat(kept.run("erase", "Müller", "--yes").exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    run("erase", "Müller", "--yes", "--words", "erase");
+    assertThat(kept.rows("consent", "P2")).noneMatch(row -> row.contains(decomposed));
+  }
+
+  /// Why another was corrected in the same batch stays, unless it names the erased; then that is
+  /// said.
+  @Test
+  void theReasonOfAnothersCorrectionStays() throws IOException {
+    for (var id : List.of("R1", "R10", "R2", "R20")) {
+      kept.write(id, Kept.LABORATORY);
+    }
+    run("import", folder.resolve("R1"), folder.resolve("R10"), "--reason", "R10 was mistyped");
+    run("import", folder.resolve("R2"), folder.resolve("R20"), "--reason", "R20 is not R2");
+    var first = run("erase", "R1", "--yes");
+    assertThat(first.err()).doesNotContain("wrote of others");
+    var second = run("erase", "R2", "--yes");
+    assertThat(second.err()).contains("wrote of others, too, for it named them: reason of batch");
+    assertThat(holds("R10 was mistyped")).isTrue();
+    assertThat(holds("is not R2")).isFalse();
   }
 }

@@ -44,21 +44,23 @@ class HeldTest {
         });
   }
 
-  /// Two states of one store that went on side by side: a withdrawal fits only one of them.
+  /// Two states of one store that went on side by side: what was agreed to fits only one of them,
+  /// and may have had an end.
   @Test
   void nobodyIsReadBeforeWhatIsMissingWasAccepted() throws IOException {
     var first = folder.resolve("first");
     done(kept.run("store", "backup", first));
     var beside = new Kept(folder.resolve("beside"));
     done(beside.run("store", "restore", first, "--without-list"));
-    done(beside.run("consent", "P1", "--withdraw", "kin", "--by", "P1"));
+    done(beside.run("consent", "P1", "--withdraw", "research", "--by", "P1"));
     var second = folder.resolve("second");
     done(beside.run("store", "backup", second));
-    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    done(
+        kept.run("consent", "P1", "--give", "research", "--by", "P1", "--wording", kept.wording()));
     var joined = new Kept(folder.resolve("joined"));
     var restored = joined.run("store", "restore", second, "--erased-by", kept.store());
     assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.PARTLY);
-    assertThat(restored.err()).contains("P1: consent withdrawn, care");
+    assertThat(restored.err()).contains("P1: consent given, research");
     var batch = restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
     isNotRead(joined, "P1", batch);
     done(joined.run("show", "P2"));

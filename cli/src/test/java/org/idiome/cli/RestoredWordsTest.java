@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,5 +156,114 @@ class RestoredWordsTest {
         .contains("may be in it again", "rows that are damaged")
         .contains("could not be recorded again: P1: what was said of them is damaged")
         .contains("P2: consent withdrawn, research");
+  }
+
+  /// Two states that were made of one backup and went on apart: a withdrawal that one of them has
+  /// stands, be it that an equal one stands in the backup.
+  @Test
+  void ofStatesThatDifferTheWithdrawalStands() throws IOException {
+    kept.run("consent", "P1", "--withdraw", "research", "--by", "x");
+    var second = folder.resolve("second");
+    assertThat(kept.run("store", "backup", second).exit()).isZero();
+    var beside = folder.resolve("beside");
+    var list = kept.store();
+    assertThat(
+            Ran.idiome("store", "restore", second, "--store", beside, "--erased-by", list).exit())
+        .isZero();
+    give("P1", "research");
+    var wording = Files.writeString(folder.resolve("other.txt"), "I agree to more.");
+    var given =
+        Ran.idiome(
+            "consent",
+            "P1",
+            "--give",
+            "research",
+            "--by",
+            "x",
+            "--wording",
+            wording,
+            "--store",
+            beside);
+    assertThat(given.exit()).as(given.err()).isZero();
+    Ran.idiome("consent", "P1", "--withdraw", "research", "--by", "x", "--store", beside);
+    for (var lists : List.of(List.of(list, beside), List.of(beside, list))) {
+      var to = folder.resolve("to " + lists.indexOf(list));
+      var ran =
+          Ran.idiome(
+              "store",
+              "restore",
+              second,
+              "--store",
+              to,
+              "--erased-by",
+              lists.getFirst(),
+              "--erased-by",
+              lists.getLast());
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+      assertThat(ran.err())
+          .contains("recorded again, for it was since: P1: consent withdrawn, research")
+          .contains("could not be recorded again: P1: consent given, research");
+      var shown = Ran.idiome("show", "P1", "--purpose", "research", "--store", to);
+      assertThat(shown.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    }
+  }
+
+  /// The wrong source is in force again: that is said, with the command that takes it back.
+  @Test
+  void whatWasCorrectedSinceIsNamed() throws IOException {
+    kept.write("P3", Kept.LABORATORY);
+    var merged =
+        kept.run("import", folder.resolve("P3"), "--as", "P1", "--reason", "one", "--author", "dr");
+    assertThat(merged.exit()).as(merged.err()).isZero();
+    var second = folder.resolve("second");
+    assertThat(kept.run("store", "backup", second).exit()).isZero();
+    correct("split", "P1", "--source", "P3", "--as", "Q 3", "--reason", "two people");
+    correct("withdraw", "P2", "--source", "P2", "--reason", "sample mixed up, it's another's");
+    var ran = kept.run("store", "restore", second);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err())
+        .contains("wrong again in the restored store: P2: withdraw, source P2, 20")
+        .contains(", by dr: sample mixed up, it's another's")
+        .contains("idiome withdraw P2 --source P2 --author dr --reason 'sample mixed up, it'\\''s")
+        .contains("P1: split, source P3, 20")
+        .contains("split P1 --source P3 --as 'Q 3' --author dr --reason 'two people' --yes");
+    correct("withdraw", "P2", "--source", "P2", "--reason", "the remedy can be done");
+    correct("split", "P1", "--source", "P3", "--as", "Q 3", "--reason", "two people");
+  }
+
+  private void correct(String command, Object... words) {
+    var all = new ArrayList<Object>(List.of(words));
+    all.addAll(List.of("--author", "dr", "--yes"));
+    var ran = kept.run(command, all.toArray());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  /// An input that took the place of a wrong one; and nothing where all is again as it was.
+  @Test
+  void anInputThatWasCorrectedSinceIsNamedAndWhatWasUndoneIsNot() throws IOException {
+    kept.write("P1", Kept.LABORATORY.replace("4.4", "5.4"));
+    assertThat(kept.run("import", folder.resolve("P1"), "--reason", "typed wrong").exit()).isZero();
+    correct("withdraw", "P2", "--source", "P2", "--reason", "a mistake");
+    assertThat(kept.run("import", folder.resolve("P2")).exit()).isZero();
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err())
+        .contains("wrong again in the restored store: P1: import, source P1", ": typed wrong\n")
+        .contains("idiome import INPUT", "--reason 'typed wrong'")
+        .doesNotContain("P2: withdraw");
+  }
+
+  /// What was said of somebody who is erased is not asked for again.
+  @Test
+  void ofWhoWasErasedNothingIsAskedFor() throws IOException {
+    kept.write("P3", Kept.LABORATORY);
+    kept.run("import", folder.resolve("P3"));
+    give("P3", "research");
+    var second = folder.resolve("second");
+    assertThat(kept.run("store", "backup", second).exit()).isZero();
+    assertThat(kept.run("erase", "P3", "--yes").exit()).isZero();
+    var ran = kept.run("store", "restore", backup, "--erased-by", second);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).doesNotContain("P3");
   }
 }

@@ -86,7 +86,8 @@ final class Clearing {
             "SELECT id, batch FROM erasure WHERE id IS NOT NULL ORDER BY erasure",
             row -> new Begun(row.text(1), row.number(2)));
     var gaps = Remnants.pending(sql);
-    if (begun.isEmpty() && gaps.isEmpty()) {
+    boolean isTold = OthersWords.forgetRuns(sql, journal);
+    if (begun.isEmpty() && gaps.isEmpty() && !isTold) {
       return true;
     }
     begun.forEach(one -> journal.erase(one.id(), 0, one.batch()));
@@ -95,6 +96,7 @@ final class Clearing {
       return false;
     }
     change("UPDATE erasure SET id = NULL WHERE finished IS NULL");
+    change("DELETE FROM run_gone");
     return true;
   }
 

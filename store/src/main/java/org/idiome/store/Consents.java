@@ -44,6 +44,18 @@ public final class Consents {
       return isGiven ? "given" : "withdrawn";
     }
 
+    /// The same, said by another.
+    Said by(String other) {
+      return new Said(purpose, isGiven, from, until, other, wording);
+    }
+
+    /// Whether another says the same, be it that who said so was taken out of one.
+    boolean isSame(Said other) {
+      return equals(other)
+          || (by(OthersWords.TAKEN_OUT).equals(other.by(OthersWords.TAKEN_OUT))
+              && OthersWords.isAlike(by, other.by()));
+    }
+
     private Sha256 digest(long person) {
       return Consents.digest(
           person, purpose, word(), from, until, by, wording == null ? null : wording.hex());
@@ -62,7 +74,13 @@ public final class Consents {
   ///
   /// @param number in the order in which rows were recorded
   /// @param recorded when, UTC; empty in a batch that is in the making
-  public record Row(long number, Said said, long batch, String recorded) {}
+  public record Row(long number, Said said, long batch, String recorded) {
+    /// Without words that another row, which says the same, has not.
+    Row cleaned(Row other) {
+      return new Row(
+          number, said.by(OthersWords.cleaned(said.by(), other.said().by())), batch, recorded);
+    }
+  }
 
   /// All rows of a person that were ever recorded, in order: no question of an earlier time hides a
   /// withdrawal.

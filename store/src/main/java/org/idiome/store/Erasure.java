@@ -2,6 +2,7 @@ package org.idiome.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
@@ -32,14 +33,15 @@ final class Erasure {
   ///
   /// @param isWithReplaced see [Remnants#of]
   /// @param isWithWords whether words of others that name the person go, too ([OthersWords])
-  /// @return whether rows may be left that nobody can tell to be theirs, for they were damaged
-  boolean begin(
+  /// @return what is to be said of it
+  Begun begin(
       Rows.PersonRow person, Rows.BatchHead head, boolean isWithReplaced, boolean isWithWords) {
     long number = person.person();
     var named = isWithWords ? OthersWords.find(sql, person) : List.<OthersWords.Named>of();
     // Before anything is gone: cut off behind it, others lack runs that are made again.
     OthersWords.forgetRuns(journal, named);
     var isLeft = new AtomicBoolean();
+    var shared = new ArrayList<String>();
     batch(
         head,
         (batch, sealing, resealing) -> {
@@ -63,15 +65,40 @@ final class Erasure {
           var hanging = Hanging.on(sql, "person", "person = " + number);
           var own = hanging.batches();
           resealing.touch(own);
-          new Naming(sql, person).takeOut(own, resealing);
-          OthersWords.takeOut(sql, sealing, resealing, named);
+          shared.addAll(new Naming(sql, person).takeOut(own, resealing));
+          OthersWords.takeOut(sql, sealing, resealing, named, batch);
           hanging.delete();
           Remnants.delete(sql, sealing, resealing, remnants, batch);
           ErasureList.write(sql, batch, number, person.id(), all, now(head));
           sealing.write();
           isLeft.set(isDamaged && Astray.isLeft(sql));
         });
-    return isLeft.get();
+    return new Begun(isLeft.get(), shared);
+  }
+
+  /// What became of the rows.
+  ///
+  /// @param isLeft whether rows may be left that nobody can tell to be theirs, for they were
+  ///   damaged
+  /// @param shared who and why of batches that wrote of others, too, and that went
+  record Begun(boolean isLeft, List<String> shared) {
+    Begun {
+      shared = List.copyOf(shared);
+    }
+  }
+
+  /// Takes words out that another state of the store has taken out, and forgets the runs that may
+  /// tell them; nobody reads this state yet.
+  void takeOut(
+      List<OthersWords.Named> named, SortedMap<Long, BatchWords> batches, Rows.BatchHead head) {
+    OthersWords.forgetRuns(journal, named);
+    batch(
+        head,
+        (batch, sealing, resealing) -> {
+          OthersWords.takeOut(sql, sealing, resealing, named, batch);
+          sql.change("DELETE FROM run_gone WHERE batch = ?", batch);
+          batches.forEach((number, words) -> words.write(sql, resealing, number));
+        });
   }
 
   private static String now(Rows.BatchHead head) {

@@ -76,17 +76,19 @@ public final class Remnants {
   /// The ids of others who had the same bytes and replaced them by a later input, sorted: it may be
   /// their own history, or somebody corrected a mix-up so.
   public static List<String> replaced(StoreReader store, long person) {
-    return store
-        .sql()
-        .list(
-            "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person)"
-                + " WHERE i.person <> ?1 AND i.superseded IS NOT NULL AND "
-                + ALONE
-                + " AND "
-                + REPLACED
-                + " ORDER BY p.id",
-            row -> row.text(1),
-            person);
+    return replaced(store.sql(), person);
+  }
+
+  static List<String> replaced(Sql sql, long person) {
+    return sql.list(
+        "SELECT DISTINCT p.id FROM intake i JOIN person p USING (person)"
+            + " WHERE i.person <> ?1 AND i.superseded IS NOT NULL AND "
+            + ALONE
+            + " AND "
+            + REPLACED
+            + " ORDER BY p.id",
+        row -> row.text(1),
+        person);
   }
 
   /// Deletes some, with everything that nothing else of their persons needs, and notes the gaps.

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
@@ -38,6 +37,7 @@ public final class Restoring {
   /// @param newcomers ids of persons whom it has and the restored store has not, for they were
   ///   imported since; sorted
   /// @param later ids of persons whom both have and of whom inputs came since; sorted
+  /// @param corrections what was corrected since, and is not in the restored store
   /// @param held the batch that says who is not read before somebody accepted it; 0 where nobody is
   ///   held
   /// @param isListMissing whether nobody could tell of all states of the store who was erased
@@ -49,6 +49,7 @@ public final class Restoring {
       List<String> lost,
       List<String> newcomers,
       List<String> later,
+      List<Correction> corrections,
       long held,
       boolean isListMissing) {
     /// Copies the lists.
@@ -57,6 +58,7 @@ public final class Restoring {
       lost = List.copyOf(lost);
       newcomers = List.copyOf(newcomers);
       later = List.copyOf(later);
+      corrections = List.copyOf(corrections);
     }
   }
 
@@ -143,23 +145,10 @@ public final class Restoring {
         }
         note.accept(upkeep);
       }
-      var carried = new ArrayList<String>();
-      var lost = new ArrayList<String>();
-      var newcomers = new TreeSet<String>();
-      var later = new TreeSet<String>();
       var holding = new Holding(!erased.damaged().isEmpty());
-      erased.damaged().forEach(one -> lost.add("whatever stood in rows that are damaged: " + one));
-      for (var there : asked) {
-        var since = carry(there, made, head, carried, lost, holding);
-        if (since != null) {
-          later.addAll(since.later());
-          since.newcomers().stream()
-              .filter(one ->
-                  erased.lists().stream()
-                      .noneMatch(list -> list.names(ErasureList.person(one.person(), one.id()))))
-              .forEach(one -> newcomers.add(one.id()));
-        }
-      }
+      var since = since(made, asked, erased, holding);
+      carry(since, made, head);
+      holding.add(since);
       long held = holding.write(made, HOLDER, head);
       var checked = StoreCheck.check(made);
       copy.done(former);
@@ -167,10 +156,11 @@ public final class Restoring {
           applied,
           former,
           checked,
-          carried,
-          lost,
-          List.copyOf(newcomers),
-          List.copyOf(later),
+          since.carried(),
+          since.lost(),
+          since.newcomers(),
+          since.later(),
+          since.corrections(),
           held,
           erased.isOneMissing());
     } catch (IOException e) {
@@ -187,49 +177,58 @@ public final class Restoring {
     }
   }
 
-  /// Records again what a store recorded since, and the backup has not.
+  /// What other states of the store recorded since, and the backup has not.
   ///
-  /// @param at the store that is there, or one that was named for its list
-  /// @return all of it; null where it cannot be told
-  private static @Nullable SaidSince carry(
-      Path at,
-      StoreFolder made,
-      Rows.BatchHead head,
-      List<String> carried,
-      List<String> lost,
-      Holding holding) {
-    SaidSince since;
+  /// @param asked the store that is there, and those that were named for their lists
+  private SaidSince since(
+      StoreFolder made, List<Path> asked, ErasureLists.Found erased, Holding holding) {
+    var lists = new ArrayList<>(erased.lists());
+    try (var before = new StoreReader(made, Catalogue.look(made));
+        var sql = Catalogue.look(backup)) {
+      lists.add(ErasureList.of(before.sql()));
+      var names = new ErasedNames(lists);
+      names.learn(sql);
+      var since = new SaidSince(before, names);
+      erased
+          .damaged()
+          .forEach(one -> since.lose("whatever stood in rows that are damaged: " + one));
+      asked.forEach(at -> add(at, since, holding));
+      since.lay();
+      return since;
+    }
+  }
+
+  private static void add(Path at, SaidSince since, Holding holding) {
     try {
       var there = StoreFolder.any(at);
-      try (var before = new StoreReader(made, Catalogue.look(made));
-          var after = new StoreReader(there, Catalogue.look(there))) {
-        since = SaidSince.of(before, after);
+      try (var after = new StoreReader(there, Catalogue.look(there))) {
+        if (!since.add(after)) {
+          since.lose("anything, for it is not of the same store: " + at);
+        }
       }
     } catch (StoreFault | IllegalStateException _) {
       // A store that cannot be read is why somebody restores; that it is so was said above.
-      lost.add("what " + at + " recorded since cannot be read");
+      since.lose("what " + at + " recorded since cannot be read");
       holding.addUnread();
-      return null;
     }
-    if (since == null) {
-      lost.add("anything, for it is not of the same store: " + at);
-      return null;
+  }
+
+  /// Records it again, after the words that another state has taken out are gone here, too.
+  private static void carry(SaidSince since, StoreFolder made, Rows.BatchHead head) {
+    try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
+      upkeep.takeOut(since.takenOut(), since.batchWords(), head);
     }
-    var again =
+    var why =
         new Rows.BatchHead(
             head.recorded(),
             head.command(),
             head.software(),
             head.author(),
             "what a later state of the store had recorded since the backup");
-    try (var writer = new StoreWriter(made, WriterPlace.take(made, HOLDER, 0), again)) {
+    try (var writer = new StoreWriter(made, WriterPlace.take(made, HOLDER, 0), why)) {
       since.record(writer);
       writer.acknowledge();
     }
-    carried.addAll(since.carried());
-    lost.addAll(since.lost());
-    holding.add(since);
-    return since;
   }
 
   /// The stores and backups whose lists count, and which may know what was said since.

@@ -30,6 +30,18 @@ public final class Settlements {
       return isSettled ? "settled" : "withdrawn";
     }
 
+    /// The same in other words.
+    Said words(String otherBy, String otherReason) {
+      return new Said(finding, answer, isSettled, otherBy, otherReason);
+    }
+
+    /// Whether another says the same, be it that words were taken out of one.
+    boolean isSame(Said other) {
+      return words("", "").equals(other.words("", ""))
+          && OthersWords.isAlike(by, other.by())
+          && OthersWords.isAlike(reason, other.reason());
+    }
+
     private Sha256 digest(long person) {
       return Settlements.digest(person, finding, answer.hex(), word(), by, reason);
     }
@@ -70,7 +82,14 @@ public final class Settlements {
   }
 
   /// A row with its batch.
-  record Recorded(Row row, long batch) {
+  record Recorded(long number, Row row, long batch) {
+    /// Without words that another row, which says the same, has not.
+    Recorded cleaned(Recorded other) {
+      var by = OthersWords.cleaned(said().by(), other.said().by());
+      var reason = OthersWords.cleaned(said().reason(), other.said().reason());
+      return new Recorded(number, new Row(said().words(by, reason), row.recorded()), batch);
+    }
+
     Said said() {
       return row.said();
     }
@@ -115,7 +134,7 @@ public final class Settlements {
             row.text(4).equals("settled"),
             row.text(5),
             row.text(6));
-    return new Recorded(new Row(said, row.text(8)), row.number(7));
+    return new Recorded(row.number(1), new Row(said, row.text(8)), row.number(7));
   }
 
   /// Adds a row to a batch.

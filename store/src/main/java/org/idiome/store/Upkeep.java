@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.PartFile;
@@ -32,17 +34,20 @@ public final class Upkeep implements AutoCloseable {
   /// @param foreign files in the folder that are none of the store's: nobody looked into them
   /// @param isUncertain whether rows of others, or of nobody, may be the person's, by damage
   /// @param cut ids of others who once had inputs of the person, which went, too
+  /// @param shared who said so and why of batches that wrote of others, too: it named the person
   public record Erased(
       long batch,
       boolean isPending,
       @Nullable Problem why,
       List<String> foreign,
       boolean isUncertain,
-      List<String> cut) {
+      List<String> cut,
+      List<String> shared) {
     /// Copies the lists.
     public Erased {
       foreign = List.copyOf(foreign);
       cut = List.copyOf(cut);
+      shared = List.copyOf(shared);
     }
   }
 
@@ -101,10 +106,9 @@ public final class Upkeep implements AutoCloseable {
       boolean isWithReplaced,
       boolean isWithWords,
       long waitMillis) {
-    boolean isLeft =
-        new Erasure(folder, sql, journal).begin(person, head, isWithReplaced, isWithWords);
+    var begun = new Erasure(folder, sql, journal).begin(person, head, isWithReplaced, isWithWords);
     long batch = sql.number("SELECT max(batch) FROM batch");
-    return cleared(batch, isLeft, head.recorded(), waitMillis);
+    return cleared(batch, begun, head.recorded(), waitMillis);
   }
 
   /// Goes on with erasures that were begun, whosever they are.
@@ -113,16 +117,46 @@ public final class Upkeep implements AutoCloseable {
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @return what became of it; the batch is 0 where none of them was of that person
   public Erased goOn(String id, Instant now, long waitMillis) {
-    return cleared(ErasureList.pendingBatch(sql, id), false, now, waitMillis);
+    var begun = new Erasure.Begun(false, List.of());
+    return cleared(ErasureList.pendingBatch(sql, id), begun, now, waitMillis);
   }
 
-  private Erased cleared(long batch, boolean isLeft, Instant now, long waitMillis) {
+  private Erased cleared(long batch, Erasure.Begun begun, Instant now, long waitMillis) {
     var cut = Remnants.cut(sql, batch);
+    boolean isDone = false;
+    @Nullable Problem why = null;
     try {
-      boolean isDone = new Clearing(folder, sql, journal).finish(now, waitMillis);
-      return new Erased(batch, !isDone, null, foreign(), isLeft, cut);
+      isDone = new Clearing(folder, sql, journal).finish(now, waitMillis);
     } catch (StoreFault fault) {
-      return new Erased(batch, true, fault.problem(), foreign(), isLeft, cut);
+      why = fault.problem();
+    }
+    return new Erased(batch, !isDone, why, foreign(), begun.isLeft(), cut, begun.shared());
+  }
+
+  /// Consents and settlements of others whose words name a person; see [OthersWords].
+  public List<String> namedBy(Rows.PersonRow person) {
+    return OthersWords.of(sql, person);
+  }
+
+  /// How many rows of the audit name a person as who asked.
+  public long namedInAudit(Rows.PersonRow person) {
+    return OthersWords.inAudit(sql, journal, person);
+  }
+
+  /// The ids of others who had the same bytes and replaced them since; see [Remnants#replaced].
+  public List<String> replacedBy(Rows.PersonRow person) {
+    return Remnants.replaced(sql, person.person());
+  }
+
+  /// Takes words out that another state of the store has taken out, to the last byte.
+  void takeOut(
+      List<OthersWords.Named> named, SortedMap<Long, BatchWords> batches, Rows.BatchHead head) {
+    if (named.isEmpty() && batches.isEmpty()) {
+      return;
+    }
+    new Erasure(folder, sql, journal).takeOut(named, batches, head);
+    if (!journal.vacuum(0) || !sql.clear(0)) {
+      throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, folder.root().toString());
     }
   }
 

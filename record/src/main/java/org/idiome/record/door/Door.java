@@ -194,12 +194,6 @@ public final class Door implements AutoCloseable {
     return row == null ? List.of() : OthersWords.of(store, row);
   }
 
-  /// How many rows of the audit name this person as who asked; that alone leaves no row.
-  public long namedInAudit(String id) {
-    var row = store.person(id);
-    return row == null ? 0 : OthersWords.inAudit(store, journal, row);
-  }
-
   /// Whether the audit has rows about somebody, be it that they are gone; that alone leaves none.
   public boolean hasAudit(String id) {
     return !journal.audit().rows(journal.keyed(id)).isEmpty();

@@ -240,6 +240,16 @@ CREATE TABLE gap (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX gap_batch ON gap (batch);
 
+-- As of which batches runs of a person may tell words that were taken out for who was erased, until
+-- nobody can keep one any more.
+CREATE TABLE run_gone (
+  person INTEGER NOT NULL REFERENCES person,
+  from_batch INTEGER NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (person, from_batch, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX run_gone_batch ON run_gone (batch);
+
 -- Findings that block others and that somebody looked into. Only added to.
 CREATE TABLE settlement (
   settlement INTEGER PRIMARY KEY,

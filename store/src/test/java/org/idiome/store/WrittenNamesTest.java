@@ -1,0 +1,55 @@
+package org.idiome.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A name is known however it is written, and is not found in somebody else's.
+class WrittenNamesTest {
+  private static boolean isIn(String text, String name, String... longer) {
+    return WrittenNames.isIn(
+        WrittenNames.folded(text),
+        WrittenNames.folded(name),
+        List.of(longer).stream().map(WrittenNames::folded).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Dr Mu\u0308ller, Müller",
+    "Dr MÜLLER, Mu\u0308ller",
+    "Frau GROSS, Groß",
+    "Ｐ１ said so, p1",
+    "Zor\u00adglub said so, zorglub",
+    "Ὀδυσσεύς, ὈΔΥΣΣΕΎΣ",
+    "aunt of mrn\u00a00042, MRN 0042",
+    "王芳的母亲, 王芳",
+    "김철수가 말했다, 김철수",
+    "his aunt (p1), p1",
+    "p1's aunt, p1",
+    "p-1, P-1"
+  })
+  void isKnownAsItIsWritten(String text, String name) {
+    assertThat(isIn(text, name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p10 was mistyped, p1, p10",
+    "sample of ap1, p1, x",
+    "Anna\u0302 said so, Anna, x",
+    "p1-b was mistyped, p1, p1-b",
+    "p1.vcf of p1.vcf.gz, p1.vcf, p1.vcf of p1.vcf.gz",
+    "Mullerin, Müller, x"
+  })
+  void isNotFoundInAnother(String text, String name, String longer) {
+    assertThat(isIn(text, name, longer)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p1-b and p1, p1, p1-b", "p1 and p1-b, p1, p1-b"})
+  void isFoundBesideAnother(String text, String name, String longer) {
+    assertThat(isIn(text, name, longer)).isTrue();
+  }
+}
