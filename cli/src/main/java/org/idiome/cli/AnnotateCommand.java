@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.Problems;
@@ -12,6 +14,8 @@ import org.idiome.genomics.annotate.AnnotatedAllele;
 import org.idiome.genomics.annotate.AnnotatedRecord;
 import org.idiome.genomics.annotate.Annotator;
 import org.idiome.genomics.annotate.CsqField;
+import org.idiome.genomics.annotate.RecordAnnotator;
+import org.idiome.genomics.annotate.TableAnnotator;
 import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.gene.GeneReader;
@@ -19,6 +23,7 @@ import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
+import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.VcfHeader;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.report.words.Figures;
@@ -58,9 +63,14 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Option(
       names = "--genes",
       paramLabel = "FILE",
-      required = true,
       description = "Genes: GFF3 or GTF of Ensembl, GENCODE or RefSeq, plain or compressed.")
-  private Path genes = Path.of("");
+  private @Nullable Path genes;
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "What is known of alleles, as 'idiome table' made it; also several times.")
+  private List<Path> tables = new ArrayList<>();
 
   @Option(
       names = "--fasta",
@@ -90,6 +100,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private long told;
   private long joined;
   private long untold;
+  private long known;
 
   AnnotateCommand(Shell shell) {
     this.shell = shell;
@@ -107,9 +118,19 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
+    if (genes == null && tables.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give --genes, or --table, or both");
+    }
+    if (isTsv && (genes == null || !tables.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--tsv is of consequences; what tables say goes into variant files");
+    }
     var problems = new Problems();
     output.write(shell, common, file, problems, (at, to) -> annotate(at, problems, to));
-    if (!common.quiet) {
+    if (!common.quiet && !tables.isEmpty()) {
+      shell.say(Figures.count(known, "allele") + " in a table");
+    }
+    if (!common.quiet && genes != null) {
       shell.say(
           Figures.count(alleles, "allele")
               + ", "
@@ -133,20 +154,29 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       if (build != null && !contigs.detector().stated(build)) {
         throw new ParameterException(spec.commandLine(), "no build is called '" + build + "'");
       }
-      int place = sample(reader.header());
-      var models = GeneReader.read(genes, genes.toString(), limits.file(), problems);
-      models.requireBuild(contigs.detector().answer().build(), genes.toString());
       var normalizer =
           new Normalizer(reader, file.toString(), contigs, reference, fasta.toString());
-      var annotator =
-          new Annotator(
-              reader,
-              normalizer,
-              reference,
-              new Consequences(models, genes.toString(), problems),
-              place);
-      write(reader, normalizer, annotator, to).forEach(problems::add);
-      models.requireBuild(contigs.detector().answer().build(), genes.toString());
+      try (var open = new OpenTables(tables)) {
+        var fields = new TableFields(open.tables());
+        fields.requireBuild(contigs.detector().answer().build());
+        var given = genes;
+        if (given == null) {
+          var annotator = new TableAnnotator(reader, normalizer, fields);
+          write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
+        } else {
+          int place = sample(reader.header());
+          var models = GeneReader.read(given, given.toString(), limits.file(), problems);
+          models.requireBuild(contigs.detector().answer().build(), given.toString());
+          var consequences = new Consequences(models, given.toString(), problems);
+          var annotator = new Annotator(reader, normalizer, reference, consequences, place, fields);
+          var definitions = new LinkedHashMap<>(CsqField.DEFINITIONS);
+          definitions.putAll(fields.definitions());
+          write(reader, normalizer, annotator, definitions, to).forEach(problems::add);
+          models.requireBuild(contigs.detector().answer().build(), given.toString());
+        }
+        fields.requireBuild(contigs.detector().answer().build());
+        known = fields.found();
+      }
     }
   }
 
@@ -154,9 +184,13 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   ///
   /// @return what is to be said once every record was seen
   private List<Problem> write(
-      VcfReader reader, Normalizer normalizer, Annotator annotator, OutputStream to)
+      VcfReader reader,
+      Normalizer normalizer,
+      RecordAnnotator annotator,
+      SequencedMap<String, String> definitions,
+      OutputStream to)
       throws IOException {
-    var head = isTsv ? AnnotationTable.head() : reader.header().text(CsqField.DEFINITIONS);
+    var head = isTsv ? AnnotationTable.head() : reader.header().text(definitions);
     try (var out =
         new WrittenBehind<AnnotatedRecord>(to, isTsv ? AnnotationTable::addTo : CsqField::addTo)) {
       var held = new ArrayList<AnnotatedRecord>();

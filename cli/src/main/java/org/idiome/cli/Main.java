@@ -42,6 +42,7 @@ public final class Main implements Runnable {
           new Offered("store", StoreCommand::line),
           new Offered("normalize", NormalizeCommand::new),
           new Offered("annotate", AnnotateCommand::new),
+          new Offered("table", TableCommand::new),
           new Offered("pharmacogenes", PharmacogenesCommand::new),
           new Offered("scan", ScanCommand::new),
           new Offered("simulate", SimulateCommand::line));

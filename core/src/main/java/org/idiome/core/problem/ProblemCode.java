@@ -8,6 +8,22 @@ import java.util.Locale;
 /// stand in `report`, its test in `docs/problems.md`; tests hold the three together. Sorted within
 /// each group.
 public enum ProblemCode {
+  // Tables of alleles.
+  /// A table is asked for a key that the header of its source does not define.
+  ALLELE_TABLE_COLUMN_ABSENT(Reach.FILE),
+  /// A table of alleles was changed or cut since it was made.
+  ALLELE_TABLE_DAMAGED(Reach.FILE),
+  /// Two tables give the same key of INFO.
+  ALLELE_TABLE_NAME_TWICE(Reach.FILE),
+  /// The file is no table of alleles.
+  ALLELE_TABLE_NOT_ONE(Reach.FILE),
+  /// The source of a table is not sorted.
+  ALLELE_TABLE_NOT_SORTED(Reach.FILE),
+  /// A table is of another genome build than the variants.
+  ALLELE_TABLE_OTHER_BUILD(Reach.FILE),
+  /// The source says two things of one allele; the first is kept.
+  ALLELE_TABLE_REPEATED(Reach.RECORD),
+
   // Any file.
   /// The bytes begin with a byte order mark.
   FILE_BYTE_ORDER_MARK(Reach.WARNING),

@@ -6,7 +6,9 @@ import org.idiome.genomics.vcf.AlleleSplitter;
 /// A record with what its alternates do.
 ///
 /// @param line the record as it is
-public record AnnotatedRecord(AlleleSplitter.Line line, List<AnnotatedAllele> alleles) {
+/// @param tables what tables say of them, as fields of INFO; empty where they say nothing
+public record AnnotatedRecord(
+    AlleleSplitter.Line line, List<AnnotatedAllele> alleles, String tables) {
   /// Copies the list.
   public AnnotatedRecord {
     alleles = List.copyOf(alleles);

@@ -1,6 +1,7 @@
 package org.idiome.genomics.annotate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.reference.ReferenceSequence;
+import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Records that change a coding sequence wait until the file has passed every transcript that they
 /// change, so that what stands on one copy is joined; others follow in their order.
-public final class Annotator {
+public final class Annotator implements RecordAnnotator {
   private static final String NO_GENES = "no_genes_on_contig";
 
   private final VcfReader reader;
@@ -31,6 +33,7 @@ public final class Annotator {
   private final ReferenceFasta reference;
   private final Consequences consequences;
   private final Haplotypes haplotypes;
+  private final TableFields tables;
   private final AlleleSplitter splitter;
   private final @Nullable SampleCopies copies;
   private final List<Waiting> waiting = new ArrayList<>();
@@ -41,7 +44,7 @@ public final class Annotator {
   private int contig = -1;
   private int openTo0;
 
-  private record Waiting(AlleleSplitter.Line line, List<WaitingAllele> alleles) {}
+  private record Waiting(AlleleSplitter.Line line, List<WaitingAllele> alleles, String tables) {}
 
   /// An allele and what it does by itself.
   record WaitingAllele(
@@ -50,24 +53,27 @@ public final class Annotator {
   /// Reads the records of a file.
   ///
   /// @param sample whose copies are joined, its place in the header; -1 for none
+  /// @param tables what is known of alleles besides
   public Annotator(
       VcfReader reader,
       Normalizer normalizer,
       ReferenceFasta reference,
       Consequences consequences,
-      int sample) {
+      int sample,
+      TableFields tables) {
     this.reader = reader;
     this.normalizer = normalizer;
     this.reference = reference;
     this.consequences = consequences;
     this.haplotypes = new Haplotypes(consequences);
-    this.splitter = new AlleleSplitter(reader, CsqField.DEFINITIONS.keySet());
+    this.tables = tables;
+    var written = new HashSet<>(CsqField.DEFINITIONS.keySet());
+    written.addAll(tables.definitions().keySet());
+    this.splitter = new AlleleSplitter(reader, written);
     this.copies = sample < 0 ? null : new SampleCopies(reader, sample);
   }
 
-  /// Takes the record at hand, which is readable.
-  ///
-  /// @return the records before it that wait for nothing any more, in their order
+  @Override
   public List<AnnotatedRecord> add() {
     var record = reader.record();
     var done = new ArrayList<AnnotatedRecord>();
@@ -90,7 +96,7 @@ public final class Annotator {
     for (var allele : normalized) {
       alleles.add(allele(allele, alleles.size() + 1));
     }
-    waiting.add(new Waiting(splitter.line(), alleles));
+    waiting.add(new Waiting(splitter.line(), alleles, tables.of(normalized)));
     return done;
   }
 
@@ -166,7 +172,7 @@ public final class Annotator {
       for (var allele : record.alleles()) {
         alleles.add(annotated(allele));
       }
-      done.add(new AnnotatedRecord(record.line(), alleles));
+      done.add(new AnnotatedRecord(record.line(), alleles, record.tables()));
     }
     waiting.clear();
     changed.clear();
@@ -230,7 +236,7 @@ public final class Annotator {
         bare.notes());
   }
 
-  /// What still waits.
+  @Override
   public List<AnnotatedRecord> end() {
     var done = new ArrayList<AnnotatedRecord>();
     flush(done);

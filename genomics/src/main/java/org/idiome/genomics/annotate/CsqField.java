@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.genomics.consequence.Decay;
 import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.io.ByteText;
@@ -53,19 +54,23 @@ public final class CsqField {
 
   private CsqField() {}
 
-  /// Puts a record with the field behind a text, with its end.
+  /// Puts a record with the field, and those of tables, behind a text, with its end.
   public static void addTo(ByteText text, AnnotatedRecord record) {
-    var field = of(record);
-    if (field == null) {
+    var told = of(record);
+    var fields =
+        Stream.of(told, record.tables())
+            .filter(field -> !field.isEmpty())
+            .collect(Collectors.joining(";"));
+    if (fields.isEmpty()) {
       record.line().addTo(text);
     } else {
-      record.line().addTo(text, field);
+      record.line().addTo(text, fields);
     }
     text.put('\n');
   }
 
-  /// The field with its key; null where there is nothing to tell.
-  private static @Nullable String of(AnnotatedRecord record) {
+  /// The field with its key; empty where there is nothing to tell.
+  private static String of(AnnotatedRecord record) {
     var text = new StringBuilder();
     for (var allele : record.alleles()) {
       if (allele.isIntergenic()) {
@@ -76,7 +81,7 @@ public final class CsqField {
         }
       }
     }
-    return text.isEmpty() ? null : text.toString();
+    return text.toString();
   }
 
   private static void begin(StringBuilder text, AnnotatedAllele allele) {

@@ -204,6 +204,33 @@ final class InfoFields {
     return texts;
   }
 
+  /// What a key says of an alternate, as written; empty where it says nothing.
+  String text(int id, int alternate) {
+    var definition = definitions[id];
+    if (definition.type() == FieldType.FLAG) {
+      return isNamed(id) ? "1" : "";
+    }
+    if (!has(id)) {
+      return "";
+    }
+    int skipped =
+        switch (definition.number().kind()) {
+          case ALTERNATES -> alternate;
+          case ALLELES -> alternate + 1;
+          default -> -1;
+        };
+    int from = starts[id];
+    int to = ends[id];
+    for (int i = 0; i < skipped && from <= to; i++) {
+      from = Ascii.find(bytes, from, to, ',') + 1;
+    }
+    if (from > to) {
+      return "";
+    }
+    int end = skipped < 0 ? to : Ascii.find(bytes, from, to, ',');
+    return Ascii.isMissing(bytes, from, end) ? "" : Ascii.text(bytes, from, end);
+  }
+
   /// How many values a key has; 0 where it is absent or `.`.
   int count(int id) {
     if (!has(id) || Ascii.isMissing(bytes, starts[id], ends[id])) {

@@ -3,6 +3,7 @@ package org.idiome.genomics.vcf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,23 @@ public record VcfHeader(
     filters = Set.copyOf(filters);
     definitions = Map.copyOf(definitions);
     metaLines = List.copyOf(metaLines);
+  }
+
+  /// The keys of INFO that it defines, in its order.
+  public List<InfoKey> infoKeys() {
+    var keys = new ArrayList<InfoKey>();
+    for (var line : metaLines) {
+      var meta = line.startsWith("##INFO=<") ? MetaLine.parse(line) : null;
+      var key = meta == null || meta.fault() != null ? null : meta.field("ID");
+      var number = meta == null ? null : meta.field("Number");
+      var type = meta == null ? null : meta.field("Type");
+      if (meta != null && key != null && number != null && type != null) {
+        boolean isByAllele = number.equals("A") || number.equals("R");
+        var description = Objects.requireNonNullElse(meta.field("Description"), "");
+        keys.add(new InfoKey(key, type, isByAllele, description));
+      }
+    }
+    return keys;
   }
 
   /// All of it as text, with further definitions of INFO, which take the place of those of the same

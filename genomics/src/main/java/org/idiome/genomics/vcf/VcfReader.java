@@ -298,6 +298,15 @@ public final class VcfReader implements Closeable {
     return info.texts(info.number(key));
   }
 
+  /// What INFO of a readable record says of an alternate, as written: its own value of a key with
+  /// one for each alternate or allele, else all that stands there; of a flag that is set 1. Empty
+  /// where it says nothing.
+  ///
+  /// @param alternate its place in ALT
+  public String info(String key, int alternate) {
+    return info.text(info.number(key), alternate);
+  }
+
   /// INFO of the record at hand.
   InfoFields info() {
     return info;

@@ -1,0 +1,107 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.cli.Ran.idiome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableTest {
+  private static final String SITES =
+      """
+      ##fileformat=VCFv4.3
+      ##INFO=<ID=AF,Number=A,Type=Float,Description="f">
+      ##INFO=<ID=CLN,Number=.,Type=String,Description="c">
+      #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
+      c	3	.	CA	C	.	.	AF=0.5;CLN=a,b
+      c	7	.	A	G	.	.	AF=0.01
+      """;
+
+  /// The same alleles, spelled otherwise.
+  private static final String VCF =
+      """
+      ##fileformat=VCFv4.3
+      ##INFO=<ID=x_AF,Number=1,Type=Float,Description="old">
+      #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
+      c	5	.	AAA	AA,AAG	.	.	x_AF=0.9
+      c	8	.	T	C	.	.	DP=3
+      """;
+
+  @TempDir Path folder;
+  private Path sites = Path.of("");
+  private Path vcf = Path.of("");
+  private Path fasta = Path.of("");
+  private Path table = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    sites = Files.writeString(folder.resolve("sites.vcf"), SITES);
+    vcf = Files.writeString(folder.resolve("in.vcf"), VCF);
+    fasta = Files.writeString(folder.resolve("ref.fa"), ">c\nGGCAAAATTCG\n");
+    table = folder.resolve("x.alleles");
+  }
+
+  private Ran make(Object... more) {
+    var ran = idiome(with(new Object[] {"table", sites, "--fasta", fasta, "-o", table}, more));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    return ran;
+  }
+
+  private static Object[] with(Object[] some, Object... more) {
+    return java.util.stream.Stream.of(some, more).flatMap(java.util.Arrays::stream).toArray();
+  }
+
+  @Test
+  void whatATableSaysStandsInInfo() {
+    assertThat(make("--name", "x").err()).contains("2 alleles in the table");
+    var ran = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("2 alleles in a table");
+    var lines = ran.out().lines().toList();
+    assertThat(lines.get(1))
+        .startsWith("##INFO=<ID=x_AF,Number=A,Type=Float,Description=\"f (of sites.vcf, SHA-256 ");
+    assertThat(lines)
+        .contains(
+            "c\t5\t.\tAAA\tAA,AAG\t.\t.\tx_AF=0.5,0.01;x_CLN=a%2Cb,.", "c\t8\t.\tT\tC\t.\t.\tDP=3");
+  }
+
+  @Test
+  void columnsAreChosen() {
+    make("--name", "x", "--columns", "CLN");
+    var ran = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(ran.out()).contains("x_CLN=").doesNotContain("x_AF=0.5");
+  }
+
+  @Test
+  void twoTablesOfOneNameAreRefused() {
+    make("--name", "x");
+    var ran = idiome("annotate", vcf, "--fasta", fasta, "--table", table, "--table", table);
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("Two tables give the key x_AF");
+  }
+
+  @Test
+  void aTableOfAnotherBuildIsRefused() {
+    make("--name", "x", "--build", "GRCh37");
+    var ran = idiome("annotate", vcf, "--fasta", fasta, "--table", table, "--build", "GRCh38");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.err()).contains("The table is of GRCh37, the variants are of GRCh38");
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTableAndNoNameIsRefused() {
+    var none = idiome("annotate", vcf, "--fasta", fasta, "--table", sites);
+    assertThat(none.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(none.err()).contains("It is no table of alleles");
+    var name = idiome("table", sites, "--fasta", fasta, "-o", table, "--name", "1 x");
+    assertThat(name.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(table).doesNotExist();
+    assertThat(idiome("annotate", vcf, "--fasta", fasta).err())
+        .contains("give --genes, or --table");
+  }
+}

@@ -1,0 +1,148 @@
+package org.idiome.genomics.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.idiome.core.genome.GenomeBuild;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.contig.Contigs;
+import org.idiome.genomics.normalize.NormalizedAllele;
+
+/// What tables say of the alleles of a record, as fields of INFO. For one thread.
+///
+/// A table that has none of the alleles says nothing: it may not have looked there.
+public final class TableFields {
+  private final List<Searched> tables = new ArrayList<>();
+  private final SequencedMap<String, String> definitions = new LinkedHashMap<>();
+  private long found;
+  private String named = "";
+  private String contig = "";
+
+  private record Searched(TableHead head, TableSearch search, List<String> keys) {}
+
+  /// Looks into some tables.
+  ///
+  /// @throws BadInputException where two of them give one key
+  public TableFields(List<AlleleTable> tables) {
+    for (var table : tables) {
+      var head = table.head();
+      var keys = new ArrayList<String>();
+      for (var column : head.columns()) {
+        var key = head.name() + "_" + column.key();
+        keys.add(key);
+        if (definitions.put(key, definition(key, head, column)) != null) {
+          throw new BadInputException(
+              Problem.of(
+                  ProblemCode.ALLELE_TABLE_NAME_TWICE, Place.file(head.source()), "key", key));
+        }
+      }
+      this.tables.add(new Searched(head, new TableSearch(table), keys));
+    }
+  }
+
+  private static String definition(String key, TableHead head, TableColumn column) {
+    var meaning = column.meaning().replace("\\", "\\\\").replace("\"", "\\\"");
+    return "##INFO=<ID="
+        + key
+        + ",Number=A,Type="
+        + column.type()
+        + ",Description=\""
+        + meaning
+        + " (of "
+        + head.source()
+        + ", SHA-256 "
+        + head.sha256()
+        + ")\">";
+  }
+
+  /// The lines of the header, by their keys.
+  public SequencedMap<String, String> definitions() {
+    return definitions;
+  }
+
+  /// Refuses tables of another build than the variants.
+  ///
+  /// @throws BadInputException where both are known and differ
+  public void requireBuild(GenomeBuild build) {
+    for (var table : tables) {
+      var own = table.head().build();
+      if (own != GenomeBuild.UNKNOWN && build != GenomeBuild.UNKNOWN && own != build) {
+        throw new BadInputException(
+            Problem.of(
+                ProblemCode.ALLELE_TABLE_OTHER_BUILD,
+                Place.file(table.head().source()),
+                "found",
+                own.code(),
+                "wanted",
+                build.code()));
+      }
+    }
+  }
+
+  /// How many alleles any of the tables had.
+  public long found() {
+    return found;
+  }
+
+  /// The fields of a record, joined; empty where no table has any of its alleles.
+  public String of(List<NormalizedAllele> alleles) {
+    if (tables.isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder();
+    var any = new BitSet();
+    for (var table : tables) {
+      var columns = new StringBuilder[table.keys().size()];
+      boolean isFound = false;
+      for (int i = 0; i < alleles.size(); i++) {
+        boolean isThere = isThere(table, alleles.get(i));
+        isFound |= isThere;
+        any.set(i, any.get(i) || isThere);
+        for (int column = 0; column < columns.length; column++) {
+          if (i == 0) {
+            columns[column] = new StringBuilder();
+          } else {
+            columns[column].append(',');
+          }
+          columns[column].append(isThere ? written(table.search().value(column)) : ".");
+        }
+      }
+      if (isFound) {
+        put(text, table, columns);
+      }
+    }
+    found += any.cardinality();
+    return text.toString();
+  }
+
+  private boolean isThere(Searched table, NormalizedAllele allele) {
+    var normal = allele.normal();
+    if (normal == null || allele.names() == null) {
+      return false;
+    }
+    if (!allele.contig().equals(named)) {
+      named = allele.contig();
+      contig = Contigs.resolve(named).name();
+    }
+    return table.search().find(contig, normal.position1(), normal.reference(), normal.alternate());
+  }
+
+  /// Commas part the alleles: one in a value is written as VCF asks for.
+  private static String written(String value) {
+    return value.isEmpty() ? "." : value.replace(",", "%2C");
+  }
+
+  private static void put(StringBuilder text, Searched table, StringBuilder[] columns) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i].chars().anyMatch(sign -> sign != '.' && sign != ',')) {
+        text.append(text.isEmpty() ? "" : ";").append(table.keys().get(i)).append('=');
+        text.append(columns[i]);
+      }
+    }
+  }
+}
