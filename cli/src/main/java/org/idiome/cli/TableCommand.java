@@ -110,8 +110,6 @@ final class TableCommand implements Callable<Integer>, Faults.Asked {
     try (var inputs = new InputFiles(shell, common.bounds)) {
       var at = inputs.at(file);
       OutputFile.write(out, to -> make(at, problems, to));
-    } catch (IOException e) {
-      throw new MachineException("cannot read " + file + ": " + MachineException.why(e), e);
     } finally {
       problems.kept().forEach(shell::say);
     }

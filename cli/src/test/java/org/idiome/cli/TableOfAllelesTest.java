@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TableTest {
+class TableOfAllelesTest {
   private static final String SITES =
       """
       ##fileformat=VCFv4.3
