@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class HazardsTest {
   private static final List<String> GROUPS =
       List.of(
+          "Tables of alleles",
           "Any file",
           "Target regions",
           "Reference sequence",
