@@ -157,7 +157,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       var normalizer =
           new Normalizer(reader, file.toString(), contigs, reference, fasta.toString());
       try (var open = new OpenTables(tables)) {
-        var fields = new TableFields(open.tables());
+        var fields = new TableFields(open.tables(), reader, contigs);
         fields.requireBuild(contigs.detector().answer().build());
         var given = genes;
         if (given == null) {

@@ -69,6 +69,32 @@ class TableOfAllelesTest {
             "c\t5\t.\tAAA\tAA,AAG\t.\t.\tx_AF=0.5,0.01;x_CLN=a%2Cb,.", "c\t8\t.\tT\tC\t.\t.\tDP=3");
   }
 
+  /// By every name of one sequence; never by that of another one, the mitochondrion of hg19.
+  @Test
+  void contigsAreKnownByTheirSequence() throws IOException {
+    Files.writeString(fasta, ">chr1\n" + "A".repeat(20) + "\n>chrM\n" + "C".repeat(16_571) + "\n");
+    var head =
+        """
+        ##fileformat=VCFv4.3
+        ##contig=<ID=%s,length=16571>
+        ##INFO=<ID=AF,Number=A,Type=Float,Description="f">
+        #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
+        """;
+    var record = "%s\t%d\t.\t%s\t.\t.\tAF=0.5\n";
+    var first = record.formatted("chr1", 3, "A\tT");
+    Files.writeString(sites, head.formatted("chrM") + first + record.formatted("chrM", 3, "C\tT"));
+    make("--name", "x");
+    Files.writeString(vcf, head.formatted("chrM") + first + record.formatted("chrM", 3, "C\tT"));
+    var same = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(same.err()).contains("2 alleles in a table");
+    Files.writeString(fasta, ">1\n" + "A".repeat(20) + "\n>MT\n" + "C".repeat(16_569) + "\n");
+    var bare = record.formatted("1", 3, "A\tT") + record.formatted("MT", 3, "C\tT");
+    Files.writeString(vcf, head.formatted("MT").replace("16571", "16569") + bare);
+    var other = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(other.exit()).as(other.err()).isZero();
+    assertThat(other.err()).contains("1 allele in a table");
+  }
+
   @Test
   void columnsAreChosen() {
     make("--name", "x", "--columns", "CLN");

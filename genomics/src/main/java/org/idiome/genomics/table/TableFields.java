@@ -10,8 +10,9 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.genomics.contig.Contigs;
+import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.normalize.NormalizedAllele;
+import org.idiome.genomics.vcf.VcfReader;
 
 /// What tables say of the alleles of a record, as fields of INFO. For one thread.
 ///
@@ -20,15 +21,18 @@ public final class TableFields {
   private final List<Searched> tables = new ArrayList<>();
   private final SequencedMap<String, String> definitions = new LinkedHashMap<>();
   private long found;
-  private String named = "";
-  private String contig = "";
+  private final VcfReader reader;
+  private final FileContigs contigs;
 
   private record Searched(TableHead head, TableSearch search, List<String> keys) {}
 
-  /// Looks into some tables.
+  /// Looks into some tables for the records of a reader.
   ///
+  /// @param contigs of the reader
   /// @throws BadInputException where two of them give one key
-  public TableFields(List<AlleleTable> tables) {
+  public TableFields(List<AlleleTable> tables, VcfReader reader, FileContigs contigs) {
+    this.reader = reader;
+    this.contigs = contigs;
     for (var table : tables) {
       var head = table.head();
       var keys = new ArrayList<String>();
@@ -89,7 +93,7 @@ public final class TableFields {
     return found;
   }
 
-  /// The fields of a record, joined; empty where no table has any of its alleles.
+  /// The fields of the record at hand, joined; empty where no table has any of its alleles.
   public String of(List<NormalizedAllele> alleles) {
     if (tables.isEmpty()) {
       return "";
@@ -125,11 +129,16 @@ public final class TableFields {
     if (normal == null || allele.names() == null) {
       return false;
     }
-    if (!allele.contig().equals(named)) {
-      named = allele.contig();
-      contig = Contigs.resolve(named).name();
-    }
-    return table.search().find(contig, normal.position1(), normal.reference(), normal.alternate());
+    return table
+        .search()
+        .find(contig(), normal.position1(), normal.reference(), normal.alternate());
+  }
+
+  /// The sequence of the record at hand: on GRCh37 a `chrM` of no stated length may be either.
+  private String contig() {
+    var record = reader.record();
+    contigs.contig(record.contig(), record.line());
+    return contigs.settled(record.contig(), contigs.detector().answer().build()).name();
   }
 
   /// Commas part the alleles: one in a value is written as VCF asks for.

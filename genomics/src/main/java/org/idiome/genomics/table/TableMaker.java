@@ -145,7 +145,8 @@ public final class TableMaker {
     if (record.contig() != number) {
       flush(Integer.MAX_VALUE);
       number = record.contig();
-      contig = contigs.contig(number, record.line()).name();
+      contigs.contig(number, record.line());
+      contig = contigs.settled(number, build()).name();
       if (!passed.add(contig)) {
         throw bad(ProblemCode.ALLELE_TABLE_NOT_SORTED);
       }
