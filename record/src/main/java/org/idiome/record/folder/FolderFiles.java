@@ -63,7 +63,8 @@ final class FolderFiles {
     return variantFiles;
   }
 
-  /// The files of the folder that the packet names, all links followed.
+  /// The files of the folder that the packet names, as it names them and all links followed; also
+  /// those that were refused.
   Set<Path> seen() {
     return seen;
   }
@@ -95,9 +96,15 @@ final class FolderFiles {
   private void sort(PacketFile file) throws IOException {
     var place = Place.pointer(sources.name(file.row().file()), file.line(), file.pointer());
     switch (paths.resolve(file.uri(), place)) {
-      case FolderPaths.Named.Refused refused -> problems.add(described(refused.problem(), file));
+      case FolderPaths.Named.Refused refused -> {
+        if (refused.at() != null) {
+          seen.add(refused.at());
+        }
+        problems.add(described(refused.problem(), file));
+      }
       case FolderPaths.Named.Inside inside -> {
         seen.add(inside.path());
+        seen.add(inside.at());
         if (!named.add(inside.path() + "\n" + file.attributes() + file.identifiers())) {
           problems.add(Problem.of(ProblemCode.FOLDER_FILE_REPEATED, place, "path", inside.name()));
           return;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the names that a packet gives into files of the folder, and into none outside it.
 final class FolderPaths {
@@ -27,11 +28,13 @@ final class FolderPaths {
 
   /// A file of the folder, or why it is none.
   sealed interface Named {
-    /// The file, and its name relative to the folder with `/`.
-    record Inside(Path path, String name) implements Named {}
+    /// The file, all links followed, where it was named, and that relative to the folder with `/`.
+    record Inside(Path path, Path at, String name) implements Named {}
 
     /// What is wrong with the name.
-    record Refused(Problem problem) implements Named {}
+    ///
+    /// @param at where in the folder it was named; null where that is no place in it
+    record Refused(Problem problem, @Nullable Path at) implements Named {}
   }
 
   /// Resolves `file:name`, or a bare relative name.
@@ -64,7 +67,7 @@ final class FolderPaths {
         values.put("beside", inside.name());
         var problem = refused.problem();
         return new Named.Refused(
-            new Problem(problem.code(), problem.reach(), problem.place(), values));
+            new Problem(problem.code(), problem.reach(), problem.place(), values), null);
       }
     } catch (InvalidPathException _) {
       return refused;
@@ -89,19 +92,19 @@ final class FolderPaths {
     }
     var path = folder.resolve(given).normalize();
     if (!Files.exists(path)) {
-      return refused(ProblemCode.FILE_NOT_FOUND, place, uri);
+      return refused(ProblemCode.FILE_NOT_FOUND, place, uri, path);
     }
     try {
       var real = path.toRealPath();
       if (!real.startsWith(folder)) {
-        return refused(ProblemCode.FOLDER_PATH_OUTSIDE, place, uri);
+        return refused(ProblemCode.FOLDER_PATH_OUTSIDE, place, uri, path);
       }
       if (!Files.isRegularFile(real)) {
-        return refused(ProblemCode.FILE_NOT_FOUND, place, uri);
+        return refused(ProblemCode.FILE_NOT_FOUND, place, uri, path);
       }
-      return new Named.Inside(real, nameOf(path));
+      return new Named.Inside(real, path, nameOf(path));
     } catch (IOException _) {
-      return refused(ProblemCode.FILE_NOT_READABLE, place, uri);
+      return refused(ProblemCode.FILE_NOT_READABLE, place, uri, path);
     }
   }
 
@@ -110,7 +113,12 @@ final class FolderPaths {
   }
 
   private static Named.Refused refused(ProblemCode code, Place place, String uri) {
+    return refused(code, place, uri, null);
+  }
+
+  private static Named.Refused refused(
+      ProblemCode code, Place place, String uri, @Nullable Path at) {
     var quoted = uri.length() <= QUOTED_CHARS ? uri : uri.substring(0, QUOTED_CHARS - 1) + "…";
-    return new Named.Refused(Problem.of(code, place, "path", quoted));
+    return new Named.Refused(Problem.of(code, place, "path", quoted), at);
   }
 }

@@ -34,7 +34,7 @@ final class UnnamedFiles {
     this.problems = problems;
   }
 
-  /// @param named files that were asked for, all links followed
+  /// @param named files that were asked for, as they were named and all links followed
   void report(Set<Path> named) throws IOException {
     var names = unnamed(named);
     if (!names.isEmpty()) {

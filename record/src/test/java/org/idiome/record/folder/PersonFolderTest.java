@@ -102,7 +102,19 @@ class PersonFolderTest {
     Folders.packet(inside, Folders.file("link.tsv", TABLE));
     var record = Folders.read(inside);
     Folders.problem(record, ProblemCode.FOLDER_PATH_OUTSIDE);
+    assertThat(record.problemCounts()).doesNotContainKey(ProblemCode.FOLDER_FILE_NOT_NAMED);
     assertThat(record.quantities()).isEmpty();
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNamedAllTheSame() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.tsv"), folder.resolve("gone.tsv"));
+    Files.createSymbolicLink(folder.resolve("other.tsv"), folder.resolve("gone.tsv"));
+    Folders.packet(folder, Folders.file("link.tsv", TABLE));
+    var record = Folders.read(folder);
+    Folders.problem(record, ProblemCode.FILE_NOT_FOUND);
+    assertThat(Folders.problem(record, ProblemCode.FOLDER_FILE_NOT_NAMED).values())
+        .containsEntry("names", "other.tsv");
   }
 
   @Test
@@ -119,7 +131,9 @@ class PersonFolderTest {
     Folders.write(folder, "real.tsv", "f\tv\nX:1\t1\n");
     Files.createSymbolicLink(folder.resolve("link.tsv"), folder.resolve("real.tsv"));
     Folders.packet(folder, Folders.file("link.tsv", TABLE));
-    assertThat(Folders.read(folder).quantities()).hasSize(1);
+    var record = Folders.read(folder);
+    assertThat(record.quantities()).hasSize(1);
+    assertThat(record.problemCounts()).doesNotContainKey(ProblemCode.FOLDER_FILE_NOT_NAMED);
   }
 
   @Test
