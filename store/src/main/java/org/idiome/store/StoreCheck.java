@@ -333,7 +333,8 @@ public final class StoreCheck {
     return digester.end();
   }
 
-  private static Layer layer(String code) {
+  /// A layer by its code.
+  static Layer layer(String code) {
     for (var layer : Layer.values()) {
       if (layer.code().equals(code)) {
         return layer;

@@ -14,6 +14,7 @@ import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ItemCounts;
 import org.idiome.record.folder.NotTaken;
 import org.idiome.record.folder.PersonRecord;
+import org.idiome.store.AlreadyThere;
 import org.idiome.store.Consents;
 import org.idiome.store.PersonSeals;
 import org.idiome.store.Rows;
@@ -151,6 +152,9 @@ public final class Keeper {
     if (before != null && before.inputs().equals(inputs)) {
       // Of what nobody can read it is not said that it is there.
       writer.requireWhole(before.person());
+      if (before.batch() != writer.batch()) {
+        AlreadyThere.require(writer.reader(), before);
+      }
       return outcome(
           given,
           whose.id(),

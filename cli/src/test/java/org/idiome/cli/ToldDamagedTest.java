@@ -1,0 +1,89 @@
+package org.idiome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a command tells from few rows, without reading a person whole, is held to what was written,
+/// too: that an input is there already, how much the newest run found, between which days data are,
+/// and how two variant files fit each other.
+class ToldDamagedTest {
+  @TempDir Path folder;
+  private Kept kept;
+
+  @BeforeEach
+  void keep() throws IOException {
+    kept = Kept.in(folder);
+  }
+
+  private void change(String file, String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + kept.store() + "/" + file);
+        var made = connection.createStatement()) {
+      for (var statement : statements) {
+        assertThat(made.executeUpdate(statement)).as(statement).isPositive();
+      }
+    }
+  }
+
+  private void damaged(Ran ran, String what) {
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(ExitCode.MACHINE);
+    assertThat(ran.err()).contains("damaged", what).contains("store verify");
+  }
+
+  private Path genome(String name, String genotype) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        MadePerson.VCF_HEADER + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t" + genotype + "\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "UPDATE quantity SET value = 3.4 WHERE segment IN"
+            + " (SELECT segment FROM segment WHERE person = 1)",
+        "UPDATE statement SET content = replace(content, '0001250', '0001251') WHERE segment IN"
+            + " (SELECT segment FROM segment WHERE person = 1)",
+        "UPDATE statement SET locators = locators || '1' WHERE segment IN"
+            + " (SELECT segment FROM segment WHERE person = 1)",
+        "UPDATE source_row SET text = replace(text, '0001250', '0001251') WHERE intake = 1",
+        "UPDATE intake_file SET name = name || 'x' WHERE intake = 1",
+        "UPDATE source_lines SET deflated = x'00' WHERE person = 1",
+        "DELETE FROM source_lines WHERE person = 1"
+      })
+  void ofWhatCannotBeReadItIsNotSaidThatItIsThere(String statement)
+      throws IOException, SQLException {
+    change("idiome.sqlite", statement);
+    kept.write("P3", Kept.LABORATORY);
+    var ran = kept.run("import", folder.resolve("P1"), folder.resolve("P2"), folder.resolve("P3"));
+    damaged(ran, "P1");
+    assertThat(ran.err())
+        .contains("P2: already imported", "imported 1 person,")
+        .doesNotContain("P1: already imported");
+    assertThat(kept.run("show", "P3").exit()).isZero();
+  }
+
+  @Test
+  void norOfRecordsOfAVariantFile() throws IOException {
+    var file = genome("a.vcf", "0/1");
+    assertThat(kept.run("import", file, "--person", "P1").exit()).isZero();
+    assertThat(kept.run("import", file, "--person", "P1").err()).contains("already imported");
+    try (var layers = Files.walk(kept.store().resolve("layers"))) {
+      var part = layers.filter(Files::isRegularFile).findFirst().orElseThrow();
+      var bytes = Files.readAllBytes(part);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(part, bytes);
+    }
+    var ran = kept.run("import", file, "--person", "P1");
+    damaged(ran, "P1");
+    assertThat(ran.err()).doesNotContain("already imported a.vcf", "a.vcf: already imported");
+  }
+}
