@@ -86,4 +86,42 @@ class ToldDamagedTest {
     damaged(ran, "P1");
     assertThat(ran.err()).doesNotContain("already imported a.vcf", "a.vcf: already imported");
   }
+
+  private void twoRuns() throws IOException {
+    assertThat(kept.run("interpret", "person:P1").exit()).isZero();
+    kept.write("P1", Kept.LABORATORY + "2026-06-05\tLOINC:2823-3\t6.9\tmmol/L\n");
+    assertThat(kept.run("import", folder.resolve("P1")).exit()).isZero();
+    assertThat(kept.run("interpret", "person:P1").exit()).isZero();
+    assertThat(kept.run("interpret", "person:P2").exit()).isZero();
+    assertThat(kept.rows("show", "P1", "--runs")).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "DELETE FROM run WHERE run = 2",
+        "DELETE FROM run WHERE run = 3",
+        "DELETE FROM run",
+        "UPDATE chain SET runs_digest = 'x'",
+        "UPDATE chain SET runs = 2"
+      })
+  void aRunThatIsGoneIsMissed(String statement) throws IOException, SQLException {
+    twoRuns();
+    change("journal.sqlite", statement);
+    var people = kept.run("people", "--tsv");
+    damaged(people, "runs");
+    assertThat(people.out().lines().skip(1))
+        .hasSize(2)
+        .as("nobody knows whose newest run is gone")
+        .allMatch(row -> row.endsWith("\t."));
+    damaged(kept.run("show", "P1", "--runs"), "runs");
+    damaged(kept.run("changes", "P1"), "runs");
+    damaged(kept.run("export", "P1", "-o", folder.resolve("out")), "runs");
+    assertThat(kept.run("show", "P1").exit()).isZero();
+    assertThat(kept.run("interpret", "person:P1").exit()).isZero();
+    damaged(kept.run("people"), "runs");
+    kept.run("erase", "P2", "--yes");
+    damaged(kept.run("people"), "runs");
+    damaged(kept.run("store", "verify"), "runs");
+  }
 }

@@ -206,10 +206,11 @@ public final class OpenPerson implements AutoCloseable {
 
   /// The runs that were kept, in that order.
   ///
-  /// @throws StoreFault where one of them is not as it was kept
+  /// @throws StoreFault where one of them is not as it was kept, or one of anybody is missing
   public List<RunRow> runs() {
     var runs = door.journal().runs().of(id());
     runs.forEach(this::findings);
+    door.journal().runs().requireAll();
     return runs;
   }
 

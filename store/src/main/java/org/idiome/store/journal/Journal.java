@@ -179,10 +179,13 @@ public final class Journal implements AutoCloseable {
   public long erase(String person, long from, long end) {
     sql.run("BEGIN IMMEDIATE");
     try {
+      boolean isWhole = runs().areAllThere();
       var which = " FROM run WHERE person = ? AND batch >= ? AND batch < ?";
       sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, from, end);
       long runs = sql.change("DELETE" + which, person, from, end);
-      runs().seal();
+      if (isWhole) {
+        runs().seal(); // A run that was lost before stays missed.
+      }
       sql.run("COMMIT");
       return runs;
     } catch (RuntimeException e) {

@@ -22,6 +22,14 @@ public final class RunLog {
       "SELECT run, id, person, recorded, batch, record, purpose, profile_state, snapshot, software,"
           + " settings, asked, problems, findings, found, findings_digest FROM run";
 
+  /// Every run with what the chain says of all; one row without a run where there is none.
+  private static final String ALL =
+      "SELECT c.runs, c.runs_digest, coalesce(r.run, 0), coalesce(r.digest, ''),"
+          + " coalesce(r.person, ''), coalesce(r.asked, ''), coalesce(r.found, 0),"
+          + " coalesce(r.listed, '') FROM chain c LEFT JOIN run r WHERE c.chain = 1 ORDER BY r.run";
+
+  private static final String NOT_ALL = "runs are missing, or others are there";
+
   private final Sql sql;
 
   RunLog(Sql sql) {
@@ -137,21 +145,38 @@ public final class RunLog {
 
   /// Says anew how many runs there are and what they are; within a transaction that changed them.
   void seal() {
-    var all = all();
-    sql.change(
-        "UPDATE chain SET runs = ?, runs_digest = ? WHERE chain = 1", all.count(), all.digest());
+    var all = new All();
+    sql.each(ALL, all::add);
+    sql.change("UPDATE chain SET runs = ?, runs_digest = ? WHERE chain = 1", all.count, all.digest);
   }
 
-  private record All(long count, String digest) {}
+  /// Whether every run that was kept is there, and no other.
+  boolean areAllThere() {
+    var all = new All();
+    sql.each(ALL, all::add);
+    return all.isWhole();
+  }
 
-  private All all() {
-    var all = new All[] {new All(0, AuditRow.START.hex())};
-    sql.each(
-        "SELECT run, digest FROM run ORDER BY run",
-        row ->
-            all[0] =
-                new All(all[0].count() + 1, behind(all[0].digest(), row.number(1), row.text(2))));
-    return all[0];
+  /// The runs there are, and those that were kept: of one moment, while others keep more.
+  private static final class All {
+    private long count;
+    private String digest = AuditRow.START.hex();
+    private long kept = -1;
+    private String keptDigest = "";
+
+    /// Adds a row of [#ALL].
+    void add(Sql.Row row) throws SQLException {
+      kept = row.number(1);
+      keptDigest = row.text(2);
+      if (row.number(3) != 0) {
+        count++;
+        digest = behind(digest, row.number(3), row.text(4));
+      }
+    }
+
+    boolean isWhole() {
+      return count == kept && digest.equals(keptDigest);
+    }
   }
 
   /// A run of a person by its id that is as it was kept, or null.
@@ -187,6 +212,15 @@ public final class RunLog {
           return run;
         },
         person);
+  }
+
+  /// Looks whether every run that was kept is there, and no other.
+  ///
+  /// @throws StoreFault where one is missing, be it that nobody knows whose
+  public void requireAll() {
+    if (!areAllThere()) {
+      throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", NOT_ALL);
+    }
   }
 
   /// A run of a person.
@@ -270,18 +304,28 @@ public final class RunLog {
     var found = new TreeMap<String, Long>();
     var damaged = new ArrayList<String>();
     var unsure = new TreeSet<String>();
+    var all = new All();
     sql.each(
-        "SELECT run, person, asked, found, listed FROM run ORDER BY run",
+        ALL,
         row -> {
-          var person = row.text(2);
-          var kept = listed(row.number(1), person, row.text(3), row.number(4));
-          if (!kept.equals(row.text(5))) {
-            damaged.add("run " + row.number(1) + " of " + person);
+          all.add(row);
+          if (row.number(3) == 0) {
+            return;
+          }
+          var person = row.text(5);
+          var kept = listed(row.number(3), person, row.text(6), row.number(7));
+          if (!kept.equals(row.text(8))) {
+            damaged.add("run " + row.number(3) + " of " + person);
             unsure.add(person);
-          } else if (row.text(3).equals("{}")) {
-            found.put(person, row.number(4));
+          } else if (row.text(6).equals("{}")) {
+            found.put(person, row.number(7));
           }
         });
+    if (!all.isWhole()) {
+      // Nobody knows whose newest run that was.
+      damaged.add(NOT_ALL);
+      found.clear();
+    }
     found.keySet().removeAll(unsure);
     return new Listed(found, damaged);
   }
@@ -302,9 +346,8 @@ public final class RunLog {
         damage.add(new Journal.Damage(kept.person(), "run " + kept.number()));
       }
     }
-    var all = all();
-    if (sql.number("SELECT runs FROM chain") != all.count() || !end().equals(all.digest())) {
-      damage.add(new Journal.Damage("", "runs are missing, or others are there"));
+    if (!areAllThere()) {
+      damage.add(new Journal.Damage("", NOT_ALL));
     }
     if (sql.number("SELECT last_run FROM chain") < sql.number("SELECT max(run) FROM run")) {
       damage.add(new Journal.Damage("", "numbers of runs"));
