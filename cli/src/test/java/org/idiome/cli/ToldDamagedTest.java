@@ -124,4 +124,28 @@ class ToldDamagedTest {
     damaged(kept.run("people"), "runs");
     damaged(kept.run("store", "verify"), "runs");
   }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "first_day = '1911-01-01'",
+        "first_day = NULL",
+        "last_day = '2099-01-01'",
+        "layer = 'proteome'",
+        "observations = observations + 1",
+        "shape = 'statement'",
+        "batch = 2"
+      })
+  void whatThePeopleAreListedWith(String what) throws IOException, SQLException {
+    kept.write("P3", Kept.LABORATORY);
+    assertThat(kept.run("import", folder.resolve("P3")).exit()).isZero();
+    change(
+        "idiome.sqlite",
+        "UPDATE segment SET " + what + " WHERE person = 1 AND first_day IS NOT NULL");
+    var people = kept.run("people", "--tsv");
+    damaged(people, "P1");
+    assertThat(people.out()).contains("P1\t.\t.\t.\t.\t.\t.").contains("P2\t1");
+    damaged(kept.run("show", "P1", "--sources"), "P1");
+    assertThat(kept.run("show", "P2", "--sources").exit()).isZero();
+  }
 }

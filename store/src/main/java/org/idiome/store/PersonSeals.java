@@ -68,6 +68,12 @@ public final class PersonSeals {
 
   private static final String NONE = "''";
   private static final String ALL = "TRUE";
+
+  /// What is told of a segment without its rows.
+  private static final String LISTED =
+      "layer || ' ' || shape || ' ' || batch || ' ' || observations || ' '"
+          + " || coalesce(first_day, '-') || ' ' || coalesce(last_day, '-')";
+
   private static final List<Rows> ROWS =
       List.of(
           new Rows(
@@ -102,6 +108,14 @@ public final class PersonSeals {
               "'sample ' || segment || ' ' || coalesce(sample, '')",
               "1 + segment % 1000003",
               "coalesce(sample, '')",
+              "segment"),
+          new Rows(
+              "segment",
+              "segment NOT INDEXED",
+              ALL,
+              "'listed ' || segment || ' ' || sha256 || ' ' || " + LISTED,
+              "1 + batch + observations",
+              LISTED,
               "segment"),
           new Rows(
               LINKS,
