@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,5 +148,40 @@ class ToldDamagedTest {
     assertThat(people.out()).contains("P1\t.\t.\t.\t.\t.\t.").contains("P2\t1");
     damaged(kept.run("show", "P1", "--sources"), "P1");
     assertThat(kept.run("show", "P2", "--sources").exit()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "UPDATE comparison SET different = 0",
+        "UPDATE comparison SET compared = compared + 1",
+        "UPDATE comparison SET places = replace(places, '94781', '94782')",
+        "UPDATE comparison SET batch = 1",
+        "UPDATE comparison SET two = 1",
+        "UPDATE comparison SET one = 1",
+        "DELETE FROM comparison",
+        "INSERT INTO comparison SELECT two, one, batch, compared, 0, '[]' FROM comparison"
+      })
+  void howTwoVariantFilesFitEachOther(String statement) throws IOException, SQLException {
+    assertThat(kept.run("import", genome("a.vcf", "0/1"), "--person", "P1").exit()).isZero();
+    kept.run("import", genome("b.vcf", "1/1"), "--person", "P1");
+    assertThat(kept.run("explain", "person:P1", "CYP2C19").out()).contains("Not assessed");
+    change("idiome.sqlite", statement);
+    for (var ran :
+        List.of(
+            kept.run("show", "P1"),
+            kept.run("interpret", "person:P1"),
+            kept.run("explain", "person:P1", "CYP2C19"),
+            kept.run("pharmacogenes", "person:P1"),
+            kept.run("changes", "P1"),
+            kept.run("export", "P1", "-o", folder.resolve("out")))) {
+      damaged(ran, "P1");
+      assertThat(ran.out()).isEmpty();
+    }
+    damaged(kept.run("people"), "P1");
+    damaged(kept.run("store", "verify"), "P1");
+    assertThat(kept.run("interpret", "person:P2").exit()).isZero();
+    kept.run("import", genome("c.vcf", "0/1"), "--person", "P1");
+    damaged(kept.run("show", "P1"), "P1");
   }
 }

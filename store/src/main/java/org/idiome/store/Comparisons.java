@@ -28,6 +28,7 @@ public final class Comparisons {
 
   /// Adds a row to a batch.
   public static void add(StoreWriter writer, Row row) {
+    writer.touch(writer.sql().number("SELECT person FROM segment WHERE segment = ?", row.one()));
     writer
         .sql()
         .change(

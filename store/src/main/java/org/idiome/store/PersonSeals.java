@@ -150,6 +150,15 @@ public final class PersonSeals {
               NONE,
               "from_batch, end_batch, batch"),
           new Rows(
+              "segment s INDEXED BY segment_person CROSS JOIN comparison c ON c.one = s.segment",
+              "comparison c CROSS JOIN segment s ON s.segment = c.one",
+              ALL,
+              "'comparison ' || c.one || ' ' || c.two || ' ' || c.batch || ' ' || c.compared"
+                  + " || ' ' || c.different || ' ' || c.places",
+              "1 + c.one % 1000003 + c.two % 1000003 + c.batch + c.compared + c.different",
+              "c.places",
+              "c.one, c.two"),
+          new Rows(
               "held", "held", ALL, "'held ' || batch || ' ' || what", "1 + batch", NONE, "batch"));
 
   /// What the rows of everybody add up to: in the engine, for thousands in milliseconds.
