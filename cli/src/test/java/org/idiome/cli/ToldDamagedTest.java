@@ -184,4 +184,16 @@ class ToldDamagedTest {
     kept.run("import", genome("c.vcf", "0/1"), "--person", "P1");
     damaged(kept.run("show", "P1"), "P1");
   }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "UPDATE intake SET source = 'other' WHERE person = 1",
+        "UPDATE intake_file SET name = 'other' WHERE intake = 1 AND ordinal = 1"
+      })
+  void whereItIsFrom(String statement) throws SQLException {
+    change("idiome.sqlite", statement);
+    damaged(kept.run("show", "P1", "--sources"), "P1");
+    assertThat(kept.run("show", "P2", "--sources").exit()).isZero();
+  }
 }

@@ -24,7 +24,22 @@ public final class Held {
   public record Hold(long batch, String what) {}
 
   /// Why a person is held; null where they are not.
+  ///
+  /// @throws org.idiome.store.folder.StoreFault where a batch that lets them go is not as it was
+  ///   sealed
   public static @Nullable Hold of(StoreReader store, long person) {
+    for (long batch :
+        store
+            .sql()
+            .list(
+                "SELECT DISTINCT a.batch FROM held h JOIN accepted a ON a.damaged = h.batch"
+                    + " WHERE h.person = ? AND a.batch > h.batch ORDER BY a.batch",
+                row -> row.number(1),
+                person)) {
+      if (!BatchSeal.isWhole(store.sql(), batch)) {
+        throw StoreReader.damaged("batch " + batch + ", which lets go", store.personId(person));
+      }
+    }
     return store
         .sql()
         .one(

@@ -81,9 +81,9 @@ public final class PersonSeals {
               "intake",
               ALL,
               "'intake ' || intake || ' ' || batch || ' ' || coalesce(superseded, '-') || ' '"
-                  + " || inputs || ' ' || subject",
+                  + " || inputs || ' ' || length(source) || ' ' || source || ' ' || subject",
               "1 + intake % 1000003 + batch + coalesce(superseded + 1, 0)",
-              "subject",
+              "source || ' ' || subject",
               "intake"),
           new Rows(
               "intake",

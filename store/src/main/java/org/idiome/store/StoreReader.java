@@ -241,9 +241,13 @@ public final class StoreReader implements AutoCloseable {
 
   /// The sources of a person that are in force, in the order in which they came.
   ///
-  /// @throws StoreFault where a batch that brought one says of itself what it did not say first
+  /// @throws StoreFault where one, or a batch that brought one, says what it did not say first
   public List<Rows.SourceLine> sources(String id, long batch) {
     BatchHeads.requireOf(sql, id);
+    var person = person(id);
+    if (person != null) {
+      intakes(person.person(), batch).forEach(this::requireSame);
+    }
     return sql.list(
         "SELECT i.source, i.subject,"
             + " (SELECT coalesce(sum(s.observations), 0) FROM intake_segment l"
