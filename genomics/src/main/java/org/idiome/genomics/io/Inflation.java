@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// Inflates gzip members one after another and checks each: its CRC, its length, its end.
 ///
@@ -19,6 +20,7 @@ final class Inflation implements Closeable {
 
   private final RawBytes raw;
   private final boolean isBlocked;
+  private final @Nullable Libdeflate blocks;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 sum = new CRC32();
   private boolean isInMember;
@@ -27,9 +29,11 @@ final class Inflation implements Closeable {
   private int statedBytes;
   private boolean endsWithEndBlock;
 
-  Inflation(RawBytes raw, boolean isBlocked) {
+  /// @param blocks inflates whole blocks, or null
+  Inflation(RawBytes raw, boolean isBlocked, @Nullable Libdeflate blocks) {
     this.raw = raw;
     this.isBlocked = isBlocked;
+    this.blocks = blocks;
   }
 
   /// Inflated bytes into `target`; -1 after the last member.
@@ -39,12 +43,13 @@ final class Inflation implements Closeable {
         atEnd = true;
         break;
       }
-      int inflated = inflate(target, offset, length);
+      int whole = wholeBlock(target, offset, length);
+      int inflated = whole < 0 ? inflate(target, offset, length) : whole;
       if (inflated > 0) {
         sum.update(target, offset, inflated);
       }
-      if (inflater.finished()) {
-        end();
+      if (whole >= 0 || inflater.finished()) {
+        end(whole < 0 ? inflater.getBytesWritten() : whole);
       }
       if (inflated > 0) {
         return inflated;
@@ -73,6 +78,25 @@ final class Inflation implements Closeable {
     return true;
   }
 
+  /// All of the block that just began, where it fits; -1 where it is to be inflated piece by piece,
+  /// also where it is damaged: the platform's inflater says how.
+  private int wholeBlock(byte[] target, int offset, int length) throws IOException {
+    int data = statedBytes - (int) memberBytes - TRAILER_BYTES;
+    boolean isAtBegin = inflater.getBytesRead() == 0 && inflater.getBytesWritten() == 0;
+    if (blocks == null || !isAtBegin || data <= 0 || !raw.require(data + TRAILER_BYTES)) {
+      return -1;
+    }
+    int size = number(raw.start() + data + Integer.BYTES);
+    if (size < 0
+        || size > Math.min(length, LARGEST_BLOCK)
+        || !blocks.inflate(raw.buffer(), raw.start(), data, target, offset, size)) {
+      return -1;
+    }
+    raw.skip(data);
+    memberBytes += data;
+    return size;
+  }
+
   private int inflate(byte[] target, int offset, int length) throws IOException, DamagedException {
     if (!raw.require(1)) {
       throw DamagedException.cut(isBlocked ? "BGZF block" : "gzip member");
@@ -93,14 +117,13 @@ final class Inflation implements Closeable {
     }
   }
 
-  private void end() throws IOException, DamagedException {
+  private void end(long inflated) throws IOException, DamagedException {
     if (!raw.require(TRAILER_BYTES)) {
       throw DamagedException.cut("gzip trailer");
     }
     if (number() != (int) sum.getValue()) {
       throw new DamagedException("CRC");
     }
-    long inflated = inflater.getBytesWritten();
     if (number() != (int) inflated) {
       throw new DamagedException("length");
     }
@@ -113,11 +136,16 @@ final class Inflation implements Closeable {
   }
 
   private int number() {
+    int value = number(raw.start());
+    raw.skip(Integer.BYTES);
+    return value;
+  }
+
+  private int number(int at) {
     int value = 0;
-    for (int i = 0; i < 4; i++) {
-      value |= (raw.buffer()[raw.start() + i] & 0xff) << (8 * i);
+    for (int i = 0; i < Integer.BYTES; i++) {
+      value |= (raw.buffer()[at + i] & 0xff) << (8 * i);
     }
-    raw.skip(4);
     return value;
   }
 
@@ -132,5 +160,8 @@ final class Inflation implements Closeable {
   @Override
   public void close() {
     inflater.end();
+    if (blocks != null) {
+      blocks.close();
+    }
   }
 }

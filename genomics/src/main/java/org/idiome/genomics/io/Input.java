@@ -24,6 +24,9 @@ public final class Input implements Closeable {
   /// Smaller files are read before a second thread has begun.
   private static final long LARGE_BYTES = 1 << 20;
 
+  /// Of smaller ones more time goes into finding another inflater than it saves.
+  private static final long FAST_BYTES = 1 << 23;
+
   private final String name;
   private final RawBytes raw;
   private final Meter meter;
@@ -52,7 +55,11 @@ public final class Input implements Closeable {
     } else {
       packing = Member.isBlock(raw) ? Packing.BGZF : Packing.GZIP;
     }
-    inflation = packing == Packing.PLAIN ? null : new Inflation(raw, packing == Packing.BGZF);
+    boolean isFast = packing == Packing.BGZF && fileBytes >= FAST_BYTES;
+    inflation =
+        packing == Packing.PLAIN
+            ? null
+            : new Inflation(raw, packing == Packing.BGZF, isFast ? Libdeflate.open() : null);
     ahead = fileBytes < LARGE_BYTES ? null : new ReadAhead(source());
   }
 

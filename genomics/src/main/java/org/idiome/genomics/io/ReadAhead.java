@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the bytes before it. For one thread that uses them.
 final class ReadAhead implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 18;
+  private static final int LEAST_ROOM = 1 << 16;
 
   /// Where the bytes come from.
   interface Source {
@@ -91,7 +92,8 @@ final class ReadAhead implements AutoCloseable {
     }
     int count = 0;
     try {
-      while (count < filled.length) {
+      // What is left behind is less than the largest block of BGZF: blocks are inflated whole.
+      while (count <= filled.length - LEAST_ROOM) {
         int read = source.read(filled, count, filled.length - count);
         if (read < 0) {
           return count == 0 ? -1 : count;
