@@ -96,4 +96,67 @@ class HeldTest {
     done(kept.run("show", "P2"));
     assertThat(kept.run("show", "P2").err()).contains("asked them");
   }
+
+  private String heldByARestore(Path backup) throws IOException {
+    done(kept.run("store", "backup", backup));
+    Files.write(kept.store().resolve("idiome.sqlite"), new byte[8192]);
+    var restored = kept.run("store", "restore", backup, "--without-list");
+    return restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
+  }
+
+  @Test
+  void anotherRestoreHoldsThemAgain() throws IOException {
+    var backup = folder.resolve("backup");
+    heldByARestore(backup);
+    var again = kept.run("store", "restore", backup);
+    assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.PARTLY);
+    var batch = again.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
+    isNotRead(kept, "P1", batch);
+    isNotRead(kept, "P2", batch);
+  }
+
+  @Test
+  void whoeverGetsTheirDataIsHeldToo() throws IOException {
+    heldByARestore(folder.resolve("backup"));
+    var copied = kept.run("import", folder.resolve("P1"), "--as", "other");
+    assertThat(copied.err()).contains("until somebody accepts");
+    var shown = kept.run("show", "other");
+    assertThat(shown.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(shown.err()).contains("could not record again", "idiome store accept");
+  }
+
+  /// Both copies give the next person the same number.
+  @Test
+  void twoOfOneNumberAndIdInCopiesSideBySideAreTwo() throws IOException {
+    var beside = new Kept(folder.resolve("beside"));
+    try (var files = Files.walk(kept.store())) {
+      for (var file : files.toList()) {
+        var to = beside.store().resolve(kept.store().relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, to);
+        }
+      }
+    }
+    var made = MadePerson.in(folder.resolve("made")).id("pn").written();
+    done(kept.run("import", made));
+    var packet = made.resolve("phenopacket.json");
+    var text = Files.readString(packet);
+    Files.writeString(
+        packet, text.replace("\"subject\":{\"id\":\"pn\"", "\"subject\":{\"id\":\"two\""));
+    done(beside.run("import", made));
+    var backup = folder.resolve("besides");
+    done(beside.run("store", "backup", backup));
+    done(
+        kept.run("consent", "pn", "--give", "research", "--by", "pn", "--wording", kept.wording()));
+    var joined = new Kept(folder.resolve("joined"));
+    var restored = joined.run("store", "restore", backup, "--erased-by", kept.store());
+    assertThat(restored.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(joined.run("show", "pn", "--purpose", "research").exit())
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    done(kept.run("erase", "pn", "--yes"));
+    var after = new Kept(folder.resolve("after"));
+    done(after.run("store", "restore", backup, "--erased-by", kept.store()));
+    assertThat(after.rows("people")).anySatisfy(row -> assertThat(row).contains("pn"));
+  }
 }

@@ -31,10 +31,9 @@ final class ErasedNames {
     }
   }
 
-  /// Whether a list names a person.
-  boolean isErased(Rows.PersonRow person) {
-    var text = ErasureList.person(person.person(), person.id());
-    return lists.stream().anyMatch(list -> list.names(text));
+  /// Whether a list names a person of a state of the store.
+  boolean isErased(Sql sql, Rows.PersonRow person) {
+    return lists.stream().anyMatch(list -> list.isErased(sql, person));
   }
 
   /// Whether a text names somebody whose words were taken out.

@@ -117,7 +117,7 @@ final class Erasure {
         sql.list(
             "SELECT person, id FROM person ORDER BY person",
             row -> new Rows.PersonRow(row.number(1), row.text(2)))) {
-      if (list.names(ErasureList.person(person.person(), person.id()))) {
+      if (list.isErased(sql, person)) {
         // What others had and lost is in the list by itself.
         var words = ErasureList.words(person.person(), person.id());
         begin(person, head, false, list.names(words));

@@ -74,6 +74,21 @@ final class ErasureList {
     return hashes.contains(hash(key, text));
   }
 
+  /// Whether it names a person of a state of the store, by number and id, and by what they had: of
+  /// two copies that went on side by side each may have given the number to somebody else.
+  boolean isErased(Sql sql, Rows.PersonRow person) {
+    if (!names(person(person.person(), person.id()))) {
+      return false;
+    }
+    var inputs =
+        sql.list(
+            "SELECT intake, inputs FROM intake WHERE person = ?",
+            row ->
+                names(input(row.number(1), row.text(2))) || names(again(person.id(), row.text(2))),
+            person.person());
+    return inputs.isEmpty() || inputs.contains(true);
+  }
+
   /// When last that was erased for which a text of [#again] stands, UTC; null where it never was.
   @Nullable String erased(String text) {
     var hash = hash(key, text);

@@ -60,7 +60,7 @@ public final class Held {
   }
 
   /// Holds a person from this batch on.
-  static void add(StoreWriter writer, long person, Collection<String> what) {
+  public static void add(StoreWriter writer, long person, Collection<String> what) {
     writer.touch(person);
     writer.tell("held " + person);
     writer

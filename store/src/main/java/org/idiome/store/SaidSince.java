@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What later states of a store recorded since a backup of it was made: of consent and settlements,
 /// which a store that is made of the backup records again where it has the person and what a
@@ -87,7 +88,7 @@ final class SaidSince {
       var now = after.person(id);
       if (now == null) {
         lose(id, damaged);
-      } else if (!names.isErased(now)) {
+      } else if (!names.isErased(after.sql(), now)) {
         add(after, now, damaged);
       }
     }
@@ -109,8 +110,14 @@ final class SaidSince {
       lose(now.id(), damaged);
       return;
     }
-    // Numbers are never used twice: another number is somebody else.
-    boolean isThere = old != null && old.person() == now.person();
+    // Another number is somebody else; so is the same one, made at another time: copies side by
+    // side give out the same numbers.
+    boolean isThere =
+        old != null && old.person() == now.person() && made(before, old).equals(made(after, now));
+    if (old != null && !isThere) {
+      newcomers.put(now.person(), now);
+    }
+    hold(after, now, old);
     if (isThere) {
       if (hasMore(after, now)) {
         later.add(now.id());
@@ -119,6 +126,25 @@ final class SaidSince {
     }
     consents(after, now, isThere);
     settlements(after, now, isThere);
+  }
+
+  private static String made(StoreReader store, Rows.PersonRow person) {
+    return String.join(
+        ",",
+        store
+            .sql()
+            .list(
+                "SELECT b.recorded FROM person p JOIN batch b USING (batch) WHERE p.person = ?",
+                row -> row.text(1),
+                person.person()));
+  }
+
+  /// Whom an earlier restore holds, and nobody let go, the next one holds, too.
+  private void hold(StoreReader after, Rows.PersonRow now, Rows.@Nullable PersonRow old) {
+    var hold = Held.of(after, now.person());
+    if (hold != null && (old == null || Held.of(before, old.person()) == null)) {
+      lose(now.id(), hold.what(), true);
+    }
   }
 
   private boolean hasMore(StoreReader after, Rows.PersonRow person) {

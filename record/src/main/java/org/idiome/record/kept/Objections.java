@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.idiome.store.Consents;
+import org.idiome.store.Held;
 import org.idiome.store.StoreWriter;
 
 /// Lets what was taken back or objected to go where the data go (ADR 0018): whoever gets what
-/// somebody has, or had, who took a purpose back has it taken back from then on, too.
+/// somebody has, or had, who took a purpose back has it taken back from then on, too; and is not
+/// read while nobody knows what was taken back ([Held]).
 ///
 /// No consent goes along: who may be read for more must say so themselves. What was said of the
 /// person after the withdrawal stands.
 final class Objections {
+  /// What stands among the purposes where a restore could not record again what was said.
+  private static final String EVERYTHING = "all, until somebody accepts what a restore lost";
+
   private Objections() {}
 
   /// Carries them to a person, and answers with the purposes, sorted.
@@ -30,6 +35,11 @@ final class Objections {
           Consents.add(writer, to, new Consents.Said(purpose, false, null, null, by, null));
           carried.add(purpose);
         }
+      }
+      var hold = Held.of(writer.reader(), other);
+      if (hold != null && Held.of(writer.reader(), to) == null) {
+        Held.add(writer, to, List.of(hold.what()));
+        carried.add(EVERYTHING);
       }
     }
     return carried;
