@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It heals nobody: a person whose own digest is broken stays unread.
 public final class Accepted {
-  private static final String HELD = "not all was recorded again";
+  static final String HELD = "not all was recorded again";
   private static final String COLUMNS =
       "SELECT a.damaged, a.what, a.batch, b.recorded, b.author, b.reason FROM accepted a"
           + " JOIN batch b ON b.batch = a.batch";

@@ -18,14 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class JournalMarks {
   private static final String COLUMNS = "SELECT batch, key, rows, digest FROM journal_mark";
 
+  /// Batches without a mark, which is written with every one. Where one was damaged and that was
+  /// accepted, it need not be there.
+  private static final String UNMARKED =
+      "SELECT batch FROM batch WHERE batch NOT IN (SELECT batch FROM journal_mark)"
+          + " AND batch NOT IN (SELECT damaged FROM accepted WHERE what <> ?) ORDER BY batch";
+
+  /// How many batches are named.
+  private static final int NAMED = 12;
+
   private JournalMarks() {}
 
   /// Opens the journal that the last batch saw; before the first batch it is made where it is not
   /// there.
   ///
   /// @throws StoreFault where it is missing, or cannot be the one, or was told of a batch that is
-  ///   missing
+  ///   missing, or a batch has no mark
   static Journal open(StoreFolder folder, Sql sql) {
+    requireMarks(folder, sql);
     var journal = openBehind(folder, sql);
     try {
       var missing = missing(folder, sql, journal);
@@ -40,7 +50,25 @@ final class JournalMarks {
     }
   }
 
-  /// The same, where batches may be missing of which it was told.
+  /// A batch that lost its mark may have lost other rows that it wrote, such as of consent, and
+  /// nobody can say whose. Out of damaged pages not every mark is read, which is said elsewhere.
+  private static void requireMarks(StoreFolder folder, Sql sql) {
+    var unmarked = sql.list(UNMARKED, row -> row.text(1), Accepted.HELD);
+    if (unmarked.isEmpty() || sql.salvage() != null || sql.turnsOutDamaged()) {
+      return;
+    }
+    var named = String.join(", ", unmarked.subList(0, Math.min(NAMED, unmarked.size())));
+    throw new StoreFault(
+        ProblemCode.STORE_DAMAGED,
+        folder.catalogue().toString(),
+        "said",
+        "batch "
+            + named
+            + (unmarked.size() > NAMED ? " and more" : "")
+            + " lost what it noted of the journal");
+  }
+
+  /// The same, where batches may be missing of which it was told, or have lost their marks.
   static Journal openBehind(StoreFolder folder, Sql sql) {
     var last = last(sql);
     if (last == null) {

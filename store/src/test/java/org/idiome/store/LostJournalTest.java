@@ -138,8 +138,44 @@ class LostJournalTest {
     return Store.at(root).beginJournal(MadePeople.head("store journal"), said, "test", 0);
   }
 
+  /// A write that was lost: rows of a batch are gone with what it noted, and no digest tells whose.
+  @Test
+  void aBatchWithoutItsMarkIsMissedUntilThatIsAccepted() throws IOException, SQLException {
+    MadePeople.keepSmall(root, "three");
+    for (var lost : List.of("2, 3", "2", "1, 2, 3")) {
+      var copy = folder.resolve("lost " + lost);
+      Copies.folder(root, copy);
+      changeIn(
+          copy.resolve("idiome.sqlite"), "DELETE FROM journal_mark WHERE batch IN (" + lost + ")");
+      refusesUnmarked(lost, () -> Store.at(copy).journal());
+      refusesUnmarked(lost, () -> MadePeople.keepSmall(copy, "new"));
+      refusesUnmarked(lost, () -> Store.at(copy).upkeep("test", 0));
+      var batches = List.of(lost.split(", ")).stream().map(Long::valueOf).toList();
+      var head = MadePeople.head("store accept");
+      var said = MadePeople.said("store accept");
+      assertThat(Store.at(copy).accept(batches, head, said, "test", 0)).isEmpty();
+      MadePeople.keepSmall(copy, "new");
+      assertThat(Store.check(copy).isSound()).isTrue();
+    }
+  }
+
+  private static void refusesUnmarked(String batches, ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            StoreFault.class,
+            fault -> {
+              assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED);
+              assertThat(fault.problem().values())
+                  .containsEntry("said", "batch " + batches + " lost what it noted of the journal");
+            });
+  }
+
   private void change(String... statements) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+    changeIn(journal, statements);
+  }
+
+  private static void changeIn(Path file, String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
       for (var text : statements) {
         statement.execute(text);
