@@ -3,8 +3,13 @@ package org.idiome.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
+import org.idiome.report.words.Typed;
 import org.idiome.store.Store;
+import org.idiome.store.StoreCheck;
+import org.idiome.store.folder.StoreFault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,6 +23,8 @@ import picocli.CommandLine.Parameters;
             + " 'store restore', which erases from it whoever was erased since.",
     footer = {"", "Example: idiome store backup backup-2026-11-21"})
 final class BackupCommand implements Callable<Integer>, Faults.Asked {
+  private static final String NAME = "store backup";
+
   private final Shell shell;
 
   @Parameters(paramLabel = "DIR", description = "A folder that is not there, or is empty.")
@@ -38,16 +45,38 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
-    try (var upkeep =
-        Store.at(store.folder())
-            .upkeep(WriterOptions.holder("store backup"), writer.waitMillis())) {
-      Door.copying(upkeep, DoorOptions.user("store backup"));
-      var checked = upkeep.backup(to, Instant.now());
-      if (!common.quiet) {
-        shell.say("copied and verified: " + StoreCommand.counts(checked));
+    var at = Store.at(store.folder());
+    try (var upkeep = at.upkeep(WriterOptions.holder(NAME), writer.waitMillis())) {
+      Door.copying(upkeep, DoorOptions.user(NAME));
+      return done(upkeep.backup(to, Instant.now()));
+    } catch (StoreFault fault) {
+      var checked = fault.problem().code() == ProblemCode.STORE_DAMAGED ? rescued(at) : null;
+      if (checked == null) {
+        throw fault;
       }
-      shell.print(to + "\n");
-      return ExitCode.DONE;
+      shell.say(fault.problem());
+      done(checked);
+      shell.say(
+          "  all of it could be read row by row and is in the backup: idiome store restore "
+              + Typed.word(to.toString()));
+      return ExitCode.MACHINE;
     }
+  }
+
+  /// Where only pages or indexes of the catalogue are damaged, everything may be there.
+  private StoreCheck.@Nullable Checked rescued(Store at) {
+    return at.backupOfDamaged(
+        to,
+        WriterOptions.holder(NAME),
+        writer.waitMillis(),
+        persons -> Door.copying(at, DoorOptions.user(NAME), persons));
+  }
+
+  private int done(StoreCheck.Checked checked) {
+    if (!common.quiet) {
+      shell.say("copied and verified: " + StoreCommand.counts(checked));
+    }
+    shell.print(to + "\n");
+    return ExitCode.DONE;
   }
 }

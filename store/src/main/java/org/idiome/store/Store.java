@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.LongConsumer;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
 import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
 
 /// A store in a folder.
 public final class Store {
@@ -123,6 +125,25 @@ public final class Store {
     } catch (RuntimeException e) {
       place.close();
       throw e;
+    }
+  }
+
+  /// A backup of what is read out of a catalogue whose pages or indexes are damaged, where all of
+  /// it is there and whole.
+  ///
+  /// @param name what others are told of the holder
+  /// @param noted told how many persons it has, before it is made
+  /// @return null where neither pages nor indexes are damaged
+  /// @throws StoreFault where the copy is not whole; nothing of it stays
+  public StoreCheck.@Nullable Checked backupOfDamaged(
+      Path to, String name, long waitMillis, LongConsumer noted) {
+    try (var _ = WriterPlace.take(folder, name, waitMillis);
+        var reader = read()) {
+      if (!reader.turnsOutDamaged()) {
+        return null;
+      }
+      noted.accept(reader.personIds().size());
+      return new Backup(folder, reader.sql()).make(to);
     }
   }
 

@@ -101,6 +101,15 @@ public final class Door implements AutoCloseable {
     add(journal, asker, UPKEEP, journal.everybody(), AuditRow.Outcome.ANSWERED, store.persons());
   }
 
+  /// The same, of a store into which nothing can be written but its journal.
+  ///
+  /// @param persons how many
+  public static void copying(Store store, Asker asker, long persons) {
+    try (var journal = store.journal()) {
+      add(journal, asker, UPKEEP, journal.everybody(), AuditRow.Outcome.ANSWERED, persons);
+    }
+  }
+
   /// Notes that work on a store as a whole is about to be done, of which nobody is told anything.
   public static void tending(Upkeep store, Asker asker) {
     add(store.journal(), asker, UPKEEP, null, AuditRow.Outcome.ANSWERED, null);

@@ -1,6 +1,7 @@
 package org.idiome.store.catalogue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -315,12 +316,19 @@ public final class Sql implements AutoCloseable {
 
   /// Writes all of it, as of now, into a file that is not there yet; it needs no log to be read.
   public void copyTo(Path file) {
-    letGo();
-    rollBack();
-    run("PRAGMA query_only = OFF");
-    change("VACUUM INTO ?", file.toString());
     try {
+      if (salvage == null) {
+        letGo();
+        rollBack();
+        run("PRAGMA query_only = OFF");
+        change("VACUUM INTO ?", file.toString());
+      } else {
+        // It lies in memory, made just now: nothing that was deleted is in it.
+        Files.write(file, connection.unwrap(SQLiteConnection.class).serialize("main"));
+      }
       StoreFolder.ownFile(file);
+    } catch (SQLException e) {
+      throw fault(e);
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, file.toString(), "said", String.valueOf(e));
     }
