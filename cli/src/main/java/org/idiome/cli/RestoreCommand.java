@@ -110,7 +110,8 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
           "whom it may restrict is not read until somebody says that it was recorded, or need not"
               + " be: idiome store accept "
               + restored.held()
-              + " --author NAME --reason TEXT");
+              + " --author NAME --reason TEXT --store "
+              + word(store.folder().toString()));
     }
     notThere(restored.newcomers(), "imported since the backup, and not in the restored store: ");
     notThere(

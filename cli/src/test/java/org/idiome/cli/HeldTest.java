@@ -60,7 +60,9 @@ class HeldTest {
     var joined = new Kept(folder.resolve("joined"));
     var restored = joined.run("store", "restore", second, "--erased-by", kept.store());
     assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.PARTLY);
-    assertThat(restored.err()).contains("P1: consent given, research");
+    assertThat(restored.err())
+        .contains("P1: consent given, research")
+        .contains(" --author NAME --reason TEXT --store " + joined.store() + "\n");
     var batch = restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
     isNotRead(joined, "P1", batch);
     done(joined.run("show", "P2"));
