@@ -238,6 +238,31 @@ class RestoredWordsTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
   }
 
+  /// A mistake that came after the backup and was corrected is not there to be wrong again; one
+  /// that was corrected in two steps needs both.
+  @Test
+  void whatCameAndWasCorrectedSinceIsNotNamed() throws IOException {
+    kept.write("P3", Kept.LABORATORY);
+    var mixed =
+        kept.run("import", folder.resolve("P3"), "--as", "P2", "--reason", "mix", "--author", "dr");
+    assertThat(mixed.exit()).as(mixed.err()).isZero();
+    correct("split", "P2", "--source", "P3", "--as", "N", "--reason", "another's");
+    var ran = kept.run("store", "restore", backup);
+    assertThat(ran.err()).doesNotContain("wrong again", "idiome split");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    var merged =
+        kept.run("import", folder.resolve("P3"), "--as", "P1", "--reason", "one", "--author", "dr");
+    assertThat(merged.exit()).as(merged.err()).isZero();
+    var second = folder.resolve("second");
+    assertThat(kept.run("store", "backup", second).exit()).isZero();
+    correct("split", "P1", "--source", "P3", "--as", "P2", "--reason", "first step");
+    correct("split", "P2", "--source", "P3", "--as", "Q", "--reason", "second step");
+    assertThat(kept.run("store", "restore", second).err())
+        .contains("split P1 --source P3 --as P2 ", "split P2 --source P3 --as Q ");
+    correct("split", "P1", "--source", "P3", "--as", "P2", "--reason", "first step");
+    correct("split", "P2", "--source", "P3", "--as", "Q", "--reason", "second step");
+  }
+
   /// An input that took the place of a wrong one; and nothing where all is again as it was.
   @Test
   void anInputThatWasCorrectedSinceIsNamedAndWhatWasUndoneIsNot() throws IOException {

@@ -39,8 +39,21 @@ public record Correction(
 
   private record Ended(long intake, Correction correction) {}
 
+  private static final String MOVED_HERE =
+      "SELECT DISTINCT p.person, p.id FROM intake n JOIN intake i ON i.superseded = n.batch"
+          + " AND i.source = n.source AND i.person <> n.person"
+          + " JOIN person p ON p.person = i.person"
+          + " WHERE n.person = ? AND n.source = ? ORDER BY p.person";
+
   /// Those of a person whom both have.
   static List<Correction> since(StoreReader before, StoreReader after, Rows.PersonRow person) {
+    return since(before, after, person, new HashSet<>());
+  }
+
+  /// @param asked persons who are being looked at, each once
+  private static List<Correction> since(
+      StoreReader before, StoreReader after, Rows.PersonRow person, Set<Long> asked) {
+    asked.add(person.person());
     var known =
         new HashSet<>(
             before
@@ -53,8 +66,11 @@ public record Correction(
     var now = inForce(after, person);
     var since = new ArrayList<Correction>();
     for (var ended : ended(after, person)) {
-      if (!known.contains(ended.intake()) && stands(ended.correction(), then, now)) {
-        since.add(ended.correction());
+      var one = ended.correction();
+      boolean isFurther =
+          !then.containsKey(one.source()) && comesAgain(before, after, person, one.source(), asked);
+      if (!known.contains(ended.intake()) && stands(one, then, now, isFurther)) {
+        since.add(one);
       }
     }
     return since;
@@ -64,15 +80,41 @@ public record Correction(
   ///
   /// @param then by source, the inputs in force in the backup
   /// @param now the same of the later state
+  /// @param isFurther whether the backup has it of another, of whom a correction that stands brings
+  ///   it here; where it has it of nobody, mistake and correction both came after it
   private static boolean stands(
-      Correction one, Map<String, Set<String>> then, Map<String, Set<String>> now) {
+      Correction one,
+      Map<String, Set<String>> then,
+      Map<String, Set<String>> now,
+      boolean isFurther) {
     var was = then.getOrDefault(one.source(), Set.of());
     var is = now.getOrDefault(one.source(), Set.of());
-    if (is.equals(was)) {
-      // Taken back itself, or of what the backup has not. Who got it may have it still.
-      return one.to() != null && was.isEmpty();
+    if (was.isEmpty() ? !isFurther : is.equals(was)) {
+      return false;
     }
     return is.isEmpty() ? !one.isReplaced() : one.reason() != null;
+  }
+
+  /// Whether a correction of another that stands brings a source to this person, once it is made
+  /// again.
+  private static boolean comesAgain(
+      StoreReader before,
+      StoreReader after,
+      Rows.PersonRow person,
+      String source,
+      Set<Long> asked) {
+    var others =
+        after
+            .sql()
+            .list(
+                MOVED_HERE,
+                row -> new Rows.PersonRow(row.number(1), row.text(2)),
+                person.person(),
+                source);
+    return others.stream()
+        .filter(other -> !asked.contains(other.person()))
+        .flatMap(other -> since(before, after, other, new HashSet<>(asked)).stream())
+        .anyMatch(one -> one.source().equals(source) && person.id().equals(one.to()));
   }
 
   private static Map<String, Set<String>> inForce(StoreReader store, Rows.PersonRow person) {
