@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.idiome.genomics.vcf.VcfReader;
 /// Makes a table of what a sorted variant file says of its alleles. For one thread.
 public final class TableMaker {
   /// How far behind a record another may still move.
-  private static final int WINDOW = 10_000;
+  private static final int WINDOW = 100_000;
 
   private static final int PLACES_NAMED = 5;
 
@@ -89,7 +90,7 @@ public final class TableMaker {
       return all;
     }
     var some = new ArrayList<InfoKey>();
-    for (var key : wanted) {
+    for (var key : new LinkedHashSet<>(wanted)) {
       some.add(
           all.stream()
               .filter(one -> one.key().equals(key))
@@ -142,6 +143,9 @@ public final class TableMaker {
 
   private void add() throws IOException {
     var record = reader.record();
+    if (!reader.isSorted()) {
+      throw bad(ProblemCode.ALLELE_TABLE_NOT_SORTED);
+    }
     if (record.contig() != number) {
       flush(Integer.MAX_VALUE);
       number = record.contig();

@@ -55,7 +55,7 @@ public record VcfHeader(
     metaLines = List.copyOf(metaLines);
   }
 
-  /// The keys of INFO that it defines, in its order.
+  /// The keys of INFO that it defines, in its order; of two definitions the first.
   public List<InfoKey> infoKeys() {
     var keys = new ArrayList<InfoKey>();
     for (var line : metaLines) {
@@ -63,7 +63,8 @@ public record VcfHeader(
       var key = meta == null || meta.fault() != null ? null : meta.field("ID");
       var number = meta == null ? null : meta.field("Number");
       var type = meta == null ? null : meta.field("Type");
-      if (meta != null && key != null && number != null && type != null) {
+      boolean isFirst = keys.stream().noneMatch(one -> one.key().equals(key));
+      if (meta != null && key != null && number != null && type != null && isFirst) {
         boolean isByAllele = number.equals("A") || number.equals("R");
         var description = Objects.requireNonNullElse(meta.field("Description"), "");
         keys.add(new InfoKey(key, type, isByAllele, description));

@@ -169,6 +169,28 @@ class AlleleTableTest {
   }
 
   @Test
+  void aContigInAnotherOrderIsRefused() {
+    refused(
+        ProblemCode.ALLELE_TABLE_NOT_SORTED,
+        record("c", 5, "A\tG", ".") + record("c", 2, "G\tA", "."));
+  }
+
+  @Test
+  void aKeyThatIsNamedTwiceIsOneColumn() throws IOException {
+    var twice =
+        HEADER.replace(
+            "##INFO=<ID=OK",
+            "##INFO=<ID=AF,Number=1,Type=String,Description=\"x\">\n##INFO=<ID=OK");
+    var record = record("c", 2, "G\tA", "AF=0.5");
+    try (var table = AlleleTable.open(make(twice, record, new Problems(), "AF", "AF"), "t")) {
+      assertThat(table.head().columns()).hasSize(1);
+    }
+    try (var table = AlleleTable.open(make(twice, record, new Problems()), "t")) {
+      assertThat(table.head().columns()).hasSize(4);
+    }
+  }
+
+  @Test
   void aKeyThatIsNotDefinedIsRefused() {
     refused(ProblemCode.ALLELE_TABLE_COLUMN_ABSENT, "", "MISSING");
   }
