@@ -22,6 +22,7 @@ final class Libdeflate implements AutoCloseable {
   private final MethodHandle inflate;
   private final MethodHandle free;
   private final MemorySegment decompressor;
+  private boolean isClosed;
   private final MemorySegment read = arena.allocate(JAVA_LONG);
   private final MemorySegment written = arena.allocate(JAVA_LONG);
 
@@ -65,6 +66,9 @@ final class Libdeflate implements AutoCloseable {
   /// @param size how many bytes it has when it is inflated
   /// @return whether it is just that; else what is in `target` means nothing
   boolean inflate(byte[] from, int start, int length, byte[] target, int offset, int size) {
+    if (isClosed) {
+      throw new IllegalStateException("closed");
+    }
     try {
       int result =
           (int)
@@ -86,6 +90,11 @@ final class Libdeflate implements AutoCloseable {
 
   @Override
   public void close() {
+    // Memory of the system: to free it twice ends the program.
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
     try {
       free.invokeExact(decompressor);
     } catch (RuntimeException | Error e) {

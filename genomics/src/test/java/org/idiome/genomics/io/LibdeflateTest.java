@@ -56,6 +56,20 @@ class LibdeflateTest {
     }
   }
 
+  /// A reader closes its input, and so does who opened it.
+  @Test
+  void itIsClosedAsOftenAsAnybodyLikes() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      var inflation =
+          new Inflation(
+              new RawBytes(new ByteArrayInputStream(Packed.bgzf(content(100, 1)))),
+              true,
+              Libdeflate.open());
+      inflation.close();
+      inflation.close();
+    }
+  }
+
   @Test
   void theDamageIsTheSame() throws IOException {
     var file = Packed.bgzf(content(130_000, 5));
