@@ -56,6 +56,7 @@ public final class NormalizedVcf implements AutoCloseable {
   private final AlleleSplitter splitter;
   private final WrittenBehind<NormalizedLine> out;
   private final PriorityQueue<NormalizedLine> waiting = new PriorityQueue<>();
+  private boolean hasBegun;
   private int contig = -1;
   private int stretch;
   private long order;
@@ -155,7 +156,10 @@ public final class NormalizedVcf implements AutoCloseable {
 
   /// Writes what stands before a position of a stretch.
   private void flush(int behind, int before1) throws IOException {
-    out.begin(reader.header().text(definitions));
+    if (!hasBegun) {
+      hasBegun = true;
+      out.begin(reader.header().text(definitions));
+    }
     while (!waiting.isEmpty() && isBefore(waiting.element(), behind, before1)) {
       var line = waiting.remove();
       if (line.stretch() != lastStretch) {
