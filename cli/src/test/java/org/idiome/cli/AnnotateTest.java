@@ -124,12 +124,29 @@ class AnnotateTest {
 
   @Test
   void whatCannotBeToldIsSaid() throws IOException {
-    var records = "c\t5\t.\tG\t<DEL>\t.\t.\tEND=9\tGT\t0/1\nd\t2\t.\tC\tT\t.\t.\t.\tGT\t0/1\n";
+    var records = "c\t5\t.\tG\t<ODD>\t.\t.\tEND=9\tGT\t0/1\nd\t2\t.\tC\tT\t.\t.\t.\tGT\t0/1\n";
     var ran = annotate(records, "--tsv");
     var rows = ran.out().lines().toList();
-    assertThat(rows.get(1)).isEqualTo("c\t5\tG\t<DEL>" + "\t.".repeat(8) + "\tnot_bases");
+    assertThat(rows.get(1)).isEqualTo("c\t5\tG\t<ODD>" + "\t.".repeat(8) + "\tsymbol_not_known");
     assertThat(rows.get(2)).isEqualTo("d\t2\tC\tT" + "\t.".repeat(8) + "\tno_genes_on_contig");
     assertThat(ran.err()).contains("2 alleles of which nothing can be told");
+  }
+
+  @Test
+  void structuralAllelesAreToldWithWhatIsKnownOfThem() throws IOException {
+    var records =
+        """
+        c\t9\t.\tC\t<DEL>\t.\t.\tEND=12\tGT\t0/1
+        c\t9\t.\tC\tC[d:3[\t.\t.\tIMPRECISE\tGT\t0/1
+        """;
+    var rows = annotate(records, "--tsv").out().lines().toList();
+    assertThat(rows.get(1))
+        .contains(
+            "\tfeature_truncation,inframe_deletion\tT.1:c.8_10del\tp.(Gln3_Gly4delinsArg)\t1/1\t")
+        .endsWith("\tpick:mane_select");
+    assertThat(rows.get(2))
+        .contains("\tfeature_truncation,coding_sequence_variant\t.\tp.?\t1/1\t")
+        .endsWith("breakpoint_not_exact,joined_to:d:3");
   }
 
   @Test

@@ -11,6 +11,11 @@ public record Contig(String name) implements Comparable<Contig> {
     }
   }
 
+  /// Whether it is one of 1 to 22.
+  public boolean isAutosome() {
+    return rank() <= 22;
+  }
+
   /// The name with `chr` before a primary contig, as pages print it.
   public String display() {
     return switch (name.length()) {

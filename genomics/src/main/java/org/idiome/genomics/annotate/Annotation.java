@@ -1,5 +1,6 @@
 package org.idiome.genomics.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.idiome.genomics.consequence.Consequence;
@@ -28,5 +29,15 @@ public record Annotation(
   public Annotation {
     joinedWith = List.copyOf(joinedWith);
     notes = List.copyOf(notes);
+  }
+
+  /// The same with more notes.
+  Annotation with(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Annotation(alone, terms, proteinHgvs, decay, joinedWith, pick, all);
   }
 }

@@ -10,6 +10,7 @@ import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
 import org.idiome.genomics.consequence.Haplotypes;
 import org.idiome.genomics.consequence.Note;
+import org.idiome.genomics.consequence.StructuralConsequences;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.normalize.NormalizedAllele;
@@ -35,6 +36,9 @@ public final class Annotator implements RecordAnnotator {
   private final Haplotypes haplotypes;
   private final TableFields tables;
   private final AlleleSplitter splitter;
+  private final StructuralReader structural;
+  private final StructuralConsequences structurals;
+  private final Rearrangements rearrangements;
   private final @Nullable SampleCopies copies;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Transcript, List<CopyChange>> changed = new LinkedHashMap<>();
@@ -48,7 +52,10 @@ public final class Annotator implements RecordAnnotator {
 
   /// An allele and what it does by itself.
   record WaitingAllele(
-      AnnotatedAllele bare, List<Consequence> told, Map<Transcript, JoinedTelling> joined) {}
+      AnnotatedAllele bare,
+      List<Consequence> told,
+      Map<Transcript, JoinedTelling> joined,
+      Map<Transcript, List<String>> rearranged) {}
 
   /// Reads the records of a file.
   ///
@@ -67,6 +74,9 @@ public final class Annotator implements RecordAnnotator {
     this.consequences = consequences;
     this.haplotypes = new Haplotypes(consequences);
     this.tables = tables;
+    this.structural = new StructuralReader(reader, sample);
+    this.structurals = new StructuralConsequences(consequences);
+    this.rearrangements = new Rearrangements(consequences.models());
     var written = new HashSet<>(CsqField.DEFINITIONS.keySet());
     written.addAll(tables.definitions().keySet());
     this.splitter = new AlleleSplitter(reader, written);
@@ -103,6 +113,9 @@ public final class Annotator implements RecordAnnotator {
   private WaitingAllele allele(NormalizedAllele allele, int number) {
     var normal = allele.normal();
     var bases = sequence;
+    if (bases != null && isStructural(number)) {
+      return structural(allele, number, bases);
+    }
     boolean isTold = normal != null && bases != null;
     var bare =
         new AnnotatedAllele(
@@ -114,13 +127,46 @@ public final class Annotator implements RecordAnnotator {
             List.of(),
             notes(allele, isTold));
     if (normal == null || bases == null) {
-      return new WaitingAllele(bare, List.of(), Map.of());
+      return new WaitingAllele(bare, List.of(), Map.of(), Map.of());
     }
     var form = NormalForm.of(bases, normal.position1() - 1, normal.reference(), normal.alternate());
     var told = consequences.of(allele.contig(), bases, form);
-    var own = new WaitingAllele(bare, told, new LinkedHashMap<>());
+    var own = new WaitingAllele(bare, told, new LinkedHashMap<>(), Map.of());
     note(own, form);
     return own;
+  }
+
+  private boolean isStructural(int number) {
+    var record = reader.record();
+    return record.alternateCount() >= number && record.alternateKind(number - 1).isStructural();
+  }
+
+  private WaitingAllele structural(NormalizedAllele allele, int number, ReferenceSequence bases) {
+    var read = structural.read(number - 1, bases);
+    var change = read.change();
+    var notes = new ArrayList<String>();
+    if (change == null) {
+      notes.add(read.unknown());
+    } else if (!hasGenes) {
+      notes.add(NO_GENES);
+    }
+    var told = change == null ? List.<Consequence>of() : structurals.of(change, bases);
+    var rearranged = new LinkedHashMap<Transcript, List<String>>();
+    if (change != null) {
+      for (var one : told) {
+        rearranged.put(one.transcript(), rearrangements.of(one.transcript(), change));
+      }
+    }
+    var bare =
+        new AnnotatedAllele(
+            allele.contig(),
+            allele.position1(),
+            allele.reference(),
+            allele.alternate(),
+            number,
+            List.of(),
+            notes);
+    return new WaitingAllele(bare, told, Map.of(), rearranged);
   }
 
   /// What matters here: whether the sequence of the contig is a known one does not.
@@ -224,7 +270,8 @@ public final class Annotator implements RecordAnnotator {
       var transcript = one.transcript();
       var pick = transcript.equals(picked.get(transcript.gene())) ? Picks.reason(transcript) : "";
       var joined = allele.joined().getOrDefault(transcript, JoinedTelling.NONE);
-      annotations.add(joined.annotation(one, pick));
+      var rearranged = allele.rearranged().getOrDefault(transcript, List.of());
+      annotations.add(joined.annotation(one, pick).with(rearranged));
     }
     return new AnnotatedAllele(
         bare.contig(),

@@ -45,10 +45,14 @@ final class Picks {
   static Map<Gene, Transcript> of(List<Consequence> told) {
     var picked = new HashMap<Gene, Transcript>();
     for (var one : told) {
-      picked.merge(
-          one.transcript().gene(), one.transcript(), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+      picked.merge(one.transcript().gene(), one.transcript(), Picks::better);
     }
     return picked;
+  }
+
+  /// The one of two transcripts that is to be shown.
+  static Transcript better(Transcript one, Transcript other) {
+    return ORDER.compare(one, other) <= 0 ? one : other;
   }
 
   /// Why a transcript is picked.

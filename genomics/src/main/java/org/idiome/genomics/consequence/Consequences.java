@@ -123,8 +123,8 @@ public final class Consequences {
         transcript.coding() == null || !outcome.isInside() ? null : outcome.protein().hgvs(),
         outcome.protein().firstResidue(),
         outcome.protein().residues(),
-        single.exons(placed),
-        single.introns(placed),
+        TouchedParts.exons(transcript, placed.start0(), placed.end0()),
+        TouchedParts.introns(transcript, placed.start0(), placed.end0()),
         outcome.decay(),
         notes);
   }

@@ -25,7 +25,15 @@ public enum Note {
   /// Whether it stands on one copy with another change decides what it does.
   PHASE_DECIDES,
   /// The ribosome slips in this coding sequence.
-  SLIPPAGE;
+  SLIPPAGE,
+  /// The ends of a structural change are not known to the base.
+  BREAKPOINT_NOT_EXACT,
+  /// All of the transcript is turned round; it is whole.
+  WHOLE_INVERTED,
+  /// Whether there is more or less of it is not known.
+  AMOUNT_NOT_KNOWN,
+  /// Only a part of the transcript is there twice; one copy of it stays whole.
+  ONE_COPY_WHOLE;
 
   /// The word used in tables.
   public String code() {

@@ -55,14 +55,17 @@ final class SingleChange {
   }
 
   private boolean isOutside(Placement placed) {
-    return placed.isInsertion()
-        ? placed.start0() <= transcript.start0() || placed.start0() >= transcript.end0()
-        : placed.end0() <= transcript.start0() || placed.start0() >= transcript.end0();
+    return TouchedParts.isOutside(transcript, placed.start0(), placed.end0());
   }
 
   private Set<Term> near(Placement placed) {
-    int before = transcript.start0() - placed.end0();
-    int behind = placed.start0() - transcript.end0();
+    return near(transcript, placed.start0(), placed.end0());
+  }
+
+  /// The term of what is beside a transcript; none where it is far.
+  static Set<Term> near(Transcript transcript, int start0, int end0) {
+    int before = transcript.start0() - end0;
+    int behind = start0 - transcript.end0();
     int far = Math.max(before, behind);
     var terms = EnumSet.noneOf(Term.class);
     if (far < Limit.NEAR) {
@@ -94,17 +97,14 @@ final class SingleChange {
   private ProteinChange whereNoExonHoldsIt(Placement placed, Set<Term> splice) {
     var terms = EnumSet.noneOf(Term.class);
     var notes = EnumSet.noneOf(Note.class);
-    var coding = transcript.coding();
-    for (int at = placed.start0(); at < placed.end0(); at++) {
-      int inTranscript = placed.touches(at) ? transcript.inTranscript(at) : -1;
-      if (inTranscript >= 0) {
-        terms.add(
-            coding == null
-                ? Term.NON_CODING_EXON
-                : inTranscript < coding.start()
-                    ? Term.FIVE_PRIME_UTR
-                    : inTranscript < coding.end() ? Term.CODING_SEQUENCE : Term.THREE_PRIME_UTR);
+    if (placed.isSubstitution()) {
+      for (int at = placed.start0(); at < placed.end0(); at++) {
+        if (placed.touches(at)) {
+          terms.addAll(RegionTerms.of(transcript, at, at + 1));
+        }
       }
+    } else {
+      terms.addAll(RegionTerms.of(transcript, placed.start0(), placed.end0()));
     }
     boolean isSplice = splice.stream().anyMatch(term -> term != Term.INTRON);
     if (isSplice && !terms.isEmpty()) {
@@ -116,54 +116,5 @@ final class SingleChange {
 
   @Nullable String hgvs(Placement placed) {
     return hgvs.of(placed);
-  }
-
-  /// The exons that a change touches, `2/3` or `1-2/3`.
-  String exons(Placement placed) {
-    if (isOutside(placed)) {
-      return "";
-    }
-    int first = -1;
-    int last = -1;
-    for (int exon = 0; exon < transcript.exons(); exon++) {
-      if (isIn(placed, transcript.exonStart0(exon), transcript.exonEnd0(exon), true)) {
-        first = first < 0 ? exon : first;
-        last = exon;
-      }
-    }
-    return numbered(first, last, transcript.exons());
-  }
-
-  /// The introns that a change touches.
-  String introns(Placement placed) {
-    if (isOutside(placed)) {
-      return "";
-    }
-    int first = -1;
-    int last = -1;
-    for (int intron = 0; intron + 1 < transcript.exons(); intron++) {
-      int one = transcript.isForward() ? intron : intron + 1;
-      int other = transcript.isForward() ? intron + 1 : intron;
-      if (isIn(placed, transcript.exonEnd0(one), transcript.exonStart0(other), false)) {
-        first = first < 0 ? intron : first;
-        last = intron;
-      }
-    }
-    return numbered(first, last, transcript.exons() - 1);
-  }
-
-  private static boolean isIn(Placement placed, int start0, int end0, boolean withEnds) {
-    if (placed.isInsertion()) {
-      int at = placed.start0();
-      return withEnds ? at >= start0 && at <= end0 : at > start0 && at < end0;
-    }
-    return placed.start0() < end0 && placed.end0() > start0;
-  }
-
-  private static String numbered(int first, int last, int of) {
-    if (first < 0) {
-      return "";
-    }
-    return (first == last ? first + 1 : first + 1 + "-" + (last + 1)) + "/" + of;
   }
 }

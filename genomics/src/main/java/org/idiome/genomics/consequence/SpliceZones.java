@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.rule.RuleTable;
 
@@ -108,12 +109,8 @@ final class SpliceZones {
   static Set<Term> of(Placement placed, Transcript transcript) {
     var terms = EnumSet.noneOf(Term.class);
     for (int intron = 0; intron + 1 < transcript.exons(); intron++) {
-      int low =
-          transcript.isForward() ? transcript.exonEnd0(intron) : transcript.exonEnd0(intron + 1);
-      int high =
-          transcript.isForward()
-              ? transcript.exonStart0(intron + 1)
-              : transcript.exonStart0(intron);
+      int low = TouchedParts.intronStart0(transcript, intron);
+      int high = TouchedParts.intronEnd0(transcript, intron);
       if (placed.end0() > low - 3 && placed.start0() < high + 3) {
         terms.addAll(of(placed, low, high, transcript.isForward()));
       }
@@ -139,13 +136,13 @@ final class SpliceZones {
     } else {
       int from = Math.max(placed.start0(), low - 3);
       int to = Math.min(placed.end0(), high + 3);
-      for (int at = from; at < to; at++) {
-        if (placed.touches(at)) {
-          touch(at, low, high, left, right);
-        }
+      var touched = touched(placed, from, to, low + deep, high - deep);
+      for (int at : touched) {
+        touch(at, low, high, left, right);
       }
-      for (int at = Math.max(from, low); at < Math.min(to, high); at++) {
-        isInIntron |= placed.touches(at) && !left.covers(at - low + 1) && !right.covers(high - at);
+      for (int at : touched) {
+        isInIntron |=
+            at >= low && at < high && !left.covers(at - low + 1) && !right.covers(high - at);
       }
     }
     left.settle();
@@ -155,6 +152,17 @@ final class SpliceZones {
     }
     left.terms.addAll(right.terms);
     return left.terms;
+  }
+
+  /// The bases that are touched; of a long deletion those near to junctions, and one for all that
+  /// lie deep in the intron.
+  private static int[] touched(Placement placed, int from, int to, int nearTo, int farFrom) {
+    boolean isLong = !placed.isSubstitution() && Math.max(from, nearTo) + 1 < farFrom;
+    int near = isLong ? Math.min(to, Math.max(from, nearTo) + 1) : to;
+    return IntStream.concat(
+            IntStream.range(from, near), IntStream.range(Math.max(near, farFrom), to))
+        .filter(placed::touches)
+        .toArray();
   }
 
   private static void touch(int at, int low, int high, Junction left, Junction right) {

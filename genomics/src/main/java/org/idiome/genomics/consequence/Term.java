@@ -21,6 +21,12 @@ public enum Term {
   STOP_LOST("stop_lost"),
   /// The start codon is gone.
   START_LOST("start_lost"),
+  /// All of the transcript is there once more.
+  TRANSCRIPT_AMPLIFICATION("transcript_amplification"),
+  /// The transcript is longer.
+  FEATURE_ELONGATION("feature_elongation"),
+  /// A part of the transcript is gone or cut off.
+  FEATURE_TRUNCATION("feature_truncation"),
   /// Residues are put in, the frame is kept.
   INFRAME_INSERTION("inframe_insertion"),
   /// Residues are taken away, the frame is kept.
@@ -57,6 +63,8 @@ public enum Term {
   NMD_TRANSCRIPT("NMD_transcript_variant"),
   /// In a transcript that is not translated.
   NON_CODING("non_coding_transcript_variant"),
+  /// In a transcript that is translated; more cannot be told.
+  CODING_TRANSCRIPT("coding_transcript_variant"),
   /// Before a transcript.
   UPSTREAM("upstream_gene_variant"),
   /// Behind a transcript.
