@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.genomics.annotate.AnnotatedAllele;
 import org.idiome.genomics.annotate.AnnotatedRecord;
 import org.idiome.genomics.annotate.Annotator;
 import org.idiome.genomics.annotate.CsqField;
+import org.idiome.genomics.annotate.GivenTally;
 import org.idiome.genomics.annotate.RecordAnnotator;
 import org.idiome.genomics.annotate.TableAnnotator;
 import org.idiome.genomics.calls.FileContigs;
@@ -101,6 +103,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private long joined;
   private long untold;
   private long known;
+  private GivenTally tally = new GivenTally();
 
   AnnotateCommand(Shell shell) {
     this.shell = shell;
@@ -141,6 +144,16 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
               + Figures.count(untold, "allele")
               + " of which nothing can be told");
     }
+    if (!common.quiet && !tally.isEmpty()) {
+      shell.say(
+          "Told before: "
+              + Figures.count(tally.equal(), "consequence")
+              + " the same, "
+              + Figures.count(tally.different())
+              + " otherwise (DIFFERS), "
+              + Figures.count(tally.alone())
+              + " of transcripts or alleles of which nothing is told here");
+    }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
@@ -169,9 +182,13 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
           models.requireBuild(contigs.detector().answer().build(), given.toString());
           var consequences = new Consequences(models, given.toString(), problems);
           var annotator = new Annotator(reader, normalizer, reference, consequences, place, fields);
-          var definitions = new LinkedHashMap<>(CsqField.DEFINITIONS);
-          definitions.putAll(fields.definitions());
-          write(reader, normalizer, annotator, definitions, to).forEach(problems::add);
+          for (var key : annotator.notCompared()) {
+            problems.add(
+                Problem.of(
+                    ProblemCode.VCF_GIVEN_NOT_COMPARED, Place.file(file.toString()), "key", key));
+          }
+          write(reader, normalizer, annotator, annotator.definitions(), to).forEach(problems::add);
+          tally = annotator.tally();
           models.requireBuild(contigs.detector().answer().build(), given.toString());
         }
         fields.requireBuild(contigs.detector().answer().build());

@@ -76,6 +76,7 @@ final class AnnotationTable {
       notes.add("nmd:" + decay);
     }
     notes.addAll(one.notes());
+    one.differs().forEach(difference -> notes.add("differs:" + difference));
     return List.of(
         allele.contig(),
         Integer.toString(allele.position1()),

@@ -98,7 +98,7 @@ class AnnotateTest {
     assertThat(out.lines().toList().getLast())
         .isEqualTo(
             "c\t11\t.\tA\tG\t.\t.\tAF=0.1;CSQ=G|synonymous_variant|ABC|G|T.1|protein_coding|1/1||"
-                + "T.1:c.9A>G|p.(Gln3%3D)|1|mane_select|||\tGT\t0/1");
+                + "T.1:c.9A>G|p.(Gln3%3D)|1|mane_select||||\tGT\t0/1");
   }
 
   @Test

@@ -430,6 +430,9 @@ public enum ProblemCode {
   VCF_GENOTYPE(Reach.GENOTYPE),
   /// A genotype ends in a sign; the allele behind it counts as missing.
   VCF_GENOTYPE_SIGN(Reach.WARNING),
+  /// Consequences that another program wrote cannot be compared: the header does not say what
+  /// stands where.
+  VCF_GIVEN_NOT_COMPARED(Reach.WARNING),
   /// There is no line of column names.
   VCF_HEADER_ABSENT(Reach.FILE),
   /// A second header stands among the records: two files are one behind the other.

@@ -27,4 +27,9 @@ public record AnnotatedAllele(
   public boolean isIntergenic() {
     return annotations.isEmpty() && notes.isEmpty();
   }
+
+  /// The same with other annotations.
+  AnnotatedAllele with(List<Annotation> others) {
+    return new AnnotatedAllele(contig, position1, reference, alternate, number, others, notes);
+  }
 }

@@ -6,9 +6,9 @@ import org.idiome.genomics.vcf.AlleleSplitter;
 /// A record with what its alternates do.
 ///
 /// @param line the record as it is
-/// @param tables what tables say of them, as fields of INFO; empty where they say nothing
+/// @param fields what else is written of them, as fields of INFO; empty where nothing is
 public record AnnotatedRecord(
-    AlleleSplitter.Line line, List<AnnotatedAllele> alleles, String tables) {
+    AlleleSplitter.Line line, List<AnnotatedAllele> alleles, String fields) {
   /// Copies the list.
   public AnnotatedRecord {
     alleles = List.copyOf(alleles);

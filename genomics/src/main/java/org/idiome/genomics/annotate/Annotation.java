@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param joinedWith the others that act together with it, `position:REF>ALT`
 /// @param pick why the transcript is the one to show of its gene; empty where it is not
 /// @param notes what must be known beside it
+/// @param differs what others told of it before, where that is something else: `KEY:terms:protein`
 public record Annotation(
     Consequence alone,
     Set<Term> terms,
@@ -23,12 +24,25 @@ public record Annotation(
     Decay decay,
     List<String> joinedWith,
     String pick,
-    List<String> notes) {
+    List<String> notes,
+    List<String> differs) {
 
   /// Copies the lists.
   public Annotation {
     joinedWith = List.copyOf(joinedWith);
     notes = List.copyOf(notes);
+    differs = List.copyOf(differs);
+  }
+
+  Annotation(
+      Consequence alone,
+      Set<Term> terms,
+      @Nullable String proteinHgvs,
+      Decay decay,
+      List<String> joinedWith,
+      String pick,
+      List<String> notes) {
+    this(alone, terms, proteinHgvs, decay, joinedWith, pick, notes, List.of());
   }
 
   /// The same with more notes.
@@ -38,6 +52,11 @@ public record Annotation(
     }
     var all = new ArrayList<>(notes);
     all.addAll(more);
-    return new Annotation(alone, terms, proteinHgvs, decay, joinedWith, pick, all);
+    return new Annotation(alone, terms, proteinHgvs, decay, joinedWith, pick, all, differs);
+  }
+
+  /// The same beside what others told before.
+  Annotation beside(List<String> differences) {
+    return new Annotation(alone, terms, proteinHgvs, decay, joinedWith, pick, notes, differences);
   }
 }

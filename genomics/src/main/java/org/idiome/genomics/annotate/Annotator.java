@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
@@ -36,6 +39,8 @@ public final class Annotator implements RecordAnnotator {
   private final Haplotypes haplotypes;
   private final TableFields tables;
   private final AlleleSplitter splitter;
+  private final GivenAnnotations given;
+  private final GivenTally tally = new GivenTally();
   private final StructuralReader structural;
   private final StructuralConsequences structurals;
   private final Rearrangements rearrangements;
@@ -48,7 +53,11 @@ public final class Annotator implements RecordAnnotator {
   private int contig = -1;
   private int openTo0;
 
-  private record Waiting(AlleleSplitter.Line line, List<WaitingAllele> alleles, String tables) {}
+  private record Waiting(
+      AlleleSplitter.Line line,
+      List<WaitingAllele> alleles,
+      String fields,
+      @Nullable List<GivenTelling> given) {}
 
   /// An allele and what it does by itself.
   record WaitingAllele(
@@ -74,6 +83,7 @@ public final class Annotator implements RecordAnnotator {
     this.consequences = consequences;
     this.haplotypes = new Haplotypes(consequences);
     this.tables = tables;
+    this.given = new GivenAnnotations(reader);
     this.structural = new StructuralReader(reader, sample);
     this.structurals = new StructuralConsequences(consequences);
     this.rearrangements = new Rearrangements(consequences.models());
@@ -106,7 +116,11 @@ public final class Annotator implements RecordAnnotator {
     for (var allele : normalized) {
       alleles.add(allele(allele, alleles.size() + 1));
     }
-    waiting.add(new Waiting(splitter.line(), alleles, tables.of(normalized)));
+    var fields =
+        Stream.of(given.kept(), tables.of(normalized))
+            .filter(field -> !field.isEmpty())
+            .collect(Collectors.joining(";"));
+    waiting.add(new Waiting(splitter.line(), alleles, fields, given.of()));
     return done;
   }
 
@@ -214,11 +228,13 @@ public final class Annotator implements RecordAnnotator {
       }
     }
     for (var record : waiting) {
-      var alleles = new ArrayList<AnnotatedAllele>(record.alleles().size());
+      List<AnnotatedAllele> alleles = new ArrayList<>(record.alleles().size());
       for (var allele : record.alleles()) {
         alleles.add(annotated(allele));
       }
-      done.add(new AnnotatedRecord(record.line(), alleles, record.tables()));
+      var said = record.given();
+      alleles = said == null ? alleles : tally.compared(alleles, said);
+      done.add(new AnnotatedRecord(record.line(), alleles, record.fields()));
     }
     waiting.clear();
     changed.clear();
@@ -273,14 +289,26 @@ public final class Annotator implements RecordAnnotator {
       var rearranged = allele.rearranged().getOrDefault(transcript, List.of());
       annotations.add(joined.annotation(one, pick).with(rearranged));
     }
-    return new AnnotatedAllele(
-        bare.contig(),
-        bare.position1(),
-        bare.reference(),
-        bare.alternate(),
-        bare.number(),
-        annotations,
-        bare.notes());
+    return bare.with(annotations);
+  }
+
+  /// Lines of the header for all that is written, by their keys.
+  public SequencedMap<String, String> definitions() {
+    var all = new LinkedHashMap<>(CsqField.DEFINITIONS);
+    all.putAll(given.definitions());
+    all.putAll(tables.definitions());
+    return all;
+  }
+
+  /// How what others told before compares.
+  public GivenTally tally() {
+    return tally;
+  }
+
+  /// Keys of INFO in which others told something that cannot be compared: their descriptions do not
+  /// say what stands where.
+  public List<String> notCompared() {
+    return given.unknown();
   }
 
   @Override

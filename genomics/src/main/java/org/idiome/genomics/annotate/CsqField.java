@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The field of INFO in which consequences stand, one item an allele and transcript.
 public final class CsqField {
   /// Its key.
-  private static final String KEY = "CSQ";
+  static final String KEY = "CSQ";
+
+  private static final String MEANING = "Consequences by idiome annotate.";
 
   private static final List<String> PARTS =
       List.of(
@@ -35,7 +37,8 @@ public final class CsqField {
           "PICK",
           "NMD",
           "JOINED_WITH",
-          "NOTE");
+          "NOTE",
+          "DIFFERS");
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -47,18 +50,24 @@ public final class CsqField {
                   KEY,
                   "##INFO=<ID="
                       + KEY
-                      + ",Number=.,Type=String,Description=\"Consequences by idiome annotate."
+                      + ",Number=.,Type=String,Description=\""
+                      + MEANING
                       + " Format: "
                       + String.join("|", PARTS)
                       + "\">")));
 
   private CsqField() {}
 
+  /// Whether a description of the field says that it was written here.
+  static boolean isOwn(String description) {
+    return description.startsWith(MEANING);
+  }
+
   /// Puts a record with the field, and those of tables, behind a text, with its end.
   public static void addTo(ByteText text, AnnotatedRecord record) {
     var told = of(record);
     var fields =
-        Stream.of(told, record.tables())
+        Stream.of(told, record.fields())
             .filter(field -> !field.isEmpty())
             .collect(Collectors.joining(";"));
     if (fields.isEmpty()) {
@@ -122,6 +131,7 @@ public final class CsqField {
     part(text, decay(one.decay()));
     part(text, String.join("&", one.joinedWith()));
     part(text, String.join("&", one.notes()));
+    part(text, String.join("&", one.differs()));
   }
 
   private static void part(StringBuilder text, String part) {

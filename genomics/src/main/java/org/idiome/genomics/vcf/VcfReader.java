@@ -307,6 +307,22 @@ public final class VcfReader implements Closeable {
     return info.text(info.number(key), alternate);
   }
 
+  /// The value of an INFO key as it is written, whatever its definition says; empty where the
+  /// record has none.
+  public String infoAsWritten(String key) {
+    int end = record.columns.end(VcfRecord.INFO);
+    int from = record.columns.start(VcfRecord.INFO);
+    while (from < end) {
+      int to = Ascii.find(record.bytes, from, end, ';');
+      int equals = Ascii.find(record.bytes, from, to, '=');
+      if (equals < to && Ascii.equals(record.bytes, from, equals, key)) {
+        return Ascii.text(record.bytes, equals + 1, to);
+      }
+      from = to + 1;
+    }
+    return "";
+  }
+
   /// INFO of the record at hand.
   InfoFields info() {
     return info;
