@@ -2,9 +2,13 @@ package org.idiome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.idiome.core.canonical.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,32 @@ class MissingFileTest {
     assertThat(page())
         .contains("laboratory.tsv could not be taken", "came alone as renamed.tsv in batch 2")
         .doesNotContain("with other bytes");
+  }
+
+  /// What was said of single rows of a file is no more to be mended than that it was refused.
+  @Test
+  void rowsOfAFileThatWasRefusedAreNotSaidBesideTheOneThatCame() throws IOException {
+    kept.write("P1", Kept.LABORATORY);
+    packetSays("laboratory.tsv", "laboratory.tsv.gz");
+    var rows =
+        new StringBuilder(Kept.LABORATORY).append("2026-07-05\tLOINC:2823-3\tquattro\tmmol/L\n");
+    for (int i = 0; i < 3_000; i++) {
+      var code = Integer.toString(1_000 + Math.floorMod(i * 7_919, 9_000));
+      rows.append("2026-06-05\tLOINC:2823-3\t4.").append(code).append("\tmmol/L\n");
+    }
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(
+        folder.resolve("P1").resolve("laboratory.tsv.gz"),
+        Arrays.copyOf(packed.toByteArray(), packed.size() - 8));
+    assertThat(kept.run("import", folder.resolve("P1")).err()).contains("quattro", "its end mark");
+    takeAlone("laboratory.tsv.gz", Kept.LABORATORY);
+    var run = kept.run("interpret", "person:P1", "--json");
+    assertThat(run.err()).doesNotContain("quattro", "its end mark");
+    assertThat(run.out()).contains("came alone as laboratory.tsv.gz").doesNotContain("quattro");
+    assertThat(page()).contains("came alone as laboratory.tsv.gz").doesNotContain("quattro");
   }
 
   @Test

@@ -66,9 +66,14 @@ public final class RowTexts {
     files.add(again);
   }
 
-  /// The line that names the columns of a file, or 0 where there is none.
+  /// The line that names the columns of a file, or 0 where there is none, or nothing was taken.
   public long headerLine(int file) {
-    return find(file).headerLine;
+    for (var again : files) {
+      if (again.file == file) {
+        return again.headerLine;
+      }
+    }
+    return 0;
   }
 
   /// Takes lines of a file, without their ends.

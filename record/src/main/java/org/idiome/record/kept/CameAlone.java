@@ -3,6 +3,7 @@ package org.idiome.record.kept;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class CameAlone {
 
   private final List<File> files;
   private final Map<Problem, Long> refused;
+  private final IdentityHashMap<Problem, Problem> rows;
   private final Map<String, Set<String>> pathsByName = new TreeMap<>();
 
   /// A file that came alone and was read.
@@ -54,9 +56,14 @@ final class CameAlone {
   /// @param samples that were taken of it, of variants
   record File(String name, String sha256, long batch, Set<String> layers, Set<String> samples) {}
 
-  private CameAlone(List<Problem> problems, List<File> files, Map<Problem, Long> refused) {
+  private CameAlone(
+      List<Problem> problems,
+      List<File> files,
+      Map<Problem, Long> refused,
+      IdentityHashMap<Problem, Problem> rows) {
     this.files = files;
     this.refused = refused;
+    this.rows = rows;
     for (var problem : problems) {
       var path = path(problem);
       if (path != null) {
@@ -65,16 +72,46 @@ final class CameAlone {
     }
   }
 
-  /// The problems, with those of files that came alone said as that.
+  /// The problems, with those of files that came alone said as that, and without those of what
+  /// stands in such a file: another reading of it tells its own.
   ///
   /// @param files of the same person, in force
   /// @param refused in which batch a file was refused, by what was said of it
-  static List<Problem> told(List<Problem> problems, List<File> files, Map<Problem, Long> refused) {
+  /// @param rows by what was said of something in a file that was refused, that it was
+  static List<Problem> told(
+      List<Problem> problems,
+      List<File> files,
+      Map<Problem, Long> refused,
+      IdentityHashMap<Problem, Problem> rows) {
     if (files.isEmpty()) {
       return problems;
     }
-    var came = new CameAlone(problems, files, refused);
-    return problems.stream().map(came::told).toList();
+    var came = new CameAlone(problems, files, refused, rows);
+    return problems.stream().filter(one -> !came.isOver(one)).map(came::told).toList();
+  }
+
+  /// Notes in `rows` what the problems of one input say of something in a file that was refused.
+  ///
+  /// @param taken names of files of the input of which something was taken
+  static void note(
+      List<Problem> problems, Set<String> taken, IdentityHashMap<Problem, Problem> rows) {
+    for (var refused : problems) {
+      var path = refused.values().get(NotTaken.PATH);
+      if (path == null || taken.contains(path)) {
+        continue;
+      }
+      for (var problem : problems) {
+        if (problem.place().file().equals(path) && !isRefused(problem)) {
+          rows.put(problem, refused);
+        }
+      }
+    }
+  }
+
+  private boolean isOver(Problem problem) {
+    var of = rows.get(problem);
+    var path = of == null ? null : path(of);
+    return of != null && path != null && file(of, path) != null;
   }
 
   private Problem told(Problem problem) {

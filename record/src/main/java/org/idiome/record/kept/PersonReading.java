@@ -2,6 +2,7 @@ package org.idiome.record.kept;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,10 @@ final class PersonReading {
 
   /// In which batch a file was refused, by the problem that says so; the last one.
   private final Map<Problem, Long> refused = new HashMap<>();
+
+  /// What was said of something in a file that was refused, with the problem that says so: the very
+  /// problem of that input, for another may say the same of the file that came.
+  private final IdentityHashMap<Problem, Problem> inRefused = new IdentityHashMap<>();
 
   private final @Nullable Layer only;
   private boolean isWithoutQuantities;
@@ -116,6 +121,8 @@ final class PersonReading {
       problems.add(disagreement);
       problemCount++;
     }
+    var met = problems.kept();
+    var told = CameAlone.told(met, alone, refused, inRefused);
     return new KeptPerson(
         person.id(),
         intakes.stream().map(Rows.IntakeRow::intake).toList(),
@@ -128,8 +135,8 @@ final class PersonReading {
         variants,
         sources,
         batches,
-        CameAlone.told(problems.kept(), alone, refused),
-        problemCount,
+        told,
+        problemCount - (met.size() - told.size()),
         texts,
         settlements,
         pedigree);
@@ -307,6 +314,12 @@ final class PersonReading {
           refused.merge(problem, batch, Math::max);
         }
       }
+      var taken =
+          store.files(intake).stream()
+              .filter(file -> file.headerLine() > 0)
+              .map(Rows.FileRow::name)
+              .collect(Collectors.toSet());
+      CameAlone.note(met, taken, inRefused);
       met.forEach(problems::add);
       problems.addAll(ofVariants);
       problemCount += ofVariants.count();
