@@ -212,6 +212,7 @@ final class ImportOutcomes {
   private static String state(Keeper.Outcome.Kind kind) {
     return switch (kind) {
       case NEW -> "new";
+      case RETURNED -> "returned";
       case JOINED -> "joined";
       case CHANGED -> "changed";
       case RESTATED -> "same_content";
@@ -226,6 +227,7 @@ final class ImportOutcomes {
     var person = Quoted.text(outcome.person());
     return switch (outcome.kind()) {
       case NEW -> isAsked ? name + ": new person " + person : null;
+      case RETURNED -> name + ": back to " + person + ", of whom nothing was in force";
       case SAME -> name + ": already imported";
       case JOINED ->
           made.contains(outcome.person())

@@ -121,9 +121,9 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     if (!found.unresolved().isEmpty()) {
       shell.say(
           UnresolvedTable.count(found)
-              + "; 'idiome show "
+              + "; to list them: idiome show "
               + Called.word(subject.name())
-              + " --unresolved' lists them");
+              + " --unresolved");
     }
   }
 

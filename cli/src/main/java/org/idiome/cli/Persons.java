@@ -60,9 +60,8 @@ final class Persons {
                 + " is in force any more, for it was withdrawn or given to somebody else;"
                 + " --known-by DAY tells what was ("
                 + first
-                + " or later), 'idiome erase "
-                + Called.word(Quoted.text(id))
-                + "' takes them out");
+                + " or later); to take them out: idiome erase "
+                + Called.word(Quoted.text(id)));
       }
       throw first == null
           ? nobody(argument)

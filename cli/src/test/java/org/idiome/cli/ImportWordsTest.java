@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.idiome.store.Consents;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +113,11 @@ class ImportWordsTest {
     var ran = kept.run("show", "p");
     assertThat(ran.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
     assertThat(ran.err())
-        .contains("nothing of p is in force any more", "--known-by", "'idiome erase p'")
+        .contains("nothing of p is in force any more", "--known-by", "out: idiome erase p\n")
         .doesNotContain("has no person");
+    kept.run("import", folder.resolve("P1"), "--as", "Ann Lee");
+    kept.run("withdraw", "Ann Lee", "--source", "P1", "--reason", "x", "--yes");
+    assertThat(kept.run("show", "Ann Lee").err()).contains("out: idiome erase 'Ann Lee'\n");
     assertThat(kept.run("show", "nobody").err()).contains("has no person nobody");
   }
 
@@ -160,6 +168,61 @@ class ImportWordsTest {
         .contains("P1: new person dr-smith\n");
     assertThat(kept.run("import", folder.resolve("P2"), "--as", "dr-smith").err())
         .doesNotContain("new person");
+  }
+
+  /// No command could be told of them without `--`; who is called so already is read by that.
+  @Test
+  void whatACommandTakesForAnOptionIsNoId() throws IOException {
+    kept.write("-x", Kept.LABORATORY);
+    var refused = kept.run("import", folder.resolve("-x"));
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(refused.err())
+        .contains("The id \"-x\" cannot be", "takes for an option", "--as and another id");
+    for (var option : List.of("--as=-y", "--person=-y")) {
+      var asked = kept.run("import", folder.resolve("-x"), option);
+      assertThat(asked.exit()).as(option).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(asked.err()).as(option).contains("'-y' cannot be an id", "for an option");
+    }
+    var named = kept.run("import", folder.resolve("-x"), "--as", "P1", "--reason", "the same");
+    assertThat(named.exit()).as(named.err()).isZero();
+    for (var words : List.of(List.of(), List.of("--as=-z"))) {
+      var all = new ArrayList<Object>(List.of("P1", "--source=-x", "--reason", "r", "--yes"));
+      all.addAll(words);
+      var split = kept.run("split", all.toArray());
+      assertThat(split.exit()).as(split.err()).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(split.err()).contains("cannot be an id", "for an option");
+    }
+    var head = new Rows.BatchHead(Instant.now(), "made", "test");
+    try (var writer = Store.at(kept.store()).write(head, "test", 0)) {
+      var person = writer.newPerson("-x").person();
+      Consents.add(writer, person, new Consents.Said("kin", false, null, null, "x", null));
+      writer.acknowledge();
+    }
+    var split =
+        kept.run("split", "P1", "--source=-x", "--as=-x", "--reason", "of earlier", "--yes");
+    assertThat(split.exit()).as(split.err()).isZero();
+    var shown = Ran.idiome("show", "--store", kept.store(), "--", "-x");
+    assertThat(shown.exit()).as(shown.err()).isZero();
+  }
+
+  /// What is recorded of the one who had the id would be read of the other.
+  @Test
+  void anIdOfWhichNothingIsInForceIsNoNewPerson() {
+    kept.run("import", folder.resolve("P1"), "--as", "p9");
+    kept.run("withdraw", "p9", "--source", "P1", "--reason", "x", "--yes");
+    var same = kept.run("import", folder.resolve("P1"), "--as", "p9");
+    assertThat(same.exit()).as(same.err()).isZero();
+    assertThat(same.err())
+        .contains("P1: back to p9, of whom nothing was in force\n")
+        .doesNotContain("new person", "no input called");
+    kept.run("withdraw", "p9", "--source", "P1", "--reason", "x", "--yes");
+    var other = kept.run("import", folder.resolve("P2"), "--as", "p9", "--tsv");
+    assertThat(other.exit()).as(other.err()).isZero();
+    assertThat(other.err())
+        .contains("P2: back to p9, of whom nothing was in force\n")
+        .contains("no input called p9 \"P2\" before", "idiome erase p9")
+        .doesNotContain("new person");
+    assertThat(other.out()).contains("P2\tp9\treturned\t");
   }
 
   @Test

@@ -296,6 +296,8 @@ public enum ProblemCode {
   IMPORT_PERSON_OF_SEVERAL(Reach.FILE),
   /// A person of this id is there, from other inputs.
   IMPORT_PERSON_TAKEN(Reach.FILE),
+  /// A person who had nothing in force any more gets an input that calls them as none did before.
+  IMPORT_PERSON_WAS_ANOTHER(Reach.WARNING),
   /// An input says otherwise than its source did before, and nobody says why.
   IMPORT_REASON_NEEDED(Reach.FILE),
   /// Another person in the store has a sample of the same name.

@@ -61,8 +61,10 @@ public final class Keeper {
       List<Problem> notes) {
     /// In one word.
     public enum Kind {
-      /// Nothing of this source was in force, and nothing of the person was known.
+      /// Nothing of this source was in force, and nobody had that id.
       NEW,
+      /// Nothing of this source was in force, nor anything else of the person, who was there.
+      RETURNED,
       /// Another source of a person who was there.
       JOINED,
       /// It took the place of what its source said before.
@@ -195,7 +197,8 @@ public final class Keeper {
       against.addAll(PersonReading.contradictions(writer.reader(), person));
     }
     if (comparison == null) {
-      var kind = isKnown ? Outcome.Kind.JOINED : Outcome.Kind.NEW;
+      var kind =
+          isKnown ? Outcome.Kind.JOINED : known == null ? Outcome.Kind.NEW : Outcome.Kind.RETURNED;
       var counts = new RowCounts(observations, 0, 0, 0);
       return outcome(given, whose.id(), kind, observations, counts, intake.items(), against);
     }

@@ -43,6 +43,9 @@ public final class PersonIds {
     if (id.startsWith(MARK)) {
       return "it begins with '" + MARK + "', which says on the command line that a person is meant";
     }
+    if (id.startsWith("-")) {
+      return "it begins with '-', as what a command line takes for an option";
+    }
     return id.equals(".") || id.equals("..") ? "it is the name of a folder" : null;
   }
 

@@ -90,6 +90,10 @@ final class Whose {
               "persons",
               named(also)));
     }
+    var another = another(answer);
+    if (another != null) {
+      remarks.add(another);
+    }
     boolean isAsked = answer.before() == null || joining.isSamePerson();
     if (isAsked && !given.subject().isEmpty() && joining.as() == null) {
       var same = new ArrayList<>(reader().personsNow(given.subject()));
@@ -99,6 +103,25 @@ final class Whose {
       }
     }
     return remarks;
+  }
+
+  /// What is recorded of who had an id holds for whoever gets it: said where nothing else is left
+  /// of them, and no input ever called them as this one does.
+  private @Nullable Problem another(Answer answer) {
+    var person = answer.person();
+    if (person == null
+        || given.subject().isEmpty()
+        || !reader().intakes(person.person(), StoreReader.NEWEST).isEmpty()
+        || reader().personsOfSubject(given.subject()).contains(person.id())) {
+      return null;
+    }
+    return Problem.of(
+        ProblemCode.IMPORT_PERSON_WAS_ANOTHER,
+        place(given),
+        "person",
+        person.id(),
+        "subject",
+        given.subject());
   }
 
   private static String named(List<String> persons) {

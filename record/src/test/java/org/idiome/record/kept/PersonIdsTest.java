@@ -26,10 +26,13 @@ class PersonIdsTest {
             ".",
             "..",
             "person:a",
+            "-x",
+            "-",
+            "--as",
             "x".repeat(201))) {
       assertThat(PersonIds.wrong(id)).as(id).isNotNull();
     }
-    for (var id : List.of("a", "-x", "a b", "PMID:1/2", "7#3", "\u00e9", "x".repeat(200), "...")) {
+    for (var id : List.of("a", "a-x", "a b", "PMID:1/2", "7#3", "\u00e9", "x".repeat(200), "...")) {
       assertThat(PersonIds.wrong(id)).as(id).isNull();
     }
   }
