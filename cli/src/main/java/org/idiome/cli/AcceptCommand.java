@@ -100,15 +100,28 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
     return ExitCode.DONE;
   }
 
-  /// What is said of damage that was accepted, by whoever tells of what it concerns.
-  static Problem problem(Accepted.Acceptance one) {
+  /// What is said of damage that was accepted, and of persons who were let go, by whoever tells of
+  /// what it concerns.
+  static List<Problem> problems(Accepted.Acceptance one) {
+    var problems = new ArrayList<Problem>();
+    if (one.isOfDamage()) {
+      problems.add(problem(ProblemCode.STORE_DAMAGE_ACCEPTED, one, "what", one.damage()));
+    }
+    if (one.isOfHold()) {
+      problems.add(problem(ProblemCode.STORE_HOLD_ACCEPTED, one, "recorded", one.recorded()));
+    }
+    return problems;
+  }
+
+  private static Problem problem(
+      ProblemCode code, Accepted.Acceptance one, String name, String value) {
     return Problem.of(
-        ProblemCode.STORE_DAMAGE_ACCEPTED,
+        code,
         Place.file("idiome.sqlite"),
         "damaged",
         Long.toString(one.damaged()),
-        "what",
-        one.what(),
+        name,
+        value,
         "batch",
         Long.toString(one.batch()),
         "author",

@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Place;
@@ -28,9 +29,10 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: idiome people --tsv"})
 final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   private static final List<String> COLUMNS =
-      List.of("person", "cases", "layers", "first_date", "last_date", "batches", "findings");
+      List.of(
+          "person", "cases", "layers", "first_date", "last_date", "batches", "findings", "held");
 
-  /// The same for eyes: the findings are those that were found.
+  /// The same for eyes: the findings are those that were found; who is held is said in words.
   private static final List<String> SHOWN =
       List.of("person", "cases", "layers", "first_date", "last_date", "batches", "found");
 
@@ -75,7 +77,8 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
       return exit;
     }
     var rows = new ArrayList<List<String>>();
-    people.forEach(person -> rows.add(row(person)));
+    int columns = isTsv ? COLUMNS.size() : SHOWN.size();
+    people.forEach(person -> rows.add(row(person).subList(0, columns)));
     shell.print(isTsv ? Tables.tsv(COLUMNS, rows) : Tables.forEyes(SHOWN, rows));
     return exit;
   }
@@ -85,7 +88,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     int exit = ExitCode.DONE;
     for (var person : people) {
       switch (person.state()) {
-        case OPEN -> {}
+        case OPEN, HELD -> {}
         case UNTOLD -> {
           var place = Place.file(Quoted.text(person.id()));
           shell.say(Problem.of(ProblemCode.STORE_INPUTS_ERASED, place));
@@ -105,7 +108,27 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
         }
       }
     }
-    return exit;
+    return Math.max(exit, held(people));
+  }
+
+  /// Names whom a restore holds, once for each restore, and how they can be read again.
+  private int held(List<Door.Listed> people) {
+    var held = new TreeMap<Long, List<String>>();
+    for (var person : people) {
+      var hold = person.hold();
+      if (hold != null) {
+        held.computeIfAbsent(hold.batch(), _ -> new ArrayList<>()).add(person.id());
+      }
+    }
+    held.forEach((batch, ids) -> {
+      shell.say("not read since a restore that could not record all again: " + Persons.named(ids));
+      shell.say(
+          "  record what is missing, which show names (idiome consent, idiome settle --withdraw),"
+              + " then: idiome store accept "
+              + batch
+              + " --author NAME --reason TEXT");
+    });
+    return held.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
   private void damaged(String file, String said) {
@@ -114,8 +137,10 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
 
   private static List<String> row(Door.Listed person) {
     var line = person.line();
+    var hold = person.hold();
     return line == null
-        ? List.of(person.id(), "", "", "", "", "", "")
+        ? List.of(
+            person.id(), "", "", "", "", "", "", hold == null ? "" : Long.toString(hold.batch()))
         : List.of(
             person.id(),
             Long.toString(line.cases()),
@@ -123,7 +148,8 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
             text(line.firstDay()),
             text(line.lastDay()),
             Long.toString(line.batches()),
-            person.found() == null ? "" : person.found().toString());
+            person.found() == null ? "" : person.found().toString(),
+            "");
   }
 
   private static String text(@Nullable String text) {
@@ -139,6 +165,10 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
           .put("first_date", line.firstDay())
           .put("last_date", line.lastDay())
           .put("batches", line.batches());
+    }
+    var hold = person.hold();
+    if (hold != null) {
+      out.put("held", hold.batch());
     }
     var found = person.found();
     return (found == null ? out : out.put("findings", found)).end();

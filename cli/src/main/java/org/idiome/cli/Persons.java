@@ -1,6 +1,8 @@
 package org.idiome.cli;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.idiome.core.observation.Layer;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Persons {
   /// Says that a person of the store is meant, not a path.
   static final String PREFIX = PersonIds.MARK;
+
+  /// How many persons are named.
+  private static final int NAMED = 12;
 
   private Persons() {}
 
@@ -89,6 +94,13 @@ final class Persons {
   static String called(String argument) {
     return PersonIds.normal(
         argument.startsWith(PREFIX) ? argument.substring(PREFIX.length()) : argument);
+  }
+
+  /// Some of them, with how many more there are.
+  static String named(List<String> ids) {
+    long more = Math.max(0, ids.size() - NAMED);
+    return ids.stream().limit(NAMED).map(Quoted::text).collect(Collectors.joining(", "))
+        + (more == 0 ? "" : " and " + more + " more");
   }
 
   static NothingException nobody(String argument) {

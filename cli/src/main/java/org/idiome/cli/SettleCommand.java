@@ -1,7 +1,6 @@
 package org.idiome.cli;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import org.idiome.care.identity.Doubts;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.finding.State;
 import org.idiome.profile.Settlement;
+import org.idiome.record.door.Settled;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
 import org.idiome.store.Settlements;
@@ -89,6 +89,13 @@ final class SettleCommand implements Callable<Integer>, Faults.Asked {
     if (store.knownBy != null) {
       throw wrong("what is settled is settled now, not as of an earlier day");
     }
+    var why = reason.strip();
+    var said = isWithdrawn ? takenBack(by, why) : settled(by, why);
+    shell.print(said.finding() + (isWithdrawn ? ": blocks again" : ": settled by " + by) + "\n");
+    return ExitCode.DONE;
+  }
+
+  private Settlements.Said settled(String by, String why) {
     String id;
     Finding finding;
     try (var subject = Subject.of(who, store, asking, common, spec)) {
@@ -96,16 +103,31 @@ final class SettleCommand implements Callable<Integer>, Faults.Asked {
         throw wrong("on files nothing can be settled; import the person into a store first");
       }
       id = subject.name();
-      finding = chosen(People.interpret(subject, options, store, common).run().findings());
+      finding = mismatch(People.interpret(subject, options, store, common).run().findings());
       subject.answered(1);
     }
-    record(
-        id,
-        new Settlements.Said(
-            finding.key().text(), Settlement.answer(finding), !isWithdrawn, by, reason.strip()));
-    shell.print(
-        finding.key().text() + (isWithdrawn ? ": blocks again" : ": settled by " + by) + "\n");
-    return ExitCode.DONE;
+    var answer = Settlement.answer(finding);
+    var said = new Settlements.Said(finding.key().text(), answer, true, by, why);
+    record(id, said);
+    return said;
+  }
+
+  /// What restricts can be recorded whether or not the person may be read: it is taken from what
+  /// was recorded, and nothing is interpreted.
+  private Settlements.Said takenBack(String by, String why) {
+    String id;
+    List<Settlements.Said> stand;
+    try (var door = asking.open(store)) {
+      id = Persons.known(door, who);
+      stand = Settled.of(door, id);
+    }
+    var keys = stand.stream().map(Settlements.Said::finding).toList();
+    var none = "nothing that stands as settled of " + Quoted.text(id) + " has '";
+    var key = chosen(keys, none);
+    var settled = stand.get(keys.indexOf(key));
+    var said = new Settlements.Said(key, settled.answer(), false, by, why);
+    record(id, said);
+    return said;
   }
 
   private ParameterException wrong(String what) {
@@ -113,28 +135,30 @@ final class SettleCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// The one finding that is meant.
-  private Finding chosen(List<Finding> findings) {
-    var part = wanted.toLowerCase(Locale.ROOT);
-    var fitting = new ArrayList<Finding>();
-    for (var finding : findings) {
-      boolean isMismatch =
-          finding.key().interpreter().equals(Doubts.INTERPRETER)
-              && finding.state() instanceof State.Found;
-      if (isMismatch && finding.key().text().equals(wanted)) {
-        return finding;
-      }
-      if (isMismatch && finding.key().text().toLowerCase(Locale.ROOT).contains(part)) {
-        fitting.add(finding);
-      }
+  private Finding mismatch(List<Finding> findings) {
+    var mismatches =
+        findings.stream()
+            .filter(one -> one.key().interpreter().equals(Doubts.INTERPRETER))
+            .filter(one -> one.state() instanceof State.Found)
+            .toList();
+    var keys = mismatches.stream().map(one -> one.key().text()).toList();
+    return mismatches.get(keys.indexOf(chosen(keys, "no mismatch of samples or record has '")));
+  }
+
+  /// The one key that is meant.
+  ///
+  /// @param none begins what is said where there is none
+  private String chosen(List<String> keys, String none) {
+    if (keys.contains(wanted)) {
+      return wanted;
     }
+    var part = wanted.toLowerCase(Locale.ROOT);
+    var fitting = keys.stream().filter(key -> key.toLowerCase(Locale.ROOT).contains(part)).toList();
     if (fitting.isEmpty()) {
-      throw new NothingException(
-          "no mismatch of samples or record has '" + Quoted.text(wanted) + "' in its key");
+      throw new NothingException(none + Quoted.text(wanted) + "' in its key");
     }
     if (fitting.size() > 1) {
-      throw wrong(
-          "several findings have it in their keys: "
-              + String.join(", ", fitting.stream().map(one -> one.key().text()).toList()));
+      throw wrong("several findings have it in their keys: " + String.join(", ", fitting));
     }
     return fitting.getFirst();
   }

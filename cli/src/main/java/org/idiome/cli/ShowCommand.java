@@ -90,7 +90,9 @@ final class ShowCommand implements Callable<Integer>, Faults.Asked {
     }
     try (var door = asking.open(store);
         var open = Persons.open(door, who, store.batch(door), wanted)) {
-      Accepted.of(open.store(), open.id()).forEach(one -> shell.say(AcceptCommand.problem(one)));
+      Accepted.of(open.store(), open.id()).stream()
+          .flatMap(one -> AcceptCommand.problems(one).stream())
+          .forEach(shell::say);
       if (isRuns) {
         runs(open);
       } else if (isSources) {

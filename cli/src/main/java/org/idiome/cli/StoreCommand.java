@@ -102,7 +102,7 @@ final class StoreCommand {
                 Figures.count(lost.rows())));
       }
       for (var one : checked.accepted()) {
-        shell.say(AcceptCommand.problem(one));
+        AcceptCommand.problems(one).forEach(shell::say);
       }
       if (!common.quiet) {
         checked.foreign().forEach(file -> shell.say("no file of the store: " + file));

@@ -102,7 +102,7 @@ class ConsentTest {
       assertThat(refused.out()).as(command).isEmpty();
     }
     var people = kept.rows("people");
-    assertThat(people.getFirst()).containsExactly("P1", ".", ".", ".", ".", ".", ".");
+    assertThat(people.getFirst()).containsExactly("P1", ".", ".", ".", ".", ".", ".", ".");
     assertThat(people.get(1).subList(0, 2)).containsExactly("P2", "1");
     assertThat(kept.run("show", "P1", "--purpose", "own_use").exit()).isZero();
   }

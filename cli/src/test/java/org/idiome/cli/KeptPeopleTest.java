@@ -134,7 +134,7 @@ class KeptPeopleTest {
     run("import", folder.resolve("lung-01"), folder.resolve("course-01"));
     var people = run("people", "--tsv").out().lines().toList();
     assertThat(people.getFirst())
-        .isEqualTo("person\tcases\tlayers\tfirst_date\tlast_date\tbatches\tfindings");
+        .isEqualTo("person\tcases\tlayers\tfirst_date\tlast_date\tbatches\tfindings\theld");
     assertThat(people.get(1)).startsWith("course-01\t1\t");
     assertThat(people.get(2)).startsWith("lung-01\t1\t");
     var shown = run("show", "lung-01", "--layer", "laboratory", "--tsv").out().lines().toList();

@@ -72,6 +72,34 @@ class SettleTest {
     assertThat(gene()).contains(BLOCKED);
   }
 
+  /// Whom a restore holds nobody reads, and what restricts them can be recorded all the same.
+  @Test
+  void whatWasSettledOfWhoIsHeldCanBeTakenBack() throws IOException {
+    assertThat(settle("--as", "Dr Roe", "--reason", "rejected").exit()).isZero();
+    assertThat(gene()).doesNotContain(BLOCKED);
+    var backup = folder.resolve("backup");
+    assertThat(run("store", "backup", backup).exit()).isZero();
+    Files.write(folder.resolve("store").resolve("idiome.sqlite"), new byte[8192]);
+    var restored = run("store", "restore", backup, "--without-list");
+    var batch = restored.err().replaceAll("(?s).*idiome store accept (\\d+) .*", "$1");
+    var held = run("show", "P1");
+    assertThat(held.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(held.err()).contains("idiome consent", "idiome settle --withdraw");
+    assertThat(settle("--as", "Dr Roe", "--reason", "again").exit())
+        .as("what frees waits")
+        .isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    var back = settle("--withdraw", "--as", "Dr Poe", "--reason", "it was not");
+    assertThat(back.exit()).as(back.err()).isZero();
+    assertThat(back.out()).isEqualTo(KEY + ": blocks again\n");
+    var none = settle("--withdraw", "--as", "Dr Poe", "--reason", "once more");
+    assertThat(none.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(none.err()).contains("nothing that stands as settled of P1 has 'cells_of_another'");
+    assertThat(run("store", "accept", batch, "--author", "Ada", "--reason", "done").exit())
+        .isZero();
+    assertThat(gene()).contains(BLOCKED);
+    assertThat(run("audit", "P1", "--tsv").out()).contains("\tsettle\t");
+  }
+
   @Test
   void namedAllelesOfAPersonWaitForItToo() {
     var blocked = run("pharmacogenes", "P1", "--tsv").out();

@@ -44,8 +44,18 @@ public final class Accepted {
       @Nullable String author,
       @Nullable String reason) {
     /// Whether rows were lost or changed, and not only held back.
-    boolean isOfDamage() {
+    public boolean isOfDamage() {
       return !what.equals(HELD);
+    }
+
+    /// Whether persons were let go whom that batch held.
+    public boolean isOfHold() {
+      return what.endsWith(HELD);
+    }
+
+    /// What was wrong with its rows; empty where nothing was.
+    public String damage() {
+      return isOfDamage() ? what.replace("; " + HELD, "") : "";
     }
   }
 

@@ -2,8 +2,9 @@ package org.idiome.store;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,22 @@ public final class Held {
             person);
   }
 
-  /// The ids of those who are held.
-  public static Set<String> ids(StoreReader store) {
-    var ids = "SELECT id FROM person WHERE person IN (SELECT h.person" + OPEN + ")";
-    return new TreeSet<>(store.sql().list(ids, row -> row.text(1)));
+  /// Who is held, by id, and why: of several restores the first.
+  public static SortedMap<String, Hold> all(StoreReader store) {
+    var holds = new TreeMap<String, Hold>();
+    store
+        .sql()
+        .each(
+            "SELECT (SELECT p.id FROM person p WHERE p.person = h.person), h.batch, h.what"
+                + OPEN
+                + " ORDER BY h.batch",
+            row -> {
+              var id = row.textOrNull(1);
+              if (id != null) {
+                holds.putIfAbsent(id, new Hold(row.number(2), row.text(3)));
+              }
+            });
+    return holds;
   }
 
   /// The restores by which anybody is.

@@ -346,6 +346,8 @@ public enum ProblemCode {
   STORE_FULL(Reach.FILE),
   /// Another writer has its place.
   STORE_HELD(Reach.FILE),
+  /// Somebody let persons go whom a restore had held.
+  STORE_HOLD_ACCEPTED(Reach.WARNING),
   /// Something that was in force then was erased with somebody else, whose it was.
   STORE_INPUTS_ERASED(Reach.FILE),
   /// The folder is a backup, which may hold somebody who was erased since.

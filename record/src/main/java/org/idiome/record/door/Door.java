@@ -246,7 +246,7 @@ public final class Door implements AutoCloseable {
   }
 
   /// Reads something of a person, or leaves a row that says that it failed.
-  private <T extends @Nullable Object> T trying(String purpose, String id, Supplier<T> reading) {
+  <T extends @Nullable Object> T trying(String purpose, String id, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (RuntimeException e) {
@@ -301,8 +301,17 @@ public final class Door implements AutoCloseable {
   ///   told, or are damaged
   /// @param found how much their newest run found; null where none was kept
   /// @param state whether the person could be looked at
+  /// @param hold why a restore holds them; null where none does
   public record Listed(
-      String id, Rows.@Nullable PersonLine line, @Nullable Long found, Listing state) {}
+      String id,
+      Rows.@Nullable PersonLine line,
+      @Nullable Long found,
+      Listing state,
+      Held.@Nullable Hold hold) {
+    Listed(String id, Listing state) {
+      this(id, null, null, state, null);
+    }
+  }
 
   /// Whether a person could be looked at for the list of people.
   public enum Listing {
@@ -310,6 +319,8 @@ public final class Door implements AutoCloseable {
     OPEN,
     /// Something that was in force then was erased with somebody else.
     UNTOLD,
+    /// A restore holds the person.
+    HELD,
     /// Not all of the person is there and as it was written.
     DAMAGED,
     /// No person, but inputs of one whose row is gone.
@@ -350,28 +361,31 @@ public final class Door implements AutoCloseable {
     var runs = journal.runs().listed();
     var found = runs.found();
     var listed = new TreeMap<String, Listed>();
-    damaged.forEach(id -> listed.put(id, new Listed(id, null, null, Listing.DAMAGED)));
+    damaged.forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
     if (PersonSeals.hasInputsOfNobody(store)) {
       var what = "inputs of nobody: the row of a person is gone";
-      listed.put(" 1", new Listed(what, null, null, Listing.OF_NOBODY));
+      listed.put(" 1", new Listed(what, Listing.OF_NOBODY));
     }
     long missing = PersonSeals.missing(store);
     if (missing != 0) {
       var what = "persons who are missing with every row of theirs: " + missing;
-      listed.put(" 3", new Listed(what, null, null, Listing.OF_NOBODY));
+      listed.put(" 3", new Listed(what, Listing.OF_NOBODY));
     }
     for (var run : runs.damaged()) {
-      listed.put(" 2 " + run, new Listed(run, null, null, Listing.RUN_DAMAGED));
+      listed.put(" 2 " + run, new Listed(run, Listing.RUN_DAMAGED));
     }
     Remnants.untold(store, batch)
-        .forEach(id -> listed.putIfAbsent(id, new Listed(id, null, null, Listing.UNTOLD)));
+        .forEach(id -> listed.putIfAbsent(id, new Listed(id, Listing.UNTOLD)));
     for (var line : store.people(batch)) {
-      boolean isOpen = !without.contains(line.id());
+      var id = line.id();
+      var hold = without.hold(id);
       listed.putIfAbsent(
-          line.id(),
-          isOpen
-              ? new Listed(line.id(), line, found.get(line.id()), Listing.OPEN)
-              : new Listed(line.id(), null, null, Listing.OPEN));
+          id,
+          hold != null
+              ? new Listed(id, null, null, Listing.HELD, hold)
+              : without.contains(id)
+                  ? new Listed(id, Listing.OPEN)
+                  : new Listed(id, line, found.get(id), Listing.OPEN, null));
     }
     return List.copyOf(listed.values());
   }

@@ -3,15 +3,17 @@ package org.idiome.record.door;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import org.idiome.store.Consents;
 import org.idiome.store.Held;
 import org.idiome.store.StoreReader;
+import org.jspecify.annotations.Nullable;
 
 /// Who may not be read for a purpose.
 ///
 /// @param areNamed whether `ids` are those who may not; else they are the only ones who may
 /// @param held of whom a restore could not record all again
-record PeopleWithoutBasis(boolean areNamed, Set<String> ids, Set<String> held) {
+record PeopleWithoutBasis(boolean areNamed, Set<String> ids, SortedMap<String, Held.Hold> held) {
 
   /// One question for the rows of a purpose, not one a person.
   ///
@@ -25,10 +27,15 @@ record PeopleWithoutBasis(boolean areNamed, Set<String> ids, Set<String> held) {
             ids.add(id);
           }
         });
-    return new PeopleWithoutBasis(areNamed, ids, Held.ids(store));
+    return new PeopleWithoutBasis(areNamed, ids, Held.all(store));
   }
 
   boolean contains(String id) {
-    return ids.contains(id) == areNamed || held.contains(id);
+    return ids.contains(id) == areNamed;
+  }
+
+  /// Why a person is held, whatever the purpose; null where they are not.
+  Held.@Nullable Hold hold(String id) {
+    return held.get(id);
   }
 }
