@@ -10,6 +10,7 @@ import org.idiome.record.door.Door;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.Again;
 import org.idiome.store.Correction;
+import org.idiome.store.NamingWords;
 import org.idiome.store.Restoring;
 import org.idiome.store.Rows;
 import picocli.CommandLine.Command;
@@ -28,9 +29,6 @@ import picocli.CommandLine.Parameters;
             + " beside it, as NAME.before-1.",
     footer = {"", "Example: idiome store restore backup-2026-11-21 --erased-by idiome-store"})
 final class RestoreCommand implements Callable<Integer>, Faults.Asked {
-  /// How many persons are named.
-  private static final int NAMED = 12;
-
   private final Shell shell;
 
   @Parameters(paramLabel = "BACKUP", description = "A folder that 'store backup' made.")
@@ -55,6 +53,14 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
               + " erases them, too, leave lets them stay.")
   private Again again = Again.ASK;
 
+  @Option(
+      names = "--words",
+      paramLabel = "erase|keep",
+      description =
+          "Of who said so and why in others' consents and settlements, where that names one of"
+              + " those: erase takes the words out, keep leaves them.")
+  private NamingWords words = NamingWords.ASK;
+
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -72,7 +78,7 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     var head = new Rows.BatchHead(Instant.now(), "restore", Release.software());
     var asker = DoorOptions.user("store restore");
     var restored =
-        new Restoring(backup, store.folder(), lists, again)
+        new Restoring(backup, store.folder(), lists, again, words)
             .restore(head, isWithoutList, upkeep -> Door.copying(upkeep, asker));
     if (!common.quiet) {
       shell.say("restored and verified: " + StoreCommand.counts(restored.checked()));
@@ -105,14 +111,7 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
               : "  record it again before anybody is read; of persons who are not in the restored"
                   + " store (below) once they are imported again");
     }
-    if (restored.held() > 0) {
-      shell.say(
-          "whom it may restrict is not read until somebody says that it was recorded, or need not"
-              + " be: idiome store accept "
-              + restored.held()
-              + " --author NAME --reason TEXT --store "
-              + word(store.folder().toString()));
-    }
+    held(restored);
     notThere(restored.newcomers(), "imported since the backup, and not in the restored store: ");
     notThere(
         restored.later(),
@@ -124,9 +123,40 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     if (!wrong.isEmpty()) {
       return ExitCode.MACHINE;
     }
-    return restored.lost().isEmpty() && restored.corrections().isEmpty()
+    return restored.lost().isEmpty()
+            && restored.corrections().isEmpty()
+            && restored.heldBefore().isEmpty()
         ? ExitCode.DONE
         : ExitCode.PARTLY;
+  }
+
+  /// Who is not read, and how they can be again.
+  private void held(Restoring.Restored restored) {
+    if (restored.held() > 0) {
+      shell.say(
+          "whom it may restrict is not read until somebody says that it was recorded, or need not"
+              + " be: "
+              + accept(Long.toString(restored.held())));
+    }
+    var before = restored.heldBefore();
+    if (!before.isEmpty()) {
+      shell.say(
+          "the backup holds back since an earlier restore: "
+              + persons(List.copyOf(before.keySet())));
+      var batches = before.values().stream().map(hold -> Long.toString(hold.batch())).distinct();
+      shell.say("  they are not read until: " + accept(batches.collect(Collectors.joining(" "))));
+    }
+  }
+
+  private String accept(String batches) {
+    return "idiome store accept "
+        + batches
+        + " --author NAME --reason TEXT --store "
+        + word(store.folder().toString());
+  }
+
+  private static String persons(List<String> ids) {
+    return ids.size() + (ids.size() == 1 ? " person: " : " persons: ") + Persons.named(ids);
   }
 
   /// A correction that the restored store has not, and the command that makes it again.
@@ -168,14 +198,7 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     if (ids.isEmpty()) {
       return;
     }
-    var named = ids.stream().limit(NAMED).map(Quoted::text).collect(Collectors.joining(", "));
-    long more = Math.max(0, ids.size() - NAMED);
-    shell.say(
-        what
-            + ids.size()
-            + (ids.size() == 1 ? " person: " : " persons: ")
-            + named
-            + (more == 0 ? "" : " and " + more + " more"));
+    shell.say(what + persons(ids));
     shell.say("  import it again");
   }
 }

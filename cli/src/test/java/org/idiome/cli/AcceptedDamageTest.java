@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,53 @@ class AcceptedDamageTest {
     done(kept.run("erase", "P1", "--yes"));
     done(kept.run("store", "verify"));
     assertThat(backup("backup")).isZero();
+  }
+
+  /// Whatever stops at it names the way on.
+  @Test
+  void whereAMarkIsLostTheAcceptIsNamed() throws SQLException {
+    change("DELETE FROM journal_mark WHERE batch = 2");
+    for (var words : new String[][] {{"erase", "P3", "--yes"}, {"show", "P3"}}) {
+      var ran = kept.run(words[0], (Object[]) Arrays.copyOfRange(words, 1, words.length));
+      assertThat(ran.exit()).isEqualTo(ExitCode.MACHINE);
+      assertThat(ran.err()).contains("idiome store accept 2 --author NAME --reason TEXT");
+    }
+    done(accept("2"));
+    done(kept.run("erase", "P3", "--yes"));
+  }
+
+  @Test
+  void whereTheLastBatchIsMissingOrSaysAnotherTheAcceptIsNamed() throws SQLException {
+    change("UPDATE batch SET reason = 'another' WHERE batch = 2");
+    assertThat(kept.run("show", "P3", "--sources").err()).contains("idiome store accept 2 ");
+    done(accept("2"));
+    change("DELETE FROM batch WHERE batch = 3");
+    assertThat(kept.run("show", "P1").err()).contains("idiome store accept 3 --author NAME");
+  }
+
+  /// One damaged person does not keep everybody else from being backed up; who is damaged stays so.
+  @Test
+  void aBackupWithDamageIsAskedForAndSaysSo() throws IOException, SQLException {
+    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    change("DELETE FROM consent");
+    done(accept("3"));
+    var refused = kept.run("store", "backup", folder.resolve("refused"));
+    assertThat(refused.exit()).isEqualTo(ExitCode.MACHINE);
+    assertThat(refused.err()).contains("of P1", "idiome store backup DIR --with-damage");
+    assertThat(folder.resolve("refused")).doesNotExist();
+    var backup = folder.resolve("backup");
+    var made = kept.run("store", "backup", backup, "--with-damage");
+    assertThat(made.exit()).as(made.err()).isEqualTo(ExitCode.MACHINE);
+    assertThat(made.err()).contains("of P1", "is in the backup as it is");
+    assertThat(Files.readString(backup.resolve("BACKUP.txt"))).contains("was damaged");
+    assertThat(Ran.idiome("store", "verify", "--store", backup).exit()).isEqualTo(ExitCode.MACHINE);
+    var to = folder.resolve("to");
+    var restored =
+        Ran.idiome("store", "restore", backup, "--store", to, "--erased-by", kept.store());
+    assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.MACHINE);
+    assertThat(Ran.idiome("show", "P1", "--store", to).exit()).isEqualTo(ExitCode.MACHINE);
+    done(Ran.idiome("show", "P2", "--store", to));
+    assertThat(kept.run("store", "verify").err()).contains("Ada accepted that in batch 4");
   }
 
   /// An older catalogue under the journal of today: what was acknowledged since is missing.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,13 @@ class HeldTest {
         .anySatisfy(row -> {
           assertThat(row.getFirst()).isEqualTo(person);
           assertThat(row.get(1)).isIn("", ".");
+          assertThat(row.getLast()).isEqualTo(batch);
         });
+    var listed = store.run("people", "--json");
+    assertThat(listed.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(listed.out().replaceAll("\\s", ""))
+        .contains("{\"held\":" + batch + ",\"person\":\"" + person + "\"}");
+    assertThat(listed.err()).contains("not read since a restore", person, "accept " + batch + " ");
   }
 
   /// Two states of one store that went on side by side: what was agreed to fits only one of them,
@@ -73,7 +80,13 @@ class HeldTest {
     var read = joined.run("show", "P1");
     assertThat(read.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
     assertThat(read.err()).contains("care").doesNotContain("store accept");
-    assertThat(done(joined.run("store", "verify")).err()).contains("not all was recorded again");
+    assertThat(done(joined.run("store", "verify")).err())
+        .contains("A restore held persons in batch " + batch)
+        .contains("Ada let them go in batch ", ": asked them")
+        .doesNotContain("is not what was recorded", "import again");
+    assertThat(done(joined.run("people")).err()).isEmpty();
+    assertThat(joined.run("people", "--tsv").out().lines().findFirst())
+        .hasValueSatisfying(header -> assertThat(header).endsWith("\theld"));
   }
 
   @Test
@@ -117,6 +130,21 @@ class HeldTest {
     isNotRead(kept, "P2", batch);
   }
 
+  /// They were held before, and this restore adds nothing to it.
+  @Test
+  void aBackupThatHoldsThemSaysSo() throws IOException {
+    var batch = heldByARestore(folder.resolve("backup"));
+    var second = folder.resolve("second");
+    done(kept.run("store", "backup", second));
+    var to = folder.resolve("to");
+    var restored =
+        Ran.idiome("store", "restore", second, "--store", to, "--erased-by", kept.store());
+    assertThat(restored.exit()).as(restored.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(restored.err())
+        .contains("the backup holds back since an earlier restore: 2 persons: P1, P2\n")
+        .contains("idiome store accept " + batch + " --author NAME --reason TEXT --store " + to);
+  }
+
   @Test
   void whoeverGetsTheirDataIsHeldToo() throws IOException {
     heldByARestore(folder.resolve("backup"));
@@ -127,19 +155,55 @@ class HeldTest {
     assertThat(shown.err()).contains("could not record again", "idiome store accept");
   }
 
-  /// Both copies give the next person the same number.
+  /// Whoever is erased because a copy of the store erased them is named by nobody without a word.
   @Test
-  void twoOfOneNumberAndIdInCopiesSideBySideAreTwo() throws IOException {
-    var beside = new Kept(folder.resolve("beside"));
+  void wordsOfOthersAboutWhoWasErasedElsewhereAreAskedAbout() throws IOException {
+    var beside = copy("beside");
+    kept.write("Quincy", Kept.LABORATORY);
+    done(kept.run("import", folder.resolve("Quincy")));
+    done(kept.run("erase", "Quincy", "--yes"));
+    kept.write("P5", Kept.LABORATORY);
+    done(beside.run("import", folder.resolve("P5")));
+    done(beside.run("import", folder.resolve("Quincy")));
+    done(beside.run("consent", "P1", "--withdraw", "kin", "--by", "Quincy, a cousin"));
+    var backup = folder.resolve("besides");
+    done(beside.run("store", "backup", backup));
+    Object[] words = {
+      "restore", backup, "--erased-by", kept.store(), "--imported-again", "take", "--words", ""
+    };
+    var asked = new Kept(folder.resolve("a")).run("store", Arrays.copyOf(words, words.length - 2));
+    assertThat(asked.exit()).as(asked.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(asked.err())
+        .contains("Quincy: Words of others name", "consent 1 of P1", "--words erase", "keep");
+    assertThat(folder.resolve("a").resolve("store")).doesNotExist();
+    for (var said : new String[] {"erase", "keep"}) {
+      var to = new Kept(folder.resolve(said));
+      words[words.length - 1] = said;
+      done(to.run("store", words));
+      var consents = done(to.run("consent", "P1", "--tsv")).out();
+      assertThat(consents.contains("Quincy")).as(said).isEqualTo(said.equals("keep"));
+      done(to.run("store", "verify"));
+    }
+  }
+
+  private Kept copy(String name) throws IOException {
+    var copy = new Kept(folder.resolve(name));
     try (var files = Files.walk(kept.store())) {
       for (var file : files.toList()) {
-        var to = beside.store().resolve(kept.store().relativize(file).toString());
+        var to = copy.store().resolve(kept.store().relativize(file).toString());
         Files.createDirectories(to.getParent());
         if (Files.isRegularFile(file)) {
           Files.copy(file, to);
         }
       }
     }
+    return copy;
+  }
+
+  /// Both copies give the next person the same number.
+  @Test
+  void twoOfOneNumberAndIdInCopiesSideBySideAreTwo() throws IOException {
+    var beside = copy("beside");
     var made = MadePerson.in(folder.resolve("made")).id("pn").written();
     done(kept.run("import", made));
     var packet = made.resolve("phenopacket.json");

@@ -226,7 +226,9 @@ class RestoredWordsTest {
         .contains(", by dr: sample mixed up, it's another's")
         .contains("idiome withdraw P2 --source P2 --author dr --reason 'sample mixed up, it'\\''s")
         .contains("P1: split, source P3, 20")
-        .contains("split P1 --source P3 --as 'Q 3' --author dr --reason 'two people' --yes");
+        .contains("split P1 --source P3 --as 'Q 3' --author dr --reason 'two people' --yes")
+        .as("the split brings them, no import")
+        .doesNotContain("not in the restored store", "import it again");
     correct("withdraw", "P2", "--source", "P2", "--reason", "the remedy can be done");
     correct("split", "P1", "--source", "P3", "--as", "Q 3", "--reason", "two people");
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.JournalFile;
@@ -25,6 +27,11 @@ final class Backup {
       Use it by: idiome store restore THIS_FOLDER --store FOLDER
       """;
 
+  private static final String DAMAGED =
+      """
+      The store was damaged when it was made: idiome store verify --store THIS_FOLDER says what.
+      """;
+
   private final StoreFolder folder;
   private final Sql sql;
 
@@ -35,6 +42,17 @@ final class Backup {
 
   /// Makes one that is whole, or none.
   StoreCheck.Checked make(Path to) {
+    return make(to, Set.of());
+  }
+
+  /// Makes one that has no other damage than the store has, or none.
+  ///
+  /// @throws StoreFault where the catalogue cannot be copied
+  StoreCheck.Checked makeDamaged(Path to) {
+    return make(to, Set.copyOf(StoreCheck.check(folder).damage()));
+  }
+
+  private StoreCheck.Checked make(Path to, Set<StoreCheck.Damage> known) {
     if (StoreFolder.real(to).startsWith(folder.root())) {
       throw new StoreFault(ProblemCode.STORE_TARGET_TAKEN, to.toString());
     }
@@ -46,13 +64,16 @@ final class Backup {
           journal.copyTo(made.journal());
         }
       }
-      parts(made);
+      parts(made, !known.isEmpty());
       StoreFolder.makeFile(made.backupSign());
-      Files.writeString(made.backupSign(), SIGN, StandardCharsets.UTF_8);
+      var sign = known.isEmpty() ? SIGN : SIGN + DAMAGED;
+      Files.writeString(made.backupSign(), sign, StandardCharsets.UTF_8);
       var checked = StoreCheck.check(made);
-      if (!checked.damage().isEmpty()) {
-        var first = checked.damage().getFirst();
-        throw damaged(first.file() + ", " + first.what());
+      for (var damage : checked.damage()) {
+        if (!known.contains(damage)) {
+          var whose = damage.person().isEmpty() ? "" : " of " + damage.person();
+          throw damaged(damage.file() + ", " + damage.what() + whose);
+        }
       }
       copy.done(null);
       return checked;
@@ -65,19 +86,26 @@ final class Backup {
     return String.valueOf(e.getMessage());
   }
 
-  private void parts(StoreFolder made) throws IOException {
+  /// @param isDamaged whether one that is missing is empty in the copy, and one that is damaged so
+  private void parts(StoreFolder made, boolean isDamaged) throws IOException {
     record Named(String name, String hash) {}
     for (var part :
         sql.list(
             "SELECT name, sha256 FROM part ORDER BY part",
             row -> new Named(row.text(1), row.text(2)))) {
       var from = folder.layers().resolve(part.name());
-      if (!Files.isRegularFile(from)) {
+      boolean isThere = Files.isRegularFile(from);
+      if (!isThere && !isDamaged) {
         throw damaged("layers/" + part.name());
       }
       var copied = made.layers().resolve(part.name());
-      FolderCopy.copy(from, copied);
-      if (!PartFile.hash(copied).equals(new Sha256(part.hash()))) {
+      if (isThere) {
+        FolderCopy.copy(from, copied);
+      } else {
+        StoreFolder.makeFolder(Objects.requireNonNull(copied.getParent()));
+        StoreFolder.makeFile(copied);
+      }
+      if (!isDamaged && !PartFile.hash(copied).equals(new Sha256(part.hash()))) {
         throw damaged("layers/" + part.name());
       }
     }

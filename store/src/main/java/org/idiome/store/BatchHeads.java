@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 
 /// What batches say of themselves: when, by which command, who and why. Each is held to a digest of
 /// its own, one row a command, before anything is answered by it.
@@ -105,6 +108,12 @@ final class BatchHeads {
   }
 
   private static RuntimeException damaged(long batch) {
-    return StoreReader.damaged("when, who and why", "batch " + batch);
+    return new StoreFault(
+        ProblemCode.STORE_DAMAGED,
+        StoreFolder.CATALOGUE,
+        "said",
+        "when, who and why of batch " + batch,
+        "batch",
+        Long.toString(batch));
   }
 }

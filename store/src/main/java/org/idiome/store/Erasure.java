@@ -108,9 +108,10 @@ final class Erasure {
   /// Deletes what a list names and this store holds.
   ///
   /// @param again what becomes of who came under another number, in a copy that went on beside
+  /// @param words what becomes of words of others that name them
   /// @return how many persons and inputs of other persons that was
   /// @throws StoreFault where somebody must be asked about
-  long apply(ErasureList list, Rows.BatchHead head, Again again) {
+  long apply(ErasureList list, Rows.BatchHead head, Again again, NamingWords words) {
     long applied = 0;
     var own = ErasureList.of(sql);
     for (var person :
@@ -119,11 +120,11 @@ final class Erasure {
             row -> new Rows.PersonRow(row.number(1), row.text(2)))) {
       if (list.isErased(sql, person)) {
         // What others had and lost is in the list by itself.
-        var words = ErasureList.words(person.person(), person.id());
-        begin(person, head, false, list.names(words));
+        var gone = ErasureList.words(person.person(), person.id());
+        begin(person, head, false, list.names(gone));
         applied++;
       } else if (again.isTaken(person.id(), erasedBeside(person, list, own), newest(person))) {
-        begin(person, head, false, false);
+        begin(person, head, false, words.areErased(person.id(), OthersWords.find(sql, person)));
         applied++;
       } else {
         applied += inputs(person, list, head);

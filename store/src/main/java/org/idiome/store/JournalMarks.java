@@ -41,7 +41,12 @@ final class JournalMarks {
       var missing = missing(folder, sql, journal);
       if (missing != null) {
         throw new StoreFault(
-            ProblemCode.STORE_DAMAGED, folder.catalogue().toString(), "said", missing);
+            ProblemCode.STORE_DAMAGED,
+            folder.catalogue().toString(),
+            "said",
+            missing,
+            "batch",
+            missing.split(" ", 3)[1]);
       }
       return journal;
     } catch (RuntimeException e) {
@@ -65,7 +70,9 @@ final class JournalMarks {
         "batch "
             + named
             + (unmarked.size() > NAMED ? " and more" : "")
-            + " lost what it noted of the journal");
+            + " lost what it noted of the journal",
+        "batch",
+        named.replace(",", ""));
   }
 
   /// The same, where batches may be missing of which it was told, or have lost their marks.

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
@@ -26,6 +29,7 @@ public final class Restoring {
   private final Path target;
   private final List<Path> lists;
   private final Again again;
+  private final NamingWords words;
 
   /// What became of it.
   ///
@@ -39,7 +43,8 @@ public final class Restoring {
   /// @param later ids of persons whom both have and of whom inputs came since; sorted
   /// @param corrections what was corrected since, and is not in the restored store
   /// @param held the batch that says who is not read before somebody accepted it; 0 where nobody is
-  ///   held
+  ///   held by this restore
+  /// @param heldBefore by id, whom the backup held back already
   /// @param isListMissing whether nobody could tell of all states of the store who was erased
   public record Restored(
       long erased,
@@ -51,6 +56,7 @@ public final class Restoring {
       List<String> later,
       List<Correction> corrections,
       long held,
+      SortedMap<String, Held.Hold> heldBefore,
       boolean isListMissing) {
     /// Copies the lists.
     public Restored {
@@ -59,6 +65,7 @@ public final class Restoring {
       newcomers = List.copyOf(newcomers);
       later = List.copyOf(later);
       corrections = List.copyOf(corrections);
+      heldBefore = Collections.unmodifiableSortedMap(new TreeMap<>(heldBefore));
     }
   }
 
@@ -66,15 +73,17 @@ public final class Restoring {
   /// @param target where the store will be; one that is there is kept under another name
   /// @param lists stores and backups whose erasure lists count, beside those of target and backup
   public Restoring(Path backup, Path target, List<Path> lists) {
-    this(backup, target, lists, Again.ASK);
+    this(backup, target, lists, Again.ASK, NamingWords.ASK);
   }
 
   /// @param backup a backup; a store that is in use is none
   /// @param target where the store will be; one that is there is kept under another name
   /// @param lists stores and backups whose erasure lists count, beside those of target and backup
   /// @param again what becomes of who was erased elsewhere and came after that
-  public Restoring(Path backup, Path target, List<Path> lists, Again again) {
+  /// @param words what becomes of words of others that name who is erased for that reason
+  public Restoring(Path backup, Path target, List<Path> lists, Again again, NamingWords words) {
     this.again = again;
+    this.words = words;
     this.backup = backup(backup);
     this.target = StoreFolder.real(target);
     StoreFolder.requireNoneBeside(this.target);
@@ -136,7 +145,7 @@ public final class Restoring {
       long applied = 0;
       try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
         for (var list : erased.lists()) {
-          applied += upkeep.apply(list, head, again);
+          applied += upkeep.apply(list, head, again, words);
         }
         asked.forEach(there -> goOnBehindRuns(there, upkeep));
         upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
@@ -150,6 +159,7 @@ public final class Restoring {
       carry(since, made, head);
       holding.add(since);
       long held = holding.write(made, HOLDER, head);
+      var heldBefore = heldBefore(made, held);
       var checked = StoreCheck.check(made);
       copy.done(former);
       return new Restored(
@@ -162,9 +172,18 @@ public final class Restoring {
           since.later(),
           since.corrections(),
           held,
+          heldBefore,
           erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
+    }
+  }
+
+  private static SortedMap<String, Held.Hold> heldBefore(StoreFolder made, long held) {
+    try (var reader = new StoreReader(made, Catalogue.look(made))) {
+      var holds = Held.all(reader);
+      holds.values().removeIf(hold -> hold.batch() == held);
+      return holds;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What later states of a store recorded since a backup of it was made: of consent and settlements,
@@ -29,6 +30,10 @@ final class SaidSince {
 
   private final SortedMap<Long, Rows.PersonRow> newcomers = new TreeMap<>();
   private final Set<String> later = new TreeSet<>();
+
+  /// Ids of newcomers who have nothing but what a split gave them.
+  private final Set<String> split = new HashSet<>();
+
   private final Set<Correction> corrections = new LinkedHashSet<>();
   private final SortedMap<String, OthersWords.Named> takenOut = new TreeMap<>();
   private final SortedMap<Long, BatchWords> batches;
@@ -117,6 +122,9 @@ final class SaidSince {
     if (old != null && !isThere) {
       newcomers.put(now.person(), now);
     }
+    if (!isThere && isOfSplits(after, now)) {
+      split.add(now.id());
+    }
     hold(after, now, old);
     if (isThere) {
       if (hasMore(after, now)) {
@@ -126,6 +134,16 @@ final class SaidSince {
     }
     consents(after, now, isThere);
     settlements(after, now, isThere);
+  }
+
+  private static boolean isOfSplits(StoreReader store, Rows.PersonRow person) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT b.command FROM intake i JOIN batch b USING (batch) WHERE i.person = ?",
+            row -> row.text(1),
+            person.person())
+        .equals(List.of("split"));
   }
 
   private static String made(StoreReader store, Rows.PersonRow person) {
@@ -355,9 +373,16 @@ final class SaidSince {
     return List.copyOf(lost);
   }
 
-  /// Ids of those who came since: of them the made store holds nothing. Sorted.
+  /// Ids of those who came since: of them the made store holds nothing. Sorted. Whoever has nothing
+  /// but what a correction gives them comes by that.
   List<String> newcomers() {
-    return newcomers.values().stream().map(Rows.PersonRow::id).distinct().sorted().toList();
+    var made = corrections.stream().map(Correction::to).collect(Collectors.toSet());
+    return newcomers.values().stream()
+        .map(Rows.PersonRow::id)
+        .filter(id -> !split.contains(id) || !made.contains(id))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// Persons of whom the made store has not all inputs that are in force. Sorted.

@@ -171,9 +171,9 @@ public final class Upkeep implements AutoCloseable {
   /// Deletes what an erasure list names, and takes the list over.
   ///
   /// @return how many persons and inputs of other persons that was
-  long apply(ErasureList list, Rows.BatchHead head, Again again) {
+  long apply(ErasureList list, Rows.BatchHead head, Again again, NamingWords words) {
     var erasure = new Erasure(folder, sql, journal);
-    long applied = erasure.apply(list, head, again);
+    long applied = erasure.apply(list, head, again, words);
     erasure.takeOver(list, head);
     return applied;
   }
@@ -227,6 +227,14 @@ public final class Upkeep implements AutoCloseable {
   public StoreCheck.Checked backup(Path to, Instant now) {
     Clearing.tryToFinish(folder, sql, journal, now);
     return new Backup(folder, sql).make(to);
+  }
+
+  /// The same, with what is damaged, which stays so: for whoever has no other.
+  ///
+  /// @throws StoreFault where the copy has other damage; nothing of it stays
+  public StoreCheck.Checked backupWithDamage(Path to, Instant now) {
+    Clearing.tryToFinish(folder, sql, journal, now);
+    return new Backup(folder, sql).makeDamaged(to);
   }
 
   @Override

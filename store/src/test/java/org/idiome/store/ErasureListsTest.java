@@ -178,7 +178,7 @@ class ErasureListsTest {
   }
 
   private Restoring.Restored restore(Again again, Path at, Path list) {
-    return new Restoring(backup, at, List.of(list), again)
+    return new Restoring(backup, at, List.of(list), again, NamingWords.ASK)
         .restore(MadePeople.head("restore"), false, _ -> {});
   }
 

@@ -386,6 +386,8 @@ public enum ProblemCode {
   STORE_SALVAGED(Reach.FILE),
   /// What is to be written would lie where something is.
   STORE_TARGET_TAKEN(Reach.FILE),
+  /// Words of others name somebody who is about to be erased, and nobody said what becomes of them.
+  STORE_WORDS_OF_OTHERS(Reach.FILE),
 
   // Variant Call Format.
   /// Values or alleles are given for an alternate where ALT lists none.
