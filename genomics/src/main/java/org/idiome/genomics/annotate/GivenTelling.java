@@ -3,6 +3,8 @@ package org.idiome.genomics.annotate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.idiome.genomics.consequence.Term;
+import org.idiome.genomics.hgvs.Hgvs;
+import org.idiome.genomics.hgvs.HgvsException;
 import org.jspecify.annotations.Nullable;
 
 /// What a file says already of an alternate and a transcript.
@@ -54,10 +56,15 @@ record GivenTelling(String key, int number, String transcript, Set<String> terms
         && (protein.isEmpty() || ownProtein == null || plain(ownProtein).equals(plain(protein)));
   }
 
-  /// Without what writers do in different ways: parentheses, `*`, and a silent codon that names its
-  /// residue twice.
+  /// As it is written today, without parentheses; a silent codon may name its residue twice.
   private static String plain(String description) {
-    var plain = description.replaceAll("[()]", "").replace("*", "Ter");
+    var plain = description;
+    try {
+      plain = Hgvs.of(description).toString();
+    } catch (HgvsException e) {
+      // What is no description is compared as it stands.
+    }
+    plain = plain.replaceAll("[()]", "");
     return plain.replaceAll("^p\\.([A-Z][a-z]{2})([0-9]+)\\1$", "p.$1$2=");
   }
 }
