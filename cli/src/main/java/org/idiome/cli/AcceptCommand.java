@@ -8,12 +8,10 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
 import org.idiome.store.Accepted;
-import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,20 +37,7 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
   @Parameters(paramLabel = "BATCH", arity = "1..*", description = "Numbers of batches.")
   private final List<Long> batches = new ArrayList<>();
 
-  @Option(
-      names = "--author",
-      paramLabel = "NAME",
-      required = true,
-      description = "Who says so; kept with the batch.")
-  private String author = "";
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why; kept with the batch.")
-  private String reason = "";
-
+  @Mixin private final StatedOptions stated = new StatedOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
@@ -70,17 +55,8 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
 
   @Override
   public Integer call() {
-    if (author.isBlank() || reason.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "--author and --reason need words");
-    }
     var asker = asking.asker();
-    var head =
-        new Rows.BatchHead(
-            asker.clock().instant(),
-            "store accept",
-            Release.software(),
-            author.strip(),
-            reason.strip());
+    var head = stated.head(asker, "store accept");
     var whole =
         Door.accept(
             Store.at(store.folder()),

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
@@ -18,13 +19,10 @@ import org.idiome.genomics.annotate.CsqField;
 import org.idiome.genomics.annotate.GivenTally;
 import org.idiome.genomics.annotate.RecordAnnotator;
 import org.idiome.genomics.annotate.TableAnnotator;
-import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.gene.GeneReader;
-import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.normalize.Normalizer;
-import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.VcfHeader;
 import org.idiome.genomics.vcf.VcfReader;
@@ -35,7 +33,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `idiome annotate IN.vcf`: what every allele does to every transcript.
@@ -59,9 +56,6 @@ import picocli.CommandLine.Spec;
 final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Parameters(paramLabel = "VCF", description = "A variant file; '-' is standard input.")
-  private Path file = Path.of("");
-
   @Option(
       names = "--genes",
       paramLabel = "FILE",
@@ -81,9 +75,6 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       description = "The reference, plain or compressed with bgzip.")
   private Path fasta = Path.of("");
 
-  @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
-  private @Nullable String build;
-
   @Option(
       names = "--sample",
       paramLabel = "NAME",
@@ -93,6 +84,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--tsv", description = "A table of the consequences instead of a variant file.")
   private boolean isTsv;
 
+  @Mixin private final VariantInput variants = new VariantInput();
   @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -129,7 +121,13 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
           spec.commandLine(), "--tsv is of consequences; what tables say goes into variant files");
     }
     var problems = new Problems();
-    output.write(shell, common, file, problems, (at, to) -> annotate(at, problems, to));
+    output.write(
+        shell,
+        common,
+        variants.file(),
+        problems,
+        (at, to) ->
+            variants.read(at, fasta, common, problems, opened -> annotate(opened, problems, to)));
     if (!common.quiet && !tables.isEmpty()) {
       shell.say(Figures.count(known, "allele") + " in a table");
     }
@@ -157,43 +155,37 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
-  private void annotate(Path at, Problems problems, OutputStream to) throws IOException {
+  private void annotate(VariantInput.Opened opened, Problems problems, OutputStream to)
+      throws IOException {
+    var reader = opened.reader();
+    var normalizer = opened.normalizer();
+    var contigs = opened.contigs();
+    var reference = Objects.requireNonNull(opened.reference());
     var limits = common.bounds.variants();
-    try (var reference = ReferenceFasta.open(fasta, fasta.toString());
-        var input = Input.open(at, file.toString(), limits.file());
-        var reader = new VcfReader(input, limits, problems)) {
-      reference.problems().forEach(problems::add);
-      var contigs = new FileContigs(reader, reader.header());
-      if (build != null && !contigs.detector().stated(build)) {
-        throw new ParameterException(spec.commandLine(), "no build is called '" + build + "'");
-      }
-      var normalizer =
-          new Normalizer(reader, file.toString(), contigs, reference, fasta.toString());
-      try (var open = new OpenTables(tables)) {
-        var fields = new TableFields(open.tables(), reader, contigs);
-        fields.requireBuild(contigs.detector().answer().build());
-        var given = genes;
-        if (given == null) {
-          var annotator = new TableAnnotator(reader, normalizer, fields);
-          write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
-        } else {
-          int place = sample(reader.header());
-          var models = GeneReader.read(given, given.toString(), limits.file(), problems);
-          models.requireBuild(contigs.detector().answer().build(), given.toString());
-          var consequences = new Consequences(models, given.toString(), problems);
-          var annotator = new Annotator(reader, normalizer, reference, consequences, place, fields);
-          for (var key : annotator.notCompared()) {
-            problems.add(
-                Problem.of(
-                    ProblemCode.VCF_GIVEN_NOT_COMPARED, Place.file(file.toString()), "key", key));
-          }
-          write(reader, normalizer, annotator, annotator.definitions(), to).forEach(problems::add);
-          tally = annotator.tally();
-          models.requireBuild(contigs.detector().answer().build(), given.toString());
+    try (var open = new OpenTables(tables)) {
+      var fields = new TableFields(open.tables(), reader, contigs);
+      fields.requireBuild(contigs.detector().answer().build());
+      var given = genes;
+      if (given == null) {
+        var annotator = new TableAnnotator(reader, normalizer, fields);
+        write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
+      } else {
+        int place = sample(reader.header());
+        var models = GeneReader.read(given, given.toString(), limits.file(), problems);
+        models.requireBuild(contigs.detector().answer().build(), given.toString());
+        var consequences = new Consequences(models, given.toString(), problems);
+        var annotator = new Annotator(reader, normalizer, reference, consequences, place, fields);
+        for (var key : annotator.notCompared()) {
+          problems.add(
+              Problem.of(
+                  ProblemCode.VCF_GIVEN_NOT_COMPARED, Place.file(variants.name()), "key", key));
         }
-        fields.requireBuild(contigs.detector().answer().build());
-        known = fields.found();
+        write(reader, normalizer, annotator, annotator.definitions(), to).forEach(problems::add);
+        tally = annotator.tally();
+        models.requireBuild(contigs.detector().answer().build(), given.toString());
       }
+      fields.requireBuild(contigs.detector().answer().build());
+      known = fields.found();
     }
   }
 

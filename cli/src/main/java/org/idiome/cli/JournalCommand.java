@@ -2,11 +2,9 @@ package org.idiome.cli;
 
 import java.util.concurrent.Callable;
 import org.idiome.record.door.Door;
-import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `idiome store journal`: begins a journal where the one that was is lost.
 @Command(
@@ -19,20 +17,7 @@ import picocli.CommandLine.Option;
 final class JournalCommand implements Callable<Integer>, Faults.Asked {
   private final Shell shell;
 
-  @Option(
-      names = "--author",
-      paramLabel = "NAME",
-      required = true,
-      description = "Who says so; kept with the batch.")
-  private String author = "";
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why; kept with the batch.")
-  private String reason = "";
-
+  @Mixin private final StatedOptions stated = new StatedOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final DoorOptions asking = new DoorOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
@@ -50,9 +35,7 @@ final class JournalCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var asker = asking.asker();
-    var head =
-        new Rows.BatchHead(
-            asker.clock().instant(), "store journal", Release.software(), author, reason);
+    var head = stated.head(asker, "store journal");
     boolean isBegun =
         Door.beginJournal(
             Store.at(store.folder()),

@@ -11,23 +11,16 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
-import org.idiome.genomics.calls.FileContigs;
-import org.idiome.genomics.io.Input;
 import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.NormalizedVcf;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.normalize.Note;
-import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.report.words.Figures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `idiome normalize IN.vcf`: every allele in its normal form, with its identifiers.
 @Command(
@@ -65,17 +58,11 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private final Shell shell;
 
-  @Parameters(paramLabel = "VCF", description = "A variant file; '-' is standard input.")
-  private Path file = Path.of("");
-
   @Option(
       names = "--fasta",
       paramLabel = "FILE",
       description = "The reference, plain or compressed with bgzip.")
   private @Nullable Path fasta;
-
-  @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
-  private @Nullable String build;
 
   @Option(names = "--without-identifiers", description = "The normal form alone: half the time.")
   private boolean isWithoutIdentifiers;
@@ -83,10 +70,9 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--tsv", description = "A table of the alleles instead of a variant file.")
   private boolean isTsv;
 
+  @Mixin private final VariantInput variants = new VariantInput();
   @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   private long alleles;
   private long moved;
@@ -110,7 +96,13 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     var problems = new Problems();
-    output.write(shell, common, file, problems, (at, to) -> normalize(at, problems, to));
+    output.write(
+        shell,
+        common,
+        variants.file(),
+        problems,
+        (at, to) ->
+            variants.read(at, fasta, common, problems, opened -> normalize(opened, problems, to)));
     if (!common.quiet) {
       shell.say(
           Figures.count(alleles, "allele")
@@ -125,23 +117,13 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
-  private void normalize(Path at, Problems problems, OutputStream to) throws IOException {
-    var limits = common.bounds.variants();
-    try (var reference = reference(problems);
-        var input = Input.open(at, file.toString(), limits.file());
-        var reader = new VcfReader(input, limits, problems)) {
-      var contigs = new FileContigs(reader, reader.header());
-      if (build != null && !contigs.detector().stated(build)) {
-        throw new ParameterException(spec.commandLine(), "no build is called '" + build + "'");
-      }
-      var name = Objects.toString(fasta, "");
-      var normalizer = new Normalizer(reader, file.toString(), contigs, reference, name);
-      if (isTsv) {
-        table(reader, normalizer, to);
-        normalizer.end().forEach(problems::add);
-      } else {
-        variants(reader, normalizer, to, problems);
-      }
+  private void normalize(VariantInput.Opened opened, Problems problems, OutputStream to)
+      throws IOException {
+    if (isTsv) {
+      table(opened.reader(), opened.normalizer(), to);
+      opened.normalizer().end().forEach(problems::add);
+    } else {
+      variants(opened.reader(), opened.normalizer(), to, problems);
     }
   }
 
@@ -168,18 +150,9 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
       }
       normalizer.end().forEach(problems::add);
       if (written.end() > 0 && reader.isSorted()) {
-        problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(file.toString())));
+        problems.add(Problem.of(ProblemCode.VCF_NOT_SORTED, Place.file(variants.name())));
       }
     }
-  }
-
-  private @Nullable ReferenceFasta reference(Problems problems) throws IOException {
-    if (fasta == null) {
-      return null;
-    }
-    var opened = ReferenceFasta.open(fasta, fasta.toString());
-    opened.problems().forEach(problems::add);
-    return opened;
   }
 
   private void count(NormalizedAllele allele) {

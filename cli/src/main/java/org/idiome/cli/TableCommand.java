@@ -8,20 +8,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.idiome.core.problem.Problems;
-import org.idiome.genomics.calls.FileContigs;
-import org.idiome.genomics.io.Input;
-import org.idiome.genomics.normalize.Normalizer;
-import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.table.TableMaker;
-import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.report.words.Figures;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `idiome table SITES.vcf`: what a variant file says of its alleles, to be looked up.
@@ -47,9 +40,6 @@ final class TableCommand implements Callable<Integer>, Faults.Asked {
 
   private final Shell shell;
 
-  @Parameters(paramLabel = "VCF", description = "A sorted variant file; '-' is standard input.")
-  private Path file = Path.of("");
-
   @Option(
       names = "--fasta",
       paramLabel = "FILE",
@@ -74,9 +64,7 @@ final class TableCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "-o", paramLabel = "FILE", required = true, description = "Where to write.")
   private Path out = Path.of("");
 
-  @Option(names = "--build", paramLabel = "BUILD", description = "What the file does not say.")
-  private @Nullable String build;
-
+  @Mixin private final VariantInput variants = new VariantInput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -108,36 +96,29 @@ final class TableCommand implements Callable<Integer>, Faults.Asked {
     }
     var problems = new Problems();
     try (var inputs = new InputFiles(shell, common.bounds)) {
-      var at = inputs.at(file);
-      OutputFile.write(out, to -> make(at, problems, to));
+      var at = inputs.at(variants.file());
+      OutputFile.write(
+          out,
+          to -> variants.read(at, fasta, common, problems, opened -> make(opened, problems, to)));
     } finally {
       problems.kept().forEach(shell::say);
     }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
-  private void make(Path at, Problems problems, OutputStream to) throws IOException {
-    var limits = common.bounds.variants();
-    try (var reference = ReferenceFasta.open(fasta, fasta.toString());
-        var input = Input.open(at, file.toString(), limits.file());
-        var reader = new VcfReader(input, limits, problems)) {
-      reference.problems().forEach(problems::add);
-      var contigs = new FileContigs(reader, reader.header());
-      if (build != null && !contigs.detector().stated(build)) {
-        throw new ParameterException(spec.commandLine(), "no build is called '" + build + "'");
-      }
-      var normalizer =
-          new Normalizer(reader, file.toString(), contigs, reference, fasta.toString());
-      var maker = new TableMaker(reader, normalizer, contigs, file.toString(), columns, to);
-      var made = maker.make(problems);
-      maker.end(name, input.finish().hex());
-      if (!common.quiet) {
-        shell.say(
-            Figures.count(made.alleles(), "allele")
-                + " in the table, "
-                + Figures.count(made.without())
-                + " without normal form left out");
-      }
+  private void make(VariantInput.Opened opened, Problems problems, OutputStream to)
+      throws IOException {
+    var maker =
+        new TableMaker(
+            opened.reader(), opened.normalizer(), opened.contigs(), variants.name(), columns, to);
+    var made = maker.make(problems);
+    maker.end(name, opened.input().finish().hex());
+    if (!common.quiet) {
+      shell.say(
+          Figures.count(made.alleles(), "allele")
+              + " in the table, "
+              + Figures.count(made.without())
+              + " without normal form left out");
     }
   }
 }

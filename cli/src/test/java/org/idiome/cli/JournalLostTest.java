@@ -30,6 +30,9 @@ class JournalLostTest {
     assertThat(verified.exit()).isEqualTo(ExitCode.MACHINE);
     assertThat(verified.out()).contains("journal.sqlite\t.\tmissing");
 
+    var nobody = kept.run("store", "journal", "--author", " ", "--reason", "disk failed");
+    assertThat(nobody.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(nobody.err()).contains("--author and --reason need words");
     var begun = kept.run("store", "journal", "--author", "Ada", "--reason", "disk failed");
     assertThat(begun.exit()).as(begun.err()).isZero();
     assertThat(kept.run("show", "P1").exit()).isZero();
