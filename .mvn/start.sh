@@ -87,7 +87,7 @@ make_cache() {
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/idiome.XXXXXX") || return 0
   # shellcheck disable=SC2086 # flags are words
   "$java" $jvm_flags "-XX:AOTCacheOutput=$cached.aside" \
-    "-Dorg.sqlite.lib.path=$jars" -cp "$class_path" \
+    "-Dorg.sqlite.lib.path=$jars" "-Dorg.sqlite.tmpdir=$jars" -cp "$class_path" \
     org.idiome.cli.Training "$scratch" </dev/null >"$builds/training.log" 2>&1 &
   child=$!
   wait "$child" || true
@@ -129,9 +129,11 @@ run_program() {
     *) short= ;;
   esac
 
+  # The library of the catalogue lies beside the jars. The driver would still clear the folder for
+  # temporary files of libraries that others left there: two at once find them gone and print it.
   # What the JVM has to say about its cache must not reach standard output, where data go.
   set -- "-Didiome.terminals=$terminals" "-Didiome.called=$called" "-Dorg.sqlite.lib.path=$jars" \
-    -cp "$class_path" org.idiome.cli.Main "$@"
+    "-Dorg.sqlite.tmpdir=$jars" -cp "$class_path" org.idiome.cli.Main "$@"
   [ -z "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
   [ -z "$short" ] || set -- -XX:TieredStopAtLevel=1 "$@"
   # shellcheck disable=SC2086 # flags are words

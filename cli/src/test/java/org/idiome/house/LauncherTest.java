@@ -110,6 +110,9 @@ class LauncherTest {
     var said = checkout.run("./idiome", "scan", "a b.vcf");
     assertThat(said.out()).contains("/lib/core.jar:").endsWith("[scan][a b.vcf]\n");
     assertThat(said.out()).contains("[-XX:AOTCache=");
+    assertThat(said.out())
+        .as("the driver clears no folder that others share, where two at once get into their way")
+        .contains("[-Dorg.sqlite.tmpdir=" + checkout.root("lib").toRealPath() + "]");
     assertThat(checkout.root("target")).doesNotExist();
   }
 
