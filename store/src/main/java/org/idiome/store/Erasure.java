@@ -45,6 +45,7 @@ final class Erasure {
     batch(
         head,
         (batch, sealing, resealing) -> {
+          Parts.requireRoom(sql, number);
           boolean isDamaged = new Astray(sql, reader, number).gather();
           var inputs =
               sql.list(
@@ -212,9 +213,10 @@ final class Erasure {
       long missing = BatchSeal.missingPeople(sql);
       var sealing = new Sealing(sql);
       var resealing = new Resealing(sql);
+      var full = Parts.full(sql);
       work.take(batch, sealing, resealing);
       sealing.write();
-      Parts.forgetEmpty(sql);
+      Parts.forgetEmpty(sql, full);
       JournalMarks.note(sql, batch, journal);
       BatchSeal.insert(sql, batch, head, missing);
       resealing.write();

@@ -1,14 +1,21 @@
 package org.idiome.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.dense.KnownPart;
 import org.idiome.store.dense.Part;
+import org.idiome.store.dense.PartFile;
 import org.idiome.store.dense.PartRewriter;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 
 /// Dense parts that are replaced by others which hold the same of what still counts. Only the one
@@ -58,10 +65,31 @@ final class Parts {
     var groups = new ArrayList<List<Old>>();
     all().stream().filter(one -> one.live() < one.rows()).forEach(one -> groups.add(List.of(one)));
     replace(groups);
+    Orphans.sweep(folder, sql);
+    cutNameless();
   }
 
-  /// Makes few parts of many small ones.
+  /// The same of parts that are kept though no row names them.
+  private void cutNameless() {
+    var names = Orphans.kept(folder, sql);
+    if (names.isEmpty()) {
+      return;
+    }
+    var kept = Doubt.of(sql).kept(sql);
+    try (var rewriter = new PartRewriter(folder)) {
+      for (var name : names) {
+        rewriter.cut(name, PartFile.batch(Path.of(name)), kept);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Makes few parts of many small ones; not while rows are damaged that say what is in them.
   void mergeSmall() {
+    if (!Doubt.of(sql).isNone()) {
+      return;
+    }
     var open = new TreeMap<String, List<Old>>();
     var groups = new ArrayList<List<Old>>();
     for (var part : all()) {
@@ -88,26 +116,36 @@ final class Parts {
     if (groups.isEmpty()) {
       return;
     }
+    var doubt = Doubt.of(sql);
     try (var rewriter = new PartRewriter(folder)) {
       for (var group : groups) {
-        var stretches = stretches(group);
-        var part = stretches.isEmpty() ? null : rewrite(rewriter, group, stretches);
-        sql.whole(() -> {
-          forget(group);
-          if (part != null) {
-            name(sql, part, newest(group));
-          }
-          return group;
-        });
+        replace(rewriter, group, doubt);
       }
     }
   }
 
-  private static Part rewrite(
-      PartRewriter rewriter, List<Old> group, List<Part.Stretch> stretches) {
-    var shape = DenseShape.of(group.getFirst().shape());
+  /// Of whom rows of the catalogue are damaged nothing is left out, whatever it names.
+  private void replace(PartRewriter rewriter, List<Old> group, Doubt doubt) {
+    var stretches = stretches(group);
+    if (doubt.isNone() && stretches.isEmpty()) {
+      sql.whole(() -> forget(group));
+      return;
+    }
+    var kept = doubt.kept(sql);
     var known = group.stream().map(Old::known).toList();
-    return rewriter.rewrite(known, shape, newest(group), stretches);
+    if (!doubt.isNone()
+        && known.size() == 1
+        && !rewriter.hasOthers(known.getFirst(), stretches, kept)) {
+      return;
+    }
+    var shape = DenseShape.of(group.getFirst().shape());
+    var part = rewriter.rewrite(known, shape, newest(group), stretches, kept);
+    sql.whole(() -> {
+      if (part != null) {
+        name(sql, part, newest(group));
+      }
+      return forget(group);
+    });
   }
 
   private static long newest(List<Old> group) {
@@ -138,23 +176,65 @@ final class Parts {
             Math.max(one.endRow(), other.endRow()));
     long rows = one.endRow() - one.firstRow() + other.endRow() - other.firstRow();
     if (joined.endRow() - joined.firstRow() != rows) {
-      throw new IllegalStateException("parts of segment " + one.segment() + " do not meet");
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED,
+          StoreFolder.CATALOGUE,
+          "said",
+          "parts of segment " + one.segment() + " do not meet");
     }
     return joined;
   }
 
-  private void forget(List<Old> group) {
-    for (var old : group) {
-      sql.change("DELETE FROM segment_part WHERE part = ?", old.part());
-      sql.change("INSERT INTO part_gone (name) VALUES (?)", old.name());
-      sql.change("DELETE FROM part WHERE part = ?", old.part());
+  private List<Old> forget(List<Old> group) {
+    group.forEach(old -> forget(sql, old.part()));
+    return group;
+  }
+
+  /// Looks whether the parts of a person are said to hold no more than they do: else nobody can say
+  /// which of their rows are the person's, once these are not named any more.
+  ///
+  /// @throws StoreFault where it is not so
+  static void requireRoom(Sql sql, long person) {
+    sql.list(
+            "SELECT s.segment, coalesce(p.id, '') FROM segment s LEFT JOIN person p USING (person)"
+                + " JOIN segment_part l USING (segment) WHERE s.person = ? AND l.part IN ("
+                + Doubt.TOO_FULL
+                + ") LIMIT 1",
+            StoreReader::damagedSegment,
+            person)
+        .forEach(fault -> {
+          throw fault;
+        });
+  }
+
+  /// Numbers of the parts of which every row is said to be somebody's.
+  static Set<Long> full(Sql sql) {
+    return Set.copyOf(
+        sql.list(
+            "SELECT p.part FROM part p JOIN segment_part l USING (part) GROUP BY p.part"
+                + " HAVING sum(l.end_row - l.first_row) = p.observations",
+            row -> row.number(1)));
+  }
+
+  /// Forgets the parts of which no row counts any more. One that may hold rows of somebody whom the
+  /// catalogue does not name stays, until somebody looks into it ([#dropDeadRows]).
+  ///
+  /// @param full [#full] before something was deleted
+  static void forgetEmpty(Sql sql, Set<Long> full) {
+    for (long part :
+        sql.list(
+            "SELECT part FROM part WHERE part NOT IN (SELECT part FROM segment_part)",
+            row -> row.number(1))) {
+      if (full.contains(part)) {
+        forget(sql, part);
+      }
     }
   }
 
-  /// Forgets the parts of which no row counts.
-  static void forgetEmpty(Sql sql) {
-    var empty = " FROM part WHERE part NOT IN (SELECT part FROM segment_part)";
-    sql.run("INSERT INTO part_gone (name) SELECT name" + empty, "DELETE" + empty);
+  private static void forget(Sql sql, long part) {
+    sql.change("DELETE FROM segment_part WHERE part = ?", part);
+    sql.change("INSERT INTO part_gone (name) SELECT name FROM part WHERE part = ?", part);
+    sql.change("DELETE FROM part WHERE part = ?", part);
   }
 
   /// Makes a part that is on the disk one of the store.

@@ -199,7 +199,7 @@ public final class PersonSeals {
 
   /// By number, the ids of those whose rows do not add up; an empty one where there is no such
   /// person, and inputs of theirs are.
-  private static SortedMap<Long, String> notAddingUp(Sql sql) {
+  static SortedMap<Long, String> notAddingUp(Sql sql) {
     var words = new HashMap<Long, Long>();
     for (var rows : ROWS) {
       if (!rows.words().isEmpty()) {
@@ -242,6 +242,28 @@ public final class PersonSeals {
             .sql()
             .number("SELECT count(*) FROM intake WHERE person NOT IN (SELECT person FROM person)")
         > 0;
+  }
+
+  /// What inputs of nobody call whom they are of, sorted.
+  public static SortedSet<String> subjectsOfNobody(StoreReader store) {
+    return new TreeSet<>(
+        store
+            .sql()
+            .list(
+                "SELECT DISTINCT subject FROM intake WHERE subject <> ''"
+                    + " AND person NOT IN (SELECT person FROM person)",
+                row -> row.text(1)));
+  }
+
+  /// Ids of which no person is there and no erasure goes on.
+  ///
+  /// @param ids of those of whom something else is kept
+  public static SortedSet<String> notThere(StoreReader store, SortedSet<String> ids) {
+    var gone = new TreeSet<>(ids);
+    gone.removeAll(store.personIds());
+    gone.removeAll(
+        store.sql().list("SELECT id FROM erasure WHERE id IS NOT NULL", row -> row.text(1)));
+    return gone;
   }
 
   /// What is there of a person, and the digest and sum that were written.

@@ -27,6 +27,7 @@ import org.idiome.store.journal.Journal;
 /// every dense part, and the digest of every segment and intake, recomputed from its rows.
 public final class StoreCheck {
   private static final String JOURNAL = "journal.sqlite";
+  private static final String NAMELESS = "part that no row names: kept, for it may be somebody's";
 
   private final StoreFolder folder;
   private final Set<Damage> found = new LinkedHashSet<>();
@@ -108,6 +109,8 @@ public final class StoreCheck {
       var sql = reader.sql();
       look(() -> structure(sql));
       look(() -> parts(sql, reader));
+      look(
+          () -> Orphans.kept(folder, sql).forEach(name -> damaged("layers/" + name, "", NAMELESS)));
       look(() -> segments(sql, reader));
       look(() -> intakes(sql, reader));
       look(() -> lines(sql));
@@ -126,6 +129,9 @@ public final class StoreCheck {
       damaged(fault);
     }
     look(() -> lastBatch());
+    if (batches > 0 && seen.isEmpty() && !Files.isRegularFile(folder.journal())) {
+      damaged(JOURNAL, "", "missing"); // With every note of it.
+    }
     for (var damage : Journal.check(folder, seen)) {
       damaged(JOURNAL, damage.person(), damage.what());
     }

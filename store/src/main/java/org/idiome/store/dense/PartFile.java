@@ -19,7 +19,7 @@ import org.idiome.store.folder.StoreFolder;
 public final class PartFile {
 
   private static final Pattern OURS =
-      Pattern.compile("\\d{8,}-\\d{4,}\\.parquet|\\.\\d{8,}-\\d{4,}\\.parquet\\.aside");
+      Pattern.compile("(\\d{8,18})-\\d{4,}\\.parquet|\\.\\d{8,}-\\d{4,}\\.parquet\\.aside");
 
   private PartFile() {}
 
@@ -43,6 +43,12 @@ public final class PartFile {
     var below = layers.relativize(file);
     return below.startsWith(StoreFolder.SPILL)
         || (below.getNameCount() == 2 && OURS.matcher(below.getName(1).toString()).matches());
+  }
+
+  /// The batch that a part says it is of; of what never became one, a number above all.
+  public static long batch(Path file) {
+    var name = OURS.matcher(String.valueOf(file.getFileName()));
+    return name.matches() && name.group(1) != null ? Long.parseLong(name.group(1)) : Long.MAX_VALUE;
   }
 
   /// Writes a part under a name that begins with a dot, waits until the disk has it, and gives it
