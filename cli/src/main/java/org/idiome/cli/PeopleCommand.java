@@ -99,7 +99,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
           exit = ExitCode.MACHINE;
         }
         case OF_NOBODY -> {
-          damaged("idiome.sqlite", person.id());
+          damaged("idiome.sqlite", Quoted.text(person.id()));
           exit = ExitCode.MACHINE;
         }
         case RUN_DAMAGED -> {

@@ -139,6 +139,7 @@ class HiddenOthersTest {
   void whoIsGoneWithEveryRowIsMissed() throws IOException, SQLException {
     genome("P1", "94781859");
     genome("P2", "94781859");
+    kept.run("interpret", "person:P2");
     var people = kept.run("people");
     assertThat(people.exit()).as(people.err()).isZero();
     var intakes = " IN (SELECT intake FROM intake WHERE person = 2)";
@@ -156,6 +157,7 @@ class HiddenOthersTest {
         "DELETE FROM person WHERE person = 2");
     assertThat(said("P1")).contains("has sample G1 " + UNSURE);
     damaged(kept.run("people"), "missing");
+    assertThat(kept.run("people").err()).contains("runs are kept of somebody who is not there: P2");
     damaged(kept.run("store", "verify"), "persons who are missing: 1");
     // A later batch does not count them as never there.
     kept.write("P3", Kept.LABORATORY);

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// too: that an input is there already, how much the newest run found, between which days data are,
 /// and how two variant files fit each other.
 class ToldDamagedTest {
+  /// Column of `people`.
+  private static final int FOUND = 6;
+
   @TempDir Path folder;
   private Kept kept;
 
@@ -97,24 +100,69 @@ class ToldDamagedTest {
     assertThat(kept.rows("show", "P1", "--runs")).hasSize(2);
   }
 
+  private static String found(Ran people, String id) {
+    var row = people.out().lines().filter(line -> line.startsWith(id + "\t")).toList();
+    assertThat(row).hasSize(1);
+    return row.getFirst().split("\t", -1)[FOUND];
+  }
+
+  /// Its person is known, and nobody else is kept from anything.
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
+        "DELETE FROM run WHERE run = 1",
         "DELETE FROM run WHERE run = 2",
-        "DELETE FROM run WHERE run = 3",
-        "DELETE FROM run",
-        "UPDATE chain SET runs_digest = 'x'",
-        "UPDATE chain SET runs = 2"
+        "DELETE FROM run WHERE run < 3",
+        "UPDATE run SET digest = lower(hex(randomblob(32))) WHERE run = 2",
+        "UPDATE run SET run = 7 WHERE run = 2",
+        "DELETE FROM run_end WHERE person = 'P1'",
+        "UPDATE run_end SET runs = 1 WHERE person = 'P1'",
+        "UPDATE run_end SET digest = 'x' WHERE person = 'P1'"
       })
-  void aRunThatIsGoneIsMissed(String statement) throws IOException, SQLException {
+  void aRunThatIsGoneIsMissedByItsPersonAlone(String statement) throws IOException, SQLException {
     twoRuns();
     change("journal.sqlite", statement);
     var people = kept.run("people", "--tsv");
+    damaged(people, "of P1");
+    assertThat(found(people, "P1")).isEqualTo(".");
+    assertThat(found(people, "P2")).isNotEqualTo(".");
+    damaged(kept.run("show", "P1", "--runs"), "P1");
+    damaged(kept.run("changes", "P1"), "P1");
+    damaged(kept.run("export", "P1", "-o", folder.resolve("out")), "P1");
+    assertThat(kept.run("show", "P2", "--runs").exit()).isZero();
+    assertThat(kept.run("changes", "P2").exit()).isNotEqualTo(ExitCode.MACHINE);
+    assertThat(kept.run("export", "P2", "-o", folder.resolve("two")).exit()).isZero();
+    damaged(kept.run("store", "verify"), "of P1");
+    // It is missed still once both were kept again, and somebody else was erased.
+    kept.run("interpret", "person:P1");
+    assertThat(kept.run("interpret", "person:P2").exit()).isZero();
+    damaged(kept.run("people"), "of P1");
+    kept.run("erase", "P2", "--yes");
+    damaged(kept.run("people"), "of P1");
+    // And it goes with whose it was.
+    assertThat(kept.run("erase", "P1", "--yes").exit()).isZero();
+    var after = kept.run("people");
+    assertThat(after.exit()).as(after.err()).isZero();
+    var verified = kept.run("store", "verify");
+    assertThat(verified.exit()).as(verified.err()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "DELETE FROM run WHERE run = 3; DELETE FROM run_end WHERE person = 'P2'",
+        "UPDATE chain SET runs_digest = 'x'",
+        "UPDATE chain SET people = 1"
+      })
+  void aRunThatIsGoneWithWhatWasNotedOfItIsMissedByAll(String statements)
+      throws IOException, SQLException {
+    twoRuns();
+    change("journal.sqlite", statements.split("; "));
+    var people = kept.run("people", "--tsv");
     damaged(people, "runs");
-    assertThat(people.out().lines().skip(1))
-        .hasSize(2)
+    assertThat(found(people, "P1") + found(people, "P2"))
         .as("nobody knows whose newest run is gone")
-        .allMatch(row -> row.endsWith("\t."));
+        .isEqualTo("..");
     damaged(kept.run("show", "P1", "--runs"), "runs");
     damaged(kept.run("changes", "P1"), "runs");
     damaged(kept.run("export", "P1", "-o", folder.resolve("out")), "runs");

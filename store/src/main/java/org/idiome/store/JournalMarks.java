@@ -76,10 +76,15 @@ final class JournalMarks {
   }
 
   /// The same, where batches may be missing of which it was told, or have lost their marks.
+  ///
+  /// @throws StoreFault where it is missing though there are batches, be it that none of them has a
+  ///   mark any more, or cannot be the one
   static Journal openBehind(StoreFolder folder, Sql sql) {
     var last = last(sql);
     if (last == null) {
-      return Journal.make(folder);
+      return sql.number("SELECT count(*) FROM batch") == 0
+          ? Journal.make(folder)
+          : Journal.open(folder);
     }
     var journal = Journal.open(folder);
     try {

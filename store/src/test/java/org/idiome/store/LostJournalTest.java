@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.idiome.core.problem.ProblemCode;
@@ -17,9 +19,13 @@ import org.idiome.store.journal.AuditRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A journal that is gone, another, or shorter than a batch saw it, is missed.
 class LostJournalTest {
+  private static final int PAGE = 4096;
+
   @TempDir Path folder;
   private Path root;
   private Path journal;
@@ -76,6 +82,67 @@ class LostJournalTest {
     var said = "audit 9, which batch 4 saw, is missing or changed";
     assertThat(damage()).containsExactly("journal.sqlite: " + said);
     refusesAll(said);
+  }
+
+  /// It has as many rows as the batch saw, and each is whole: another state all the same.
+  @Test
+  void anEarlierStateThatWentOnIsMissed() throws IOException {
+    var other = folder.resolve("other");
+    Copies.folder(root, other);
+    MadePeople.audit(other, 12);
+    MadePeople.audit(root, 3);
+    try (var open = Store.at(root).journal()) {
+      open.audit().add(MadePeople.FIRST, MadePeople.said("people"));
+    }
+    MadePeople.keepSmall(root, "three");
+    Files.copy(other.resolve("journal.sqlite"), journal, StandardCopyOption.REPLACE_EXISTING);
+    refusesAll("audit 10, which batch 3 saw, is missing or changed");
+  }
+
+  /// The page on which the last batch saw the audit end, once the audit went on behind it: who is
+  /// read is written down, and it is said. Nobody is where the end itself is damaged.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"a bit", "the page"})
+  void aDamagedRowThatABatchSawKeepsNobodyFromBeingRead(String what) throws Exception {
+    MadePeople.audit(root, 60);
+    MadePeople.keepSmall(root, "three");
+    var seen = end();
+    MadePeople.audit(root, 60);
+    var told = MadePeople.told(root, "one");
+    var whole = Files.readAllBytes(journal);
+    damage(whole, seen, what);
+    assertThat(MadePeople.told(root, "one")).isEqualTo(told);
+    try (var open = Store.at(root).journal()) {
+      assertThat(open.damaged()).startsWith("audit 66, which batch 3 saw");
+      long rows = open.audit().end().rows();
+      open.audit().add(MadePeople.FIRST, MadePeople.said("people"));
+      assertThat(open.audit().end().rows()).isEqualTo(rows + 1);
+    }
+    assertThat(damage())
+        .anyMatch(one -> one.startsWith("journal.sqlite: audit 66, which batch 3 saw, is "));
+    MadePeople.keepSmall(root, "new");
+    try (var open = Store.at(root).journal()) {
+      assertThat(open.damaged()).as("the next batch saw another").isNull();
+    }
+    assertThat(damage()).isNotEmpty();
+  }
+
+  private String end() {
+    try (var open = Store.at(root).journal()) {
+      return open.audit().end().digest().hex();
+    }
+  }
+
+  private void damage(byte[] whole, String digest, String what) throws IOException {
+    int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(digest);
+    assertThat(at).isPositive();
+    var bytes = whole.clone();
+    if (what.equals("a bit")) {
+      bytes[at] ^= 1;
+    } else {
+      Arrays.fill(bytes, at / PAGE * PAGE, (at / PAGE + 1) * PAGE, (byte) 0);
+    }
+    Files.write(journal, bytes);
   }
 
   /// By somebody who can mend the chain behind the cut.
@@ -157,6 +224,26 @@ class LostJournalTest {
       MadePeople.keepSmall(copy, "new");
       assertThat(Store.check(copy).isSound()).isTrue();
     }
+  }
+
+  /// With everything that would miss it: somebody says so, and accepts the rest.
+  @Test
+  void noneIsMadeInSilenceWhereNoBatchKnowsOfOne() throws IOException, SQLException {
+    var catalogue = root.resolve("idiome.sqlite");
+    changeIn(catalogue, "DELETE FROM journal_mark");
+    Files.delete(journal);
+    var head = MadePeople.head("store accept");
+    var said = MadePeople.said("store accept");
+    refusesLost("missing", () -> Store.at(root).accept(List.of(1L, 2L), head, said, "test", 0));
+    assertThat(journal).doesNotExist();
+    assertThat(damage()).contains("journal.sqlite: missing");
+    refusesUnmarked("1, 2", () -> Store.at(root).journal());
+    assertThat(journal).doesNotExist();
+    assertThat(begin()).isTrue();
+    refusesUnmarked("1, 2", () -> Store.at(root).journal());
+    assertThat(Store.at(root).accept(List.of(1L, 2L), head, said, "test", 0)).isEmpty();
+    MadePeople.keepSmall(root, "new");
+    assertThat(Store.check(root).accepted()).hasSize(2);
   }
 
   private static void refusesUnmarked(String batches, ThrowingCallable work) {

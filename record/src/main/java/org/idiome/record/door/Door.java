@@ -3,6 +3,7 @@ package org.idiome.record.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,7 +48,15 @@ public final class Door implements AutoCloseable {
     this.store = store;
     this.journal = journal;
     this.asker = asker;
+    var damaged = journal.damaged();
+    this.notKept =
+        damaged == null
+            ? null
+            : Problem.of(ProblemCode.STORE_DAMAGED, Place.file("journal.sqlite"), "said", damaged);
   }
+
+  /// What may name those who are missing, at most.
+  private static final int NAMED = 12;
 
   /// Why a store as a whole is looked after.
   static final String UPKEEP = "upkeep";
@@ -362,15 +371,7 @@ public final class Door implements AutoCloseable {
     var found = runs.found();
     var listed = new TreeMap<String, Listed>();
     damaged.forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
-    if (PersonSeals.hasInputsOfNobody(store)) {
-      var what = "inputs of nobody: the row of a person is gone";
-      listed.put(" 1", new Listed(what, Listing.OF_NOBODY));
-    }
-    long missing = PersonSeals.missing(store);
-    if (missing != 0) {
-      var what = "persons who are missing with every row of theirs: " + missing;
-      listed.put(" 3", new Listed(what, Listing.OF_NOBODY));
-    }
+    ofNobody().forEach(what -> listed.put(" 1 " + what, new Listed(what, Listing.OF_NOBODY)));
     for (var run : runs.damaged()) {
       listed.put(" 2 " + run, new Listed(run, Listing.RUN_DAMAGED));
     }
@@ -388,6 +389,32 @@ public final class Door implements AutoCloseable {
                   : new Listed(id, line, found.get(id), Listing.OPEN, null));
     }
     return List.copyOf(listed.values());
+  }
+
+  /// Who is missing, and what else may name them.
+  private List<String> ofNobody() {
+    var said = new ArrayList<String>();
+    if (PersonSeals.hasInputsOfNobody(store)) {
+      said.add("inputs of nobody: the row of a person is gone");
+    }
+    long missing = PersonSeals.missing(store);
+    if (missing != 0) {
+      said.add("persons who are missing with every row of theirs: " + missing);
+    }
+    if (!said.isEmpty()) {
+      for (var subject : PersonSeals.subjectsOfNobody(store)) {
+        said.add("inputs of nobody are about " + subject);
+      }
+      // Only now: of a restored store the journal may know who came after the backup.
+      for (var id : PersonSeals.notThere(store, journal.runs().persons())) {
+        said.add("runs are kept of somebody who is not there: " + id);
+      }
+    }
+    if (said.size() > NAMED) {
+      said.subList(NAMED, said.size()).clear();
+      said.add("there are more of these");
+    }
+    return said;
   }
 
   /// What was said of a person's consent: who must be able to show it may always read it. When this

@@ -206,11 +206,11 @@ public final class OpenPerson implements AutoCloseable {
 
   /// The runs that were kept, in that order.
   ///
-  /// @throws StoreFault where one of them is not as it was kept, or one of anybody is missing
+  /// @throws StoreFault where one of them is not as it was kept, or is missing
   public List<RunRow> runs() {
     var runs = door.journal().runs().of(id());
     runs.forEach(this::findings);
-    door.journal().runs().requireAll();
+    door.journal().runs().requireAll(id());
     return runs;
   }
 

@@ -197,6 +197,18 @@ public final class Sql implements AutoCloseable {
       while (rows.next()) {
         taker.take(row);
       }
+    } catch (SQLException e) {
+      discard(query);
+      throw e;
+    }
+  }
+
+  /// A statement that failed cannot be asked again.
+  private void discard(String text) {
+    try (var _ = prepared.remove(text)) {
+      // Closed is all that it is to be.
+    } catch (SQLException _) {
+      // It says again why it failed.
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.form.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,55 @@ public final class AuditLog {
   /// The digest that a row has, or null where there is no such row.
   @Nullable String digest(long number) {
     return sql.one("SELECT digest FROM audit WHERE audit = ?", row -> row.text(1), number);
+  }
+
+  /// How a row is that a batch saw.
+  enum Look {
+    /// As it was seen.
+    THERE,
+    /// Gone, or another that is whole: of another journal, or of one that was cut back.
+    OTHER,
+    /// Damaged, and the end of the chain is sound.
+    DAMAGED
+  }
+
+  /// Looks at the row at which a batch saw the chain end.
+  Look look(End seen) {
+    if (seen.rows() == 0) {
+      return Look.THERE;
+    }
+    boolean isDamaged;
+    try {
+      var digest = digest(seen.rows());
+      if (seen.digest().hex().equals(digest)) {
+        return Look.THERE;
+      }
+      isDamaged = digest != null && !isWhole(seen.rows());
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+        throw fault;
+      }
+      isDamaged = true;
+    }
+    return isDamaged && isEndSound(seen.rows()) ? Look.DAMAGED : Look.OTHER;
+  }
+
+  /// Whether a row is what its digest says.
+  private boolean isWhole(long number) {
+    var row = sql.one(COLUMNS + " WHERE audit = ?", AuditLog::row, number);
+    var before = number == 1 ? AuditRow.START.hex() : digest(number - 1);
+    return row != null
+        && before != null
+        && AuditRow.digest(new Sha256(before), number, row.recorded(), row.said())
+            .equals(row.digest());
+  }
+
+  /// Whether the last row stands behind another, and is whole: what comes next can be chained.
+  private boolean isEndSound(long behind) {
+    var end = end();
+    return end.rows() > behind + 1
+        && end.digest().hex().equals(digest(end.rows()))
+        && isWhole(end.rows());
   }
 
   /// All rows, in order.

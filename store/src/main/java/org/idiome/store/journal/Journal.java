@@ -23,6 +23,7 @@ public final class Journal implements AutoCloseable {
 
   private final Sql sql;
   private final KeyedHash hash;
+  private @Nullable String damaged;
 
   /// Something that is not as it was written.
   ///
@@ -106,15 +107,28 @@ public final class Journal implements AutoCloseable {
     return Sha256.of(key(sql)).hex();
   }
 
-  /// Why this cannot be the journal that a batch saw, or null where it can.
+  /// Why this cannot be the journal that a batch saw, or null where it can. The row that it saw may
+  /// be damaged, which is said by [#damaged], where rows that came later are sound: what is read is
+  /// written down behind these.
   public @Nullable String differsFrom(Seen seen) {
     if (!seen.key().equals(keyDigest())) {
       return "another than that of batch " + seen.batch();
     }
     long rows = seen.end().rows();
-    return rows == 0 || seen.end().digest().hex().equals(audit().digest(rows))
-        ? null
-        : "audit " + rows + ", which batch " + seen.batch() + " saw, is missing or changed";
+    var what = "audit " + rows + ", which batch " + seen.batch() + " saw, is ";
+    return switch (audit().look(seen.end())) {
+      case THERE -> null;
+      case OTHER -> what + "missing or changed";
+      case DAMAGED -> {
+        damaged = what + "damaged";
+        yield null;
+      }
+    };
+  }
+
+  /// What is damaged of rows that a batch saw; null where nothing was found to be.
+  public @Nullable String damaged() {
+    return damaged;
   }
 
   /// Takes down that a batch is on the disk: it cannot vanish any more without being missed.
@@ -179,13 +193,15 @@ public final class Journal implements AutoCloseable {
   public long erase(String person, long from, long end) {
     sql.run("BEGIN IMMEDIATE");
     try {
-      boolean isWhole = runs().areAllThere();
+      var missing = runs().missing();
       var which = " FROM run WHERE person = ? AND batch >= ? AND batch < ?";
       sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, from, end);
       long runs = sql.change("DELETE" + which, person, from, end);
-      if (isWhole) {
-        runs().seal(); // A run that was lost before stays missed.
+      if (missing.isOf(person)) {
+        // Of a run that is gone: nobody can tell them any more, and they may be the person's.
+        sql.run("DELETE FROM finding WHERE run NOT IN (SELECT run FROM run)");
       }
+      runs().seal(person, missing, from == 0);
       sql.run("COMMIT");
       return runs;
     } catch (RuntimeException e) {
@@ -291,6 +307,9 @@ public final class Journal implements AutoCloseable {
         damage.add(new Damage("", differs));
         return; // What later batches saw is missing with it.
       }
+    }
+    if (damaged != null) {
+      damage.add(new Damage("", damaged));
     }
   }
 

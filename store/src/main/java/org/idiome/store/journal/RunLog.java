@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
@@ -22,11 +24,8 @@ public final class RunLog {
       "SELECT run, id, person, recorded, batch, record, purpose, profile_state, snapshot, software,"
           + " settings, asked, problems, findings, found, findings_digest FROM run";
 
-  /// Every run with what the chain says of all; one row without a run where there is none.
   private static final String ALL =
-      "SELECT c.runs, c.runs_digest, coalesce(r.run, 0), coalesce(r.digest, ''),"
-          + " coalesce(r.person, ''), coalesce(r.asked, ''), coalesce(r.found, 0),"
-          + " coalesce(r.listed, '') FROM chain c LEFT JOIN run r WHERE c.chain = 1 ORDER BY r.run";
+      "SELECT run, digest, person, asked, found, listed FROM run ORDER BY run";
 
   private static final String NOT_ALL = "runs are missing, or others are there";
 
@@ -112,10 +111,8 @@ public final class RunLog {
           finding.content());
     }
     sql.flush();
-    sql.change(
-        "UPDATE chain SET runs = runs + 1, runs_digest = ?, last_run = ? WHERE chain = 1",
-        behind(end(), number, row.digest(run.findings()).hex()),
-        number);
+    ends().add(row.person(), number, row.digest(run.findings()).hex());
+    sql.change("UPDATE chain SET last_run = ? WHERE chain = 1", number);
     return row;
   }
 
@@ -134,48 +131,28 @@ public final class RunLog {
     return new Digester().integer(run).text(person).text(asked).integer(found).end().hex();
   }
 
-  private String end() {
-    var end = sql.one("SELECT runs_digest FROM chain", row -> row.text(1));
-    return end == null ? AuditRow.START.hex() : end;
+  private RunEnds ends() {
+    return new RunEnds(sql);
   }
 
-  private static String behind(String before, long run, String digest) {
-    return new Digester().text(before).integer(run).text(digest).end().hex();
+  /// Takes down what was missed before some runs of a person go; within a transaction.
+  RunEnds.Missing missing() {
+    var ends = ends();
+    return ends.there().missing();
   }
 
-  /// Says anew how many runs there are and what they are; within a transaction that changed them.
-  void seal() {
-    var all = new All();
-    sql.each(ALL, all::add);
-    sql.change("UPDATE chain SET runs = ?, runs_digest = ? WHERE chain = 1", all.count, all.digest);
+  /// Says anew which runs there are; see [RunEnds#seal].
+  void seal(String person, RunEnds.Missing before, boolean isAll) {
+    ends().seal(person, before, isAll);
   }
 
-  /// Whether every run that was kept is there, and no other.
-  boolean areAllThere() {
-    var all = new All();
-    sql.each(ALL, all::add);
-    return all.isWhole();
-  }
-
-  /// The runs there are, and those that were kept: of one moment, while others keep more.
-  private static final class All {
-    private long count;
-    private String digest = AuditRow.START.hex();
-    private long kept = -1;
-    private String keptDigest = "";
-
-    /// Adds a row of [#ALL].
-    void add(Sql.Row row) throws SQLException {
-      kept = row.number(1);
-      keptDigest = row.text(2);
-      if (row.number(3) != 0) {
-        count++;
-        digest = behind(digest, row.number(3), row.text(4));
-      }
-    }
-
-    boolean isWhole() {
-      return count == kept && digest.equals(keptDigest);
+  /// Asks several questions as of one moment, while others keep more.
+  private <T> T atOnce(Supplier<T> asking) {
+    sql.run("BEGIN");
+    try {
+      return asking.get();
+    } finally {
+      sql.rollBack();
     }
   }
 
@@ -214,13 +191,30 @@ public final class RunLog {
         person);
   }
 
-  /// Looks whether every run that was kept is there, and no other.
+  /// Looks whether every run of a person that was kept is there, and no other.
   ///
-  /// @throws StoreFault where one is missing, be it that nobody knows whose
-  public void requireAll() {
-    if (!areAllThere()) {
-      throw new StoreFault(ProblemCode.STORE_DAMAGED, "journal.sqlite", "said", NOT_ALL);
+  /// @throws StoreFault where one is missing, or one of nobody knows whom
+  public void requireAll(String person) {
+    var missing = atOnce(this::missing);
+    if (missing.isOf(person)) {
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED,
+          "journal.sqlite",
+          "said",
+          missing.persons().contains(person) ? of(person, NOT_ALL) : NOT_ALL);
     }
+  }
+
+  private static String of(String person, String what) {
+    return "of " + person + ", " + what;
+  }
+
+  /// The ids of those of whom runs are kept, sorted, be it that they are nobody's any more.
+  public SortedSet<String> persons() {
+    return new TreeSet<>(
+        sql.list(
+            "SELECT person FROM run NOT INDEXED UNION SELECT person FROM run_end",
+            row -> row.text(1)));
   }
 
   /// A run of a person.
@@ -304,29 +298,32 @@ public final class RunLog {
     var found = new TreeMap<String, Long>();
     var damaged = new ArrayList<String>();
     var unsure = new TreeSet<String>();
-    var all = new All();
-    sql.each(
-        ALL,
-        row -> {
-          all.add(row);
-          if (row.number(3) == 0) {
-            return;
-          }
-          var person = row.text(5);
-          var kept = listed(row.number(3), person, row.text(6), row.number(7));
-          if (!kept.equals(row.text(8))) {
-            damaged.add("run " + row.number(3) + " of " + person);
-            unsure.add(person);
-          } else if (row.text(6).equals("{}")) {
-            found.put(person, row.number(7));
-          }
+    var there = ends().new There();
+    var missing =
+        atOnce(() -> {
+          sql.each(
+              ALL,
+              row -> {
+                there.add(row.number(1), row.text(3), row.text(2));
+                var person = row.text(3);
+                var kept = listed(row.number(1), person, row.text(4), row.number(5));
+                if (!kept.equals(row.text(6))) {
+                  damaged.add("run " + row.number(1) + " of " + person);
+                  unsure.add(person);
+                } else if (row.text(4).equals("{}")) {
+                  found.put(person, row.number(5));
+                }
+              });
+          return there.missing();
         });
-    if (!all.isWhole()) {
+    missing.persons().forEach(person -> damaged.add(of(person, NOT_ALL)));
+    if (missing.isOfAnybody()) {
       // Nobody knows whose newest run that was.
       damaged.add(NOT_ALL);
       found.clear();
     }
     found.keySet().removeAll(unsure);
+    found.keySet().removeAll(missing.persons());
     return new Listed(found, damaged);
   }
 
@@ -346,7 +343,9 @@ public final class RunLog {
         damage.add(new Journal.Damage(kept.person(), "run " + kept.number()));
       }
     }
-    if (!areAllThere()) {
+    var missing = atOnce(this::missing);
+    missing.persons().forEach(person -> damage.add(new Journal.Damage(person, NOT_ALL)));
+    if (missing.isOfAnybody()) {
       damage.add(new Journal.Damage("", NOT_ALL));
     }
     if (sql.number("SELECT last_run FROM chain") < sql.number("SELECT max(run) FROM run")) {

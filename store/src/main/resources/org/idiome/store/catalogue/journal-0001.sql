@@ -29,7 +29,7 @@ CREATE TABLE chain (
   chain INTEGER PRIMARY KEY CHECK (chain = 1),
   rows INTEGER NOT NULL,
   digest TEXT NOT NULL,
-  runs INTEGER NOT NULL,
+  people INTEGER NOT NULL,
   runs_digest TEXT NOT NULL,
   last_run INTEGER NOT NULL,
   batch INTEGER NOT NULL,
@@ -70,4 +70,11 @@ CREATE TABLE finding (
   state TEXT NOT NULL,
   content TEXT NOT NULL,
   PRIMARY KEY (run, key)
+) STRICT, WITHOUT ROWID;
+
+-- Which runs there are of each person: how many, and where their chain ends.
+CREATE TABLE run_end (
+  person TEXT PRIMARY KEY,
+  runs INTEGER NOT NULL,
+  digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
