@@ -132,9 +132,7 @@ final class RunEnds {
         now.runs(),
         now.digest());
     if (before == null
-        && sql.number(
-                "SELECT count(*) FROM run NOT INDEXED WHERE person = ? AND run <> ?", person, run)
-            == 0) {
+        && sql.number("SELECT count(*) FROM run WHERE person = ? AND run <> ?", person, run) == 0) {
       sql.change("UPDATE chain SET people = people + 1 WHERE chain = 1");
     }
     var total = total();
