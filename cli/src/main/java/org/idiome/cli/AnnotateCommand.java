@@ -201,7 +201,8 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       throws IOException {
     var head = isTsv ? AnnotationTable.head() : reader.header().text(definitions);
     try (var out =
-        new WrittenBehind<AnnotatedRecord>(to, isTsv ? AnnotationTable::addTo : CsqField::addTo)) {
+        new WrittenBehind<AnnotatedRecord>(
+            to, isTsv ? AnnotationTable::addTo : new CsqField()::addTo)) {
       var held = new ArrayList<AnnotatedRecord>();
       while (reader.next()) {
         if (reader.record().isReadable()) {
@@ -245,7 +246,9 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private void count(AnnotatedAllele allele) {
     alleles++;
     told += allele.annotations().size();
-    joined += allele.annotations().stream().filter(one -> !one.joinedWith().isEmpty()).count();
+    for (var one : allele.annotations()) {
+      joined += one.joinedWith().isEmpty() ? 0 : 1;
+    }
     untold += allele.annotations().isEmpty() && !allele.isIntergenic() ? 1 : 0;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Decay;
 import org.idiome.genomics.consequence.Term;
+import org.idiome.genomics.consequence.TermSet;
 import org.jspecify.annotations.Nullable;
 
 /// What an allele does to one transcript, with all that stands on the same copy.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param differs what others told of it before, where that is something else: `KEY:terms:protein`
 public record Annotation(
     Consequence alone,
-    Set<Term> terms,
+    TermSet terms,
     @Nullable String proteinHgvs,
     Decay decay,
     List<String> joinedWith,
@@ -42,7 +43,7 @@ public record Annotation(
       List<String> joinedWith,
       String pick,
       List<String> notes) {
-    this(alone, terms, proteinHgvs, decay, joinedWith, pick, notes, List.of());
+    this(alone, TermSet.of(terms), proteinHgvs, decay, joinedWith, pick, notes, List.of());
   }
 
   /// The same with more notes.

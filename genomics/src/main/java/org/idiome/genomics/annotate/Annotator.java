@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
+import org.idiome.genomics.consequence.CopyChange.Copy;
 import org.idiome.genomics.consequence.Haplotypes;
 import org.idiome.genomics.consequence.Note;
 import org.idiome.genomics.consequence.StructuralConsequences;
@@ -116,10 +115,9 @@ public final class Annotator implements RecordAnnotator {
     for (var allele : normalized) {
       alleles.add(allele(allele, alleles.size() + 1));
     }
-    var fields =
-        Stream.of(given.kept(), tables.of(normalized))
-            .filter(field -> !field.isEmpty())
-            .collect(Collectors.joining(";"));
+    var kept = given.kept();
+    var known = tables.of(normalized);
+    var fields = kept.isEmpty() || known.isEmpty() ? kept + known : kept + ";" + known;
     waiting.add(new Waiting(splitter.line(), alleles, fields, given.of()));
     return done;
   }
@@ -198,22 +196,21 @@ public final class Annotator implements RecordAnnotator {
 
   /// Remembers a change of a coding sequence that the sample has.
   private void note(WaitingAllele allele, NormalForm form) {
-    var copy = copies == null ? null : copies.of(allele.bare().number());
-    if (copy == null) {
-      return;
-    }
+    Copy copy = null;
     int id = joinable.size();
-    boolean isNoted = false;
     for (var one : allele.told()) {
       if (one.transcript().coding() != null && !one.exon().isEmpty()) {
+        copy = copy == null && copies != null ? copies.of(allele.bare().number()) : copy;
+        if (copy == null) {
+          return;
+        }
         changed
             .computeIfAbsent(one.transcript(), _ -> new ArrayList<>())
             .add(new CopyChange(id, form, copy));
         openTo0 = Math.max(openTo0, one.transcript().end0());
-        isNoted = true;
       }
     }
-    if (isNoted) {
+    if (copy != null) {
       joinable.add(allele);
     }
   }

@@ -2,19 +2,21 @@ package org.idiome.genomics.annotate;
 
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.idiome.genomics.consequence.Decay;
 import org.idiome.genomics.consequence.Term;
+import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.io.ByteText;
 import org.jspecify.annotations.Nullable;
 
-/// The field of INFO in which consequences stand, one item an allele and transcript.
+/// The field of INFO in which consequences stand, one item an allele and transcript. For one
+/// thread.
 public final class CsqField {
   /// Its key.
   static final String KEY = "CSQ";
@@ -56,86 +58,127 @@ public final class CsqField {
                       + String.join("|", PARTS)
                       + "\">")));
 
-  private CsqField() {}
+  private final IdentityHashMap<Transcript, byte[]> names = new IdentityHashMap<>();
 
   /// Whether a description of the field says that it was written here.
   static boolean isOwn(String description) {
     return description.startsWith(MEANING);
   }
 
-  /// Puts a record with the field, and those of tables, behind a text, with its end.
-  public static void addTo(ByteText text, AnnotatedRecord record) {
-    var told = of(record);
-    var fields =
-        Stream.of(told, record.fields())
-            .filter(field -> !field.isEmpty())
-            .collect(Collectors.joining(";"));
-    if (fields.isEmpty()) {
+  /// Puts a record with the field, and those that are written besides, behind a text, with its end.
+  public void addTo(ByteText text, AnnotatedRecord record) {
+    boolean isTold = isTold(record);
+    if (!isTold && record.fields().isEmpty()) {
       record.line().addTo(text);
     } else {
-      record.line().addTo(text, fields);
+      record.line().addBeginTo(text);
+      if (isTold) {
+        text.put(KEY).put('=');
+        items(text, record);
+      }
+      if (!record.fields().isEmpty()) {
+        text.put(isTold ? ";" : "").put(record.fields());
+      }
+      record.line().addEndTo(text);
     }
     text.put('\n');
   }
 
-  /// The field with its key; empty where there is nothing to tell.
-  private static String of(AnnotatedRecord record) {
-    var text = new StringBuilder();
+  private static boolean isTold(AnnotatedRecord record) {
     for (var allele : record.alleles()) {
-      if (allele.isIntergenic()) {
-        intergenic(text, allele);
-      } else {
-        for (var one : allele.annotations()) {
-          item(text, allele, one);
-        }
+      if (allele.isIntergenic() || !allele.annotations().isEmpty()) {
+        return true;
       }
     }
-    return text.toString();
+    return false;
   }
 
-  private static void begin(StringBuilder text, AnnotatedAllele allele) {
-    text.append(text.isEmpty() ? KEY + "=" : ",");
+  private void items(ByteText text, AnnotatedRecord record) {
+    boolean isFirst = true;
+    for (var allele : record.alleles()) {
+      if (allele.isIntergenic()) {
+        separate(text, isFirst);
+        intergenic(text, allele);
+        isFirst = false;
+      }
+      for (var one : allele.annotations()) {
+        separate(text, isFirst);
+        item(text, allele, one);
+        isFirst = false;
+      }
+    }
+  }
+
+  private static void separate(ByteText text, boolean isFirst) {
+    if (!isFirst) {
+      text.put(',');
+    }
+  }
+
+  private static void intergenic(ByteText text, AnnotatedAllele allele) {
     escape(text, allele.alternate());
-  }
-
-  private static void intergenic(StringBuilder text, AnnotatedAllele allele) {
-    begin(text, allele);
     for (var part : PARTS.subList(1, PARTS.size())) {
-      text.append('|');
+      text.put('|');
       switch (part) {
-        case "Consequence" -> text.append(Term.INTERGENIC.code());
-        case "ALLELE_NUM" -> text.append(allele.number());
+        case "Consequence" -> text.put(Term.INTERGENIC.code());
+        case "ALLELE_NUM" -> text.put(allele.number());
         default -> {}
       }
     }
   }
 
-  private static void item(StringBuilder text, AnnotatedAllele allele, Annotation one) {
+  private void item(ByteText text, AnnotatedAllele allele, Annotation one) {
     var transcript = one.alone().transcript();
-    begin(text, allele);
-    char sign = '|';
-    for (var term : one.terms()) {
-      text.append(sign).append(term.code());
-      sign = '&';
-    }
-    part(text, transcript.gene().name());
-    part(text, transcript.gene().id());
-    part(text, transcript.id());
-    part(text, transcript.biotype());
+    escape(text, allele.alternate());
+    text.put('|').put(one.terms().text());
+    var names = names(transcript);
+    text.put(names, 0, names.length);
     part(text, one.alone().exon());
     part(text, one.alone().intron());
-    part(text, described(transcript.id(), one.alone().hgvs()));
+    text.put('|');
+    var hgvs = one.alone().hgvs();
+    if (hgvs != null) {
+      escape(text, transcript.id());
+      text.put(':');
+      escape(text, hgvs);
+    }
     part(text, Objects.toString(one.proteinHgvs(), ""));
-    text.append('|').append(allele.number());
+    text.put('|').put(allele.number());
     part(text, one.pick());
     part(text, decay(one.decay()));
-    part(text, String.join("&", one.joinedWith()));
-    part(text, String.join("&", one.notes()));
-    part(text, String.join("&", one.differs()));
+    parts(text, one.joinedWith());
+    parts(text, one.notes());
+    parts(text, one.differs());
   }
 
-  private static void part(StringBuilder text, String part) {
-    escape(text.append('|'), part);
+  /// What every item of a transcript says of it.
+  private byte[] names(Transcript transcript) {
+    var known = names.get(transcript);
+    if (known == null) {
+      var text = new ByteText(64);
+      part(text, transcript.gene().name());
+      part(text, transcript.gene().id());
+      part(text, transcript.id());
+      part(text, transcript.biotype());
+      known = text.toBytes();
+      names.put(transcript, known);
+    }
+    return known;
+  }
+
+  private static void part(ByteText text, String part) {
+    escape(text.put('|'), part);
+  }
+
+  private static void parts(ByteText text, List<String> parts) {
+    char sign = '|';
+    for (var part : parts) {
+      escape(text.put(sign), part);
+      sign = '&';
+    }
+    if (sign == '|') {
+      text.put('|');
+    }
   }
 
   /// A description with the accession on which it stands; empty where there is none.
@@ -152,13 +195,18 @@ public final class CsqField {
     return decay.state().code() + (rules.isEmpty() ? "" : ":" + rules);
   }
 
-  private static void escape(StringBuilder text, String part) {
+  private static void escape(ByteText text, String part) {
+    int from = 0;
     for (int i = 0; i < part.length(); i++) {
       char sign = part.charAt(i);
       switch (sign) {
-        case '%', ';', '=', ',', '|', ' ' -> text.append('%').append(HEX.toHexDigits((byte) sign));
-        default -> text.append(sign);
+        case '%', ';', '=', ',', '|', ' ' -> {
+          text.put(part.substring(from, i)).put('%').put(HEX.toHexDigits((byte) sign));
+          from = i + 1;
+        }
+        default -> {}
       }
     }
+    text.put(from == 0 ? part : part.substring(from));
   }
 }

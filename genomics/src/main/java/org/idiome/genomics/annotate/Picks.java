@@ -43,6 +43,10 @@ final class Picks {
 
   /// The picked transcript of each gene.
   static Map<Gene, Transcript> of(List<Consequence> told) {
+    if (told.size() == 1) {
+      var only = told.getFirst().transcript();
+      return Map.of(only.gene(), only);
+    }
     var picked = new HashMap<Gene, Transcript>();
     for (var one : told) {
       picked.merge(one.transcript().gene(), one.transcript(), Picks::better);

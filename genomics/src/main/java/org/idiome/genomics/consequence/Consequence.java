@@ -35,15 +35,16 @@ public record Consequence(
 
   /// Copies the sets.
   public Consequence {
-    terms = copy(Term.class, terms);
-    elsewhere = copy(Term.class, elsewhere);
-    notes = copy(Note.class, notes);
+    terms = TermSet.of(terms);
+    elsewhere = TermSet.of(elsewhere);
+    notes = notes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(notes));
   }
 
-  private static <E extends Enum<E>> Set<E> copy(Class<E> type, Set<E> some) {
-    var copy = EnumSet.noneOf(type);
-    copy.addAll(some);
-    return Collections.unmodifiableSet(copy);
+  /// What a change does that is beside a transcript.
+  static Consequence near(
+      Transcript transcript, Set<Term> terms, Set<Term> elsewhere, Set<Note> notes) {
+    return new Consequence(
+        transcript, terms, elsewhere, null, null, -1, "", "", "", Decay.NOT_ASSESSED, notes);
   }
 
   /// The names of the terms.

@@ -102,6 +102,9 @@ public final class Consequences {
 
   /// What a change does to one transcript; without terms where it is not near.
   public Consequence of(Transcript transcript, ReferenceSequence sequence, NormalForm change) {
+    if (isFarFrom(transcript, change)) {
+      return near(transcript, change);
+    }
     var single = new SingleChange(transcript, sequence, messenger(transcript, sequence));
     var placed = Placement.last(change, transcript);
     var outcome = single.outcome(placed);
@@ -127,5 +130,27 @@ public final class Consequences {
         TouchedParts.introns(transcript, placed.start0(), placed.end0()),
         outcome.decay(),
         notes);
+  }
+
+  /// Whether a change is beside a transcript wherever it is rolled, and what is put in cannot be a
+  /// copy of its end.
+  private static boolean isFarFrom(Transcript transcript, NormalForm change) {
+    int moved = change.reference().length() + change.alternate().length();
+    return change.start0() + change.rolls() + moved < transcript.start0()
+        || change.start0() - moved > transcript.end0();
+  }
+
+  private static Consequence near(Transcript transcript, NormalForm change) {
+    int length = change.reference().length();
+    int first0 = change.start0() + (transcript.isForward() ? 0 : change.rolls());
+    int last0 = change.start0() + (transcript.isForward() ? change.rolls() : 0);
+    var terms = SingleChange.near(transcript, last0, last0 + length);
+    if (change.rolls() == 0) {
+      return Consequence.near(transcript, terms, Set.of(), Set.of());
+    }
+    var other = SingleChange.near(transcript, first0, first0 + length);
+    return other.equals(terms)
+        ? Consequence.near(transcript, terms, Set.of(), Set.of())
+        : Consequence.near(transcript, terms, other, Set.of(Note.PLACEMENT_MATTERS));
   }
 }

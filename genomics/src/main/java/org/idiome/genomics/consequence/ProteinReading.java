@@ -133,12 +133,20 @@ final class ProteinReading {
     int kept = shift == 0 ? keptAtStart() : 0;
     var begin = protein.substring(0, kept);
     int from = coding.skip() + kept * 3;
-    var altered = begin + Protein.untilStop(code, strip, from, selenocysteines);
+    var replaced = shift == 0 ? replaced(strip, kept, selenocysteines) : null;
+    var altered =
+        replaced == null
+            ? begin + Protein.untilStop(code, strip, from, selenocysteines)
+            : replaced.substring(0, replaced.indexOf(GeneticCode.STOP) + 1);
     int codingBases = after.codingBases() - shift;
     boolean isOverEnd = isOverEnd();
     boolean isInFrame = (codingBases - before.codingBases()) % 3 == 0 && !isOverEnd;
     var through =
-        isInFrame ? begin + Protein.through(code, strip, from, codingBases, selenocysteines) : "";
+        replaced != null
+            ? replaced
+            : isInFrame
+                ? begin + Protein.through(code, strip, from, codingBases, selenocysteines)
+                : "";
     if (isInFrame && (hasInnerStop || !hasStop)) {
       int end = hasInnerStop ? -1 : through.indexOf(GeneticCode.STOP);
       altered = end < 0 ? through : through.substring(0, end + 1);
@@ -154,6 +162,30 @@ final class ProteinReading {
       return inFrame(altered, through, codingBases - before.codingBases(), stopAt);
     }
     return outOfFrame(altered, isOverEnd, stopAt);
+  }
+
+  /// The protein where bases are only replaced by as many, before its stop: what stands behind the
+  /// last codon that is touched need not be read again. Null where that cannot be told so.
+  private @Nullable String replaced(
+      String strip, int kept, Protein.Selenocysteines selenocysteines) {
+    if (hasInnerStop || !hasStop || coding.pieces() > 1) {
+      return null;
+    }
+    int last = 0;
+    for (var edit : edits) {
+      if (edit.delta() != 0 || edit.isInsertion() || edit.from() < coding.start()) {
+        return null;
+      }
+      last = Math.max(last, (edit.to() - coding.start() - coding.skip() + 2) / 3);
+    }
+    if (last >= protein.length()) {
+      return null;
+    }
+    int from = coding.skip() + kept * 3;
+    int to = coding.skip() + last * 3;
+    return protein.substring(0, kept)
+        + Protein.through(code, strip, from, to, selenocysteines)
+        + protein.substring(last);
   }
 
   /// How many residues from the first on no change can reach: they need not be read again.

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One change at one place, on one transcript.
 final class SingleChange {
+  private static final Set<Term> NONE = TermSet.of(Set.of());
+  private static final Set<Term> UPSTREAM = TermSet.of(Set.of(Term.UPSTREAM));
+  private static final Set<Term> DOWNSTREAM = TermSet.of(Set.of(Term.DOWNSTREAM));
   private static final String DECAYING = "nonsense_mediated_decay";
 
   private final Transcript transcript;
@@ -66,13 +69,10 @@ final class SingleChange {
   static Set<Term> near(Transcript transcript, int start0, int end0) {
     int before = transcript.start0() - end0;
     int behind = start0 - transcript.end0();
-    int far = Math.max(before, behind);
-    var terms = EnumSet.noneOf(Term.class);
-    if (far < Limit.NEAR) {
-      boolean isUpstream = (before >= behind) == transcript.isForward();
-      terms.add(isUpstream ? Term.UPSTREAM : Term.DOWNSTREAM);
+    if (Math.max(before, behind) >= Limit.NEAR) {
+      return NONE;
     }
-    return terms;
+    return (before >= behind) == transcript.isForward() ? UPSTREAM : DOWNSTREAM;
   }
 
   private ProteinChange inExon(Placement placed, Edit edit) {

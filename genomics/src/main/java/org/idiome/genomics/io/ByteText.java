@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// Text that is put together byte by byte, to be written at once. For one thread.
 public final class ByteText {
   private static final int DECIMAL = 10;
+  private static final char FIRST_BEYOND_ASCII = 0x80;
 
   private byte[] bytes;
   private int size;
@@ -51,6 +52,20 @@ public final class ByteText {
 
   /// Puts a text as UTF-8.
   public ByteText put(String text) {
+    int length = text.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      char character = text.charAt(i);
+      if (character >= FIRST_BEYOND_ASCII) {
+        return putEncoded(text);
+      }
+      bytes[size + i] = (byte) character;
+    }
+    size += length;
+    return this;
+  }
+
+  private ByteText putEncoded(String text) {
     var encoded = text.getBytes(StandardCharsets.UTF_8);
     return put(encoded, 0, encoded.length);
   }

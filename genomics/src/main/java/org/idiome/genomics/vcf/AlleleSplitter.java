@@ -62,12 +62,23 @@ public final class AlleleSplitter {
     ///
     /// @param field key, equals sign, value
     public void addTo(ByteText text, String field) {
+      addBeginTo(text);
+      text.put(field);
+      addEndTo(text);
+    }
+
+    /// Puts it behind a text up to where fields may be added to INFO; one must follow.
+    public void addBeginTo(ByteText text) {
       boolean isMissing = Ascii.isMissing(bytes, infoStart, infoEnd);
       text.put(bytes, 0, isMissing ? infoStart : infoEnd);
       if (!isMissing) {
         text.put(';');
       }
-      text.put(field).put(bytes, infoEnd, bytes.length);
+    }
+
+    /// Puts what stands behind INFO behind a text.
+    public void addEndTo(ByteText text) {
+      text.put(bytes, infoEnd, bytes.length);
     }
   }
 
