@@ -1,6 +1,6 @@
 package org.idiome.genomics.consequence;
 
-/// The other strand.
+/// Bases as letters, and the other strand.
 final class Bases {
   private static final String OWN = "ACGTMRWSYKVHDBN";
   private static final String OTHER = "TGCAKYWSRMBDHVN";
@@ -10,6 +10,16 @@ final class Bases {
   static char complement(char base) {
     int at = OWN.indexOf(base);
     return at < 0 ? 'N' : OTHER.charAt(at);
+  }
+
+  /// Whether each is one of A, C, G and T.
+  static boolean areKnown(String bases) {
+    for (int i = 0; i < bases.length(); i++) {
+      if ("ACGT".indexOf(bases.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String reverseComplement(String bases) {

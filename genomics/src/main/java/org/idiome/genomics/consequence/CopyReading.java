@@ -75,14 +75,21 @@ final class CopyReading {
         return Edit.of(leftmost, transcript);
       }
     }
-    for (var placed :
-        List.of(Placement.last(form, transcript), Placement.first(form, transcript))) {
-      if (changes.stream()
-          .noneMatch(other -> !other.equals(own) && meets(placed, at(other.change(), 0)))) {
-        return Edit.of(placed, transcript);
+    var last = Placement.last(form, transcript);
+    if (meetsNone(last, own)) {
+      return Edit.of(last, transcript);
+    }
+    var first = Placement.first(form, transcript);
+    return Edit.of(meetsNone(first, own) ? first : leftmost, transcript);
+  }
+
+  private boolean meetsNone(Placement placed, CopyChange own) {
+    for (var other : changes) {
+      if (!other.equals(own) && meets(placed, at(other.change(), 0))) {
+        return false;
       }
     }
-    return Edit.of(leftmost, transcript);
+    return true;
   }
 
   private static Placement at(NormalForm form, int by) {
@@ -115,7 +122,11 @@ final class CopyReading {
   }
 
   private int delta() {
-    return cluster.stream().mapToInt(one -> one.edit().delta()).sum();
+    int delta = 0;
+    for (var one : cluster) {
+      delta += one.edit().delta();
+    }
+    return delta;
   }
 
   private int codon(int inTranscript) {
@@ -136,6 +147,9 @@ final class CopyReading {
   }
 
   private static List<Edit> edits(List<Placed> some) {
+    if (some.size() == 1) {
+      return List.of(some.getFirst().edit());
+    }
     return some.stream().map(Placed::edit).toList();
   }
 

@@ -114,6 +114,10 @@ public record Decay(State state, Set<Rule> rules) {
   }
 
   private static int moved(int at, List<Edit> edits) {
-    return at + edits.stream().filter(edit -> edit.to() <= at).mapToInt(Edit::delta).sum();
+    int moved = at;
+    for (var edit : edits) {
+      moved += edit.to() <= at ? edit.delta() : 0;
+    }
+    return moved;
   }
 }

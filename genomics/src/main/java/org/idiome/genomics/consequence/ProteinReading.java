@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For one messenger and one list of changes.
 final class ProteinReading {
+  private static final int CODON = 3;
+
   private final CodingRegion coding;
   private final GeneticCode code;
   private final List<Edit> edits;
   private final Messenger.Strip before;
-  private final Messenger.Strip after;
+  private final Messenger messenger;
   private final String protein;
   private final boolean hasStart;
   private final boolean hasStop;
@@ -32,7 +34,7 @@ final class ProteinReading {
     this.edits = edits;
     var reference = messenger.reference(coding);
     this.before = reference.strip();
-    this.after = messenger.strip(coding, edits);
+    this.messenger = messenger;
     this.protein = reference.protein();
     this.hasStart = reference.hasStart();
     this.hasStop = reference.hasStop();
@@ -79,14 +81,18 @@ final class ProteinReading {
   }
 
   private boolean coversAll() {
-    return edits.stream()
-        .anyMatch(edit -> edit.from() <= coding.start() && edit.to() >= coding.end());
+    for (var edit : edits) {
+      if (edit.from() <= coding.start() && edit.to() >= coding.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The answer where the reference or the change cannot be translated; null where they can.
   private @Nullable ProteinChange whatCannotBeRead() {
     for (var edit : edits) {
-      if (!edit.bases().chars().allMatch(base -> "ACGT".indexOf(base) >= 0)) {
+      if (!Bases.areKnown(edit.bases())) {
         notes.add(Note.BASES_NOT_KNOWN);
         return unread();
       }
@@ -121,7 +127,19 @@ final class ProteinReading {
     if (!hasStop) {
       notes.add(Note.END_NOT_KNOWN);
     }
-    int start = start();
+    var replaced = replaced();
+    return replaced == null ? read(messenger.strip(coding, edits)) : read(replaced);
+  }
+
+  /// @param replaced all of the coding region
+  private ProteinChange read(String replaced) {
+    var altered = replaced.substring(0, replaced.indexOf(GeneticCode.STOP) + 1);
+    int stopAt = coding.start() + coding.skip() + (altered.length() - 1) * 3;
+    return altered.equals(protein) ? same(true, stopAt) : inFrame(altered, replaced, 0, stopAt);
+  }
+
+  private ProteinChange read(Messenger.Strip after) {
+    int start = start(after);
     if (start < 0) {
       terms.add(Term.START_LOST);
       return ProteinChange.of(terms, ProteinHgvs.startLost(protein), notes);
@@ -133,20 +151,12 @@ final class ProteinReading {
     int kept = shift == 0 ? keptAtStart() : 0;
     var begin = protein.substring(0, kept);
     int from = coding.skip() + kept * 3;
-    var replaced = shift == 0 ? replaced(strip, kept, selenocysteines) : null;
-    var altered =
-        replaced == null
-            ? begin + Protein.untilStop(code, strip, from, selenocysteines)
-            : replaced.substring(0, replaced.indexOf(GeneticCode.STOP) + 1);
+    var altered = begin + Protein.untilStop(code, strip, from, selenocysteines);
     int codingBases = after.codingBases() - shift;
     boolean isOverEnd = isOverEnd();
     boolean isInFrame = (codingBases - before.codingBases()) % 3 == 0 && !isOverEnd;
     var through =
-        replaced != null
-            ? replaced
-            : isInFrame
-                ? begin + Protein.through(code, strip, from, codingBases, selenocysteines)
-                : "";
+        isInFrame ? begin + Protein.through(code, strip, from, codingBases, selenocysteines) : "";
     if (isInFrame && (hasInnerStop || !hasStop)) {
       int end = hasInnerStop ? -1 : through.indexOf(GeneticCode.STOP);
       altered = end < 0 ? through : through.substring(0, end + 1);
@@ -164,28 +174,40 @@ final class ProteinReading {
     return outOfFrame(altered, isOverEnd, stopAt);
   }
 
-  /// The protein where bases are only replaced by as many, before its stop: what stands behind the
-  /// last codon that is touched need not be read again. Null where that cannot be told so.
-  private @Nullable String replaced(
-      String strip, int kept, Protein.Selenocysteines selenocysteines) {
+  /// The protein where bases of codons between start and stop are only replaced by as many: no
+  /// other codon need be read again. Null where that cannot be told so.
+  private @Nullable String replaced() {
     if (hasInnerStop || !hasStop || coding.pieces() > 1) {
       return null;
     }
-    int last = 0;
+    int first = coding.start() + Math.max(coding.skip(), hasStart ? CODON : 0);
+    int end = coding.end() - CODON;
     for (var edit : edits) {
-      if (edit.delta() != 0 || edit.isInsertion() || edit.from() < coding.start()) {
+      if (edit.delta() != 0 || edit.from() < first || edit.to() > end) {
         return null;
       }
-      last = Math.max(last, (edit.to() - coding.start() - coding.skip() + 2) / 3);
     }
-    if (last >= protein.length()) {
-      return null;
+    var residues = new StringBuilder(protein);
+    for (var edit : edits) {
+      for (int codon = codon(edit.from()); codon <= codon(edit.to() - 1); codon++) {
+        residues.setCharAt(codon, residue(codon));
+      }
     }
-    int from = coding.skip() + kept * 3;
-    int to = coding.skip() + last * 3;
-    return protein.substring(0, kept)
-        + Protein.through(code, strip, from, to, selenocysteines)
-        + protein.substring(last);
+    return residues.toString();
+  }
+
+  /// A codon with what is replaced in it.
+  private char residue(int codon) {
+    int inStrip = coding.skip() + codon * CODON;
+    int at = coding.start() + inStrip;
+    var bases = new StringBuilder(before.text().substring(inStrip, inStrip + CODON));
+    for (var edit : edits) {
+      for (int i = Math.max(at, edit.from()); i < Math.min(at + CODON, edit.to()); i++) {
+        bases.setCharAt(i - at, edit.bases().charAt(i - edit.from()));
+      }
+    }
+    char residue = code.residue(bases.toString(), 0);
+    return residue == GeneticCode.STOP && coding.isSelenocysteine(at) ? 'U' : residue;
   }
 
   /// How many residues from the first on no change can reach: they need not be read again.
@@ -200,10 +222,10 @@ final class ProteinReading {
   /// Where translation begins in the altered messenger; -1 where its start codon is gone.
   ///
   /// The codon is looked for where it was counted from the left, then counted from the right.
-  private int start() {
+  private int start(Messenger.Strip after) {
     int left = after.before().length();
-    int touched = coding.start() + 3;
-    if (!hasStart || edits.stream().noneMatch(edit -> edit.touches(coding.start(), touched))) {
+    int touched = coding.start() + CODON;
+    if (!touchesStart()) {
       return left;
     }
     var text = after.before() + after.text();
@@ -236,16 +258,29 @@ final class ProteinReading {
   }
 
   private boolean isOverEnd() {
-    return edits.stream().anyMatch(edit -> edit.from() < coding.end() && edit.to() > coding.end());
+    for (var edit : edits) {
+      if (edit.from() < coding.end() && edit.to() > coding.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean touchesStop() {
-    return hasStop && edits.stream().anyMatch(edit -> edit.touches(coding.end() - 3, coding.end()));
+    return hasStop && touches(coding.end() - CODON, coding.end());
   }
 
   private boolean touchesStart() {
-    return hasStart
-        && edits.stream().anyMatch(edit -> edit.touches(coding.start(), coding.start() + 3));
+    return hasStart && touches(coding.start(), coding.start() + CODON);
+  }
+
+  private boolean touches(int start, int end) {
+    for (var edit : edits) {
+      if (edit.touches(start, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ProteinChange same(boolean isInFrame, int stopAt) {

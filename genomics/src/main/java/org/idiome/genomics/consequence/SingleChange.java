@@ -106,7 +106,7 @@ final class SingleChange {
     } else {
       terms.addAll(RegionTerms.of(transcript, placed.start0(), placed.end0()));
     }
-    boolean isSplice = splice.stream().anyMatch(term -> term != Term.INTRON);
+    boolean isSplice = splice.size() > (splice.contains(Term.INTRON) ? 1 : 0);
     if (isSplice && !terms.isEmpty()) {
       notes.add(Note.OVER_JUNCTION);
     }

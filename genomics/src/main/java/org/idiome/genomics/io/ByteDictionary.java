@@ -84,6 +84,15 @@ public final class ByteDictionary {
     return Arrays.equals(known, 0, known.length, bytes, start, end);
   }
 
+  /// Where the word of this number ends where the bytes begin with it; else the start.
+  public int endOf(int id, byte[] bytes, int start, int end) {
+    var known = words[id];
+    int behind = start + known.length;
+    return behind <= end && Arrays.equals(known, 0, known.length, bytes, start, behind)
+        ? behind
+        : start;
+  }
+
   /// FNV-1a, mixed so that the low bits depend on all bytes.
   private static int hash(byte[] bytes, int start, int end) {
     int hash = 0x811c9dc5;

@@ -10,6 +10,7 @@ import org.idiome.core.canonical.Sha256;
 public final class RuleTables {
   private static final List<String> PATHS =
       List.of(
+          "annotate/given-terms.tsv",
           "callability/callability-rules.tsv",
           "consequence/genetic-codes.tsv",
           "consequence/limits.tsv",

@@ -18,6 +18,9 @@ final class InfoFields {
 
   private static final int NO_VALUE = -1;
 
+  /// So many places of INFO are guessed.
+  private static final int MOST_USUAL = 256;
+
   private final VcfHeader header;
   private final Diagnostics diagnostics;
   private final ByteDictionary keys = new ByteDictionary();
@@ -28,6 +31,9 @@ final class InfoFields {
   private int[] ends = new int[64];
   private byte[] bytes = {};
   private long record;
+
+  /// The key of each place of INFO, as it was seen last.
+  private int[] usual = {ByteDictionary.ABSENT};
 
   InfoFields(VcfHeader header, Diagnostics diagnostics) {
     this.header = header;
@@ -64,38 +70,66 @@ final class InfoFields {
     }
     check.context(alternates, -1, -1);
     int from = start;
+    int place = 0;
     while (true) {
-      int equals = -1;
-      int to = from;
+      int guess = place < usual.length ? usual[place] : ByteDictionary.ABSENT;
+      int keyEnd = guess < 0 ? from : keys.endOf(guess, bytes, from, end);
+      boolean isUsual =
+          keyEnd > from && (keyEnd == end || bytes[keyEnd] == '=' || bytes[keyEnd] == ';');
+      int equals = isUsual && keyEnd < end && bytes[keyEnd] == '=' ? keyEnd : -1;
+      int to = isUsual ? keyEnd : from;
       while (to < end && bytes[to] != ';') {
         if (bytes[to] == '=' && equals < 0) {
           equals = to;
         }
         to++;
       }
-      field(from, equals, to);
+      if (isUsual) {
+        field(guess, from, keyEnd, equals, to);
+      } else {
+        remember(place, field(from, equals, to));
+      }
       if (to == end) {
         return;
       }
       from = to + 1;
+      place++;
     }
   }
 
-  private void field(int from, int equals, int to) {
+  /// Most records have the keys of the one before, in its order.
+  private void remember(int place, int key) {
+    if (key >= 0 && place < MOST_USUAL) {
+      if (place >= usual.length) {
+        int length = usual.length;
+        usual = Arrays.copyOf(usual, Math.max(length * 2, place + 1));
+        Arrays.fill(usual, length, usual.length, ByteDictionary.ABSENT);
+      }
+      usual[place] = key;
+    }
+  }
+
+  /// @return the number of its key; [ByteDictionary#ABSENT] where it has none
+  private int field(int from, int equals, int to) {
     int keyEnd = equals < 0 ? to : equals;
     if (keyEnd == from || Ascii.find(bytes, from, keyEnd, ' ') < keyEnd) {
       diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no key");
-      return;
+      return ByteDictionary.ABSENT;
     }
     int id = keys.find(bytes, from, keyEnd);
     if (id == ByteDictionary.ABSENT) {
       if (keys.size() == MOST_KEYS) {
         diagnostics.add(ProblemCode.VCF_INFO_KEY, from, keyEnd, "fault", "too many keys");
-        return;
+        return ByteDictionary.ABSENT;
       }
       id = keys.add(bytes, from, keyEnd);
       know(id);
     }
+    field(id, from, keyEnd, equals, to);
+    return id;
+  }
+
+  private void field(int id, int from, int keyEnd, int equals, int to) {
     reportUndefined(id, from, keyEnd);
     if (seenAt[id] == record) {
       diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "key twice");
