@@ -1,5 +1,8 @@
 package org.idiome.genomics.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Reads numbers and words from slices of bytes, from `start` up to `end`.
@@ -8,6 +11,11 @@ public final class Ascii {
   public static final long NOT_AN_INTEGER = Long.MIN_VALUE;
 
   private static final int LONGEST_INTEGER = 11;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHS = ONES << 7;
 
   private Ascii() {}
 
@@ -124,6 +132,15 @@ public final class Ascii {
   /// Place of a byte in the slice, or `end`.
   public static int find(byte[] bytes, int start, int end, char wanted) {
     int i = start;
+    long pattern = ONES * wanted;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, i) ^ pattern;
+      // The lowest set high bit marks the first zero byte of `word`, exactly.
+      long zeros = (word - ONES) & ~word & HIGHS;
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
     while (i < end && bytes[i] != wanted) {
       i++;
     }

@@ -2,9 +2,6 @@ package org.idiome.genomics.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.idiome.core.problem.BadInputException;
@@ -19,11 +16,6 @@ import org.idiome.core.problem.ProblemCode;
 /// one. A slice is valid until the next call of [#next].
 public final class LineReader implements Closeable {
   private static final int FIRST_CAPACITY = 1 << 20;
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGHS = ONES << 7;
-  private static final long NEWLINES = ONES * '\n';
 
   private final Input input;
   private final int longest;
@@ -134,23 +126,10 @@ public final class LineReader implements Closeable {
             Limits.LINE_OPTION));
   }
 
-  /// Place of the first newline from `from` up to `to`, or -1; eight bytes at a time.
+  /// Place of the first newline from `from` up to `to`, or -1.
   private static int newline(byte[] bytes, int from, int to) {
-    int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long word = (long) WORDS.get(bytes, i) ^ NEWLINES;
-      // The lowest set high bit marks the first zero byte of `word`, exactly.
-      long zeros = (word - ONES) & ~word & HIGHS;
-      if (zeros != 0) {
-        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
-      }
-    }
-    for (; i < to; i++) {
-      if (bytes[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    int at = Ascii.find(bytes, from, to, '\n');
+    return at < to ? at : -1;
   }
 
   /// The buffer that holds the line; another one after the next call of [#next].

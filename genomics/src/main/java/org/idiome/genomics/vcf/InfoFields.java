@@ -76,18 +76,12 @@ final class InfoFields {
       int keyEnd = guess < 0 ? from : keys.endOf(guess, bytes, from, end);
       boolean isUsual =
           keyEnd > from && (keyEnd == end || bytes[keyEnd] == '=' || bytes[keyEnd] == ';');
-      int equals = isUsual && keyEnd < end && bytes[keyEnd] == '=' ? keyEnd : -1;
-      int to = isUsual ? keyEnd : from;
-      while (to < end && bytes[to] != ';') {
-        if (bytes[to] == '=' && equals < 0) {
-          equals = to;
-        }
-        to++;
-      }
+      int to = Ascii.find(bytes, isUsual ? keyEnd : from, end, ';');
       if (isUsual) {
-        field(guess, from, keyEnd, equals, to);
+        field(guess, from, keyEnd, keyEnd < to ? keyEnd : -1, to);
       } else {
-        remember(place, field(from, equals, to));
+        int equals = Ascii.find(bytes, from, to, '=');
+        remember(place, field(from, equals < to ? equals : -1, to));
       }
       if (to == end) {
         return;
