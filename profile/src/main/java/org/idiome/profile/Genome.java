@@ -3,6 +3,7 @@ package org.idiome.profile;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.canonical.Digester;
+import org.idiome.core.genome.Callability;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.genome.Locus;
 import org.idiome.core.observation.Call;
@@ -63,6 +64,29 @@ public record Genome(
   /// What the file says of a locus, in order; empty where the locus was not declared.
   public List<LookedAt> lookedAt(Locus locus) {
     return lookedAt.stream().filter(stretch -> stretch.locus().overlaps(locus)).toList();
+  }
+
+  /// The record that a stretch rests on; null where none of the calls is.
+  public @Nullable Call record(LookedAt stretch) {
+    for (var call : calls(stretch.locus())) {
+      if (call.rows().contains(stretch.row())) {
+        return call;
+      }
+    }
+    return null;
+  }
+
+  /// Whether reference is claimed by a record of alternates: its genotype says that those that it
+  /// lists are not there, and nothing of the bases that they would touch.
+  public boolean isOfListedOnly(LookedAt stretch) {
+    var record = record(stretch);
+    if (record == null || stretch.state() != Callability.CALLED_REFERENCE) {
+      return false;
+    }
+    var alternates = record.alternates();
+    return !alternates.isEmpty()
+        && !alternates.contains("<*>")
+        && !alternates.contains("<NON_REF>");
   }
 
   /// This sample as far as some loci need it.

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// an interpreter that rests on such a place does not assess it.
 ///
 /// Compared are records of the same bases, and a variant of one file with bases that the other
-/// called reference; records that describe a change otherwise are left to the interpreters.
+/// called reference, not by a record of other alternates; records that describe a change otherwise
+/// are left to the interpreters.
 final class GenotypeConflicts {
   private final Genome one;
   private final Genome two;
@@ -121,7 +122,9 @@ final class GenotypeConflicts {
     int at = call.locus().start0();
     SourceRow row = null;
     for (var stretch : other.lookedAt(call.locus())) {
-      if (stretch.state() != Callability.CALLED_REFERENCE || stretch.locus().start0() > at) {
+      boolean isReference =
+          stretch.state() == Callability.CALLED_REFERENCE && !other.isOfListedOnly(stretch);
+      if (!isReference || stretch.locus().start0() > at) {
         return null;
       }
       row = row == null ? stretch.row() : row;

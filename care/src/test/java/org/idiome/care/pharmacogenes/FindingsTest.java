@@ -124,6 +124,18 @@ class FindingsTest {
   }
 
   @Test
+  void aDeletionThatIsNotThereContradictsNoBaseInsideIt() {
+    both().gt(RS12769205, "0/1").gt(STAR_2, "0/1").file("one.vcf");
+    both()
+        .without(RS12769205)
+        .at(STAR_2, "chr10 94781850 TATTTTCCCGGGAACCCATA T GT 0/0")
+        .file("two.vcf");
+    var run = new Packet(folder).germline("one.vcf").germline("two.vcf").run();
+    assertThat(Runs.cell(run, "CYP2C19", "diplotype")).isEqualTo("*1/*2");
+    assertThat(run.problems()).noneMatch(one -> one.code() == ProblemCode.VCF_FILES_CONTRADICTORY);
+  }
+
+  @Test
   void filesThatContradictEachOtherLeaveTheGeneNotAssessed() {
     both().file("one.vcf");
     both().gt(RS12769205, "0/1").gt(STAR_2, "0/1").file("two.vcf");

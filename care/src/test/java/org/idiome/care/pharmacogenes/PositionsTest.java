@@ -65,6 +65,15 @@ class PositionsTest {
   }
 
   @Test
+  void aDeletionThatIsNotThereSaysNothingOfItsBases() {
+    missing(
+        cyp2c19().at(STAR_2, "chr10 94781850 TATTTTCCCGGGAACCCATA T GT 0/0"),
+        CYP2C19,
+        "rs4244285",
+        "other_change_only");
+  }
+
+  @Test
   void aMissingGenotypeIsMissing() {
     missing(cyp2c19().gt(STAR_2, "./."), CYP2C19, "rs4244285", "no_call");
   }

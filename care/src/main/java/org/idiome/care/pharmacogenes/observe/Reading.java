@@ -50,15 +50,16 @@ sealed interface Reading {
     return changes.stream().anyMatch(change -> change instanceof Change.Structural);
   }
 
-  /// A structural change speaks unless the genotype says plainly that it is not there: callers of
-  /// copy numbers write `./.` beside the number.
+  /// A structural change, and a deletion over the position, speak unless the genotype says plainly
+  /// that they are not there: then nothing is said of the bases inside. Callers of copy numbers
+  /// write `./.` beside the number.
   private static boolean speaks(List<Change> changes, Genotype genotype) {
     for (int i = 0; i < changes.size(); i++) {
       boolean isCalled = genotype.count(i + 1) > 0;
       boolean speaks =
           switch (changes.get(i)) {
-            case Change.Documented _, Change.Undocumented _, Change.Deleted _ -> true;
-            case Change.Structural _ -> isCalled || !genotype.isComplete();
+            case Change.Documented _, Change.Undocumented _ -> true;
+            case Change.Structural _, Change.Deleted _ -> isCalled || !genotype.isComplete();
             case Change.Undecided _ -> isCalled;
             case Change.Silent _, Change.AnyOther _ -> false;
           };

@@ -153,7 +153,7 @@ final class SiteReader {
       if (lack != null) {
         return new Site.NotSeen(lack, stretch.reason(), evidence(stretch, Set.of()));
       }
-      var call = call(stretch);
+      var call = genome.record(stretch);
       if (call != null && Reading.isOfOtherPloidy(call.genotype(), target)) {
         return new Site.NotSeen(Unseen.PLOIDY, call.genotype().text(), evidence(stretch, Set.of()));
       }
@@ -186,27 +186,7 @@ final class SiteReader {
   /// Whether reference is claimed by a record of another change: its genotype says only that the
   /// alternates that it lists are not there.
   private boolean isOtherChangeOnly(LookedAt stretch, Target target) {
-    if (!isTouching(stretch, target)) {
-      return false;
-    }
-    var call = call(stretch);
-    if (call == null) {
-      return false;
-    }
-    var alternates = call.alternates();
-    return !alternates.isEmpty()
-        && !alternates.contains("<*>")
-        && !alternates.contains("<NON_REF>");
-  }
-
-  /// The record that a stretch rests on, or null where none of the sample does.
-  private @Nullable Call call(LookedAt stretch) {
-    for (var call : genome.calls(stretch.locus())) {
-      if (call.rows().contains(stretch.row())) {
-        return call;
-      }
-    }
-    return null;
+    return isTouching(stretch, target) && genome.isOfListedOnly(stretch);
   }
 
   private List<Evidence> evidence(LookedAt stretch, Set<Evidence> before) {
