@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 done; 1 some records were refused or do not fit the reference; 2 the file was"
           + " refused,",
-      "also where more than 1 % of REF differ from the reference, or it has none of the contigs.",
+      "also where more than 1 %% of REF differ from the reference, or it has none of the contigs.",
       "",
       "Example: idiome normalize demo/lung-01/tumour-S1.vcf --tsv"
     })

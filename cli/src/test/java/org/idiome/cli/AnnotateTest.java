@@ -150,6 +150,14 @@ class AnnotateTest {
   }
 
   @Test
+  void genesOfAnotherGenomeAreRefused() throws IOException {
+    var ran = annotate("d\t2\t.\tC\tT\t.\t.\t.\tGT\t0/1\n");
+    assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("on none of the contigs of the 1 records (these: d)");
+  }
+
+  @Test
   void aFileThatIsNoneIsRefused() throws IOException {
     Files.writeString(genes, "nothing\n");
     var ran = annotate("c\t9\t.\tC\tT\t.\t.\t.\tGT\t0/1\n", "--tsv");

@@ -252,6 +252,8 @@ public enum ProblemCode {
   GENES_EXONS_ASSUMED(Reach.WARNING),
   /// The last line is cut off: what followed is lost.
   GENES_FILE_CUT(Reach.FILE),
+  /// The genes are on none of the contigs of the records.
+  GENES_LACK_CONTIGS(Reach.FILE),
   /// A line is no feature.
   GENES_LINE_NOT_READ(Reach.RECORD),
   /// The file holds no transcript.

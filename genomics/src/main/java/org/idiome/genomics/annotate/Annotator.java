@@ -3,9 +3,15 @@ package org.idiome.genomics.annotate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// change, so that what stands on one copy is joined; others follow in their order.
 public final class Annotator implements RecordAnnotator {
   private static final String NO_GENES = "no_genes_on_contig";
+  private static final int CONTIGS_NAMED = 5;
 
   private final VcfReader reader;
   private final Normalizer normalizer;
@@ -51,6 +58,9 @@ public final class Annotator implements RecordAnnotator {
   private boolean hasGenes;
   private int contig = -1;
   private int openTo0;
+  private long seen;
+  private long onLacking;
+  private final Set<String> lacking = new LinkedHashSet<>();
 
   private record Waiting(
       AlleleSplitter.Line line,
@@ -101,6 +111,13 @@ public final class Annotator implements RecordAnnotator {
       contig = record.contig();
       sequence = reference.sequence(reader.contigName(contig));
       hasGenes = consequences.models().has(reader.contigName(contig));
+    }
+    seen++;
+    if (!hasGenes) {
+      onLacking++;
+      if (lacking.size() < CONTIGS_NAMED) {
+        lacking.add(reader.contigName(contig));
+      }
     }
     var normalized = normalizer.alleles();
     int first0 = record.start0();
@@ -308,8 +325,19 @@ public final class Annotator implements RecordAnnotator {
     return given.unknown();
   }
 
+  /// @throws BadInputException where the genes are on none of the contigs of the records
   @Override
   public List<AnnotatedRecord> end() {
+    if (seen > 0 && seen == onLacking) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.GENES_LACK_CONTIGS,
+              Place.file(consequences.file()),
+              "count",
+              Long.toString(seen),
+              "contigs",
+              String.join(", ", lacking)));
+    }
     var done = new ArrayList<AnnotatedRecord>();
     flush(done);
     return done;

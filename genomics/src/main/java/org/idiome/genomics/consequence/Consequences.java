@@ -49,6 +49,11 @@ public final class Consequences {
     this.problems = problems;
   }
 
+  /// How problems call the file of the models.
+  public String file() {
+    return file;
+  }
+
   /// The models it works on.
   public GeneModels models() {
     return models;
