@@ -111,6 +111,17 @@ class GivenTellingsTest {
   }
 
   @Test
+  void whatWasKeptBeforeIsKeptToo() throws IOException {
+    var definitions = VEP + "\n" + VEP.replace("ID=CSQ", "ID=CSQ_GIVEN");
+    var given = "T|stop_gained|ABC|T1||";
+    var ran =
+        annotate(definitions, "c\t9\t.\tC\tT\t.\t.\tCSQ=" + given + ";CSQ_GIVEN=" + given + "\n");
+    assertThat(last(ran)).contains("CSQ_GIVEN=" + given + ";CSQ=", ";CSQ_GIVEN_2=" + given);
+    assertThat(ran.out()).contains("##INFO=<ID=CSQ_GIVEN_2,");
+    assertThat(ran.err()).contains("2 consequences the same");
+  }
+
+  @Test
   void otherProgramsSayItInTheirWords() throws IOException {
     var snpeff =
         annotate(

@@ -25,9 +25,8 @@ class TableOfAllelesTest {
   private static final String VCF =
       """
       ##fileformat=VCFv4.3
-      ##INFO=<ID=x_AF,Number=1,Type=Float,Description="old">
       #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
-      c	5	.	AAA	AA,AAG	.	.	x_AF=0.9
+      c	5	.	AAA	AA,AAG	.	.	.
       c	8	.	T	C	.	.	DP=3
       """;
 
@@ -93,6 +92,30 @@ class TableOfAllelesTest {
     var other = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
     assertThat(other.exit()).as(other.err()).isZero();
     assertThat(other.err()).contains("1 allele in a table");
+  }
+
+  @Test
+  void whatTheFileSaysItselfIsNotWrittenOver() throws IOException {
+    make("--name", "x");
+    Files.writeString(vcf, VCF.replace("DP=3", "x_AF=0.9"));
+    var named = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(named.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(named.err()).contains("in.vcf:4", "has x_AF itself", "another --name");
+    var definition = "##INFO=<ID=x_AF,Number=1,Type=Float,Description=\"old\">\n#CHROM";
+    Files.writeString(vcf, VCF.replace("#CHROM", definition));
+    var defined = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(defined.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(defined.err()).contains("has x_AF itself");
+    assertThat(defined.out()).isEmpty();
+  }
+
+  @Test
+  void whatATableSaidBeforeIsSaidAnew() throws IOException {
+    make("--name", "x");
+    var once = idiome("annotate", vcf, "--fasta", fasta, "--table", table).out();
+    Files.writeString(vcf, once);
+    var twice = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(twice.out()).isEqualTo(once);
   }
 
   @Test

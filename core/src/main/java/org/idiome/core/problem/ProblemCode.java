@@ -13,6 +13,8 @@ public enum ProblemCode {
   ALLELE_TABLE_COLUMN_ABSENT(Reach.FILE),
   /// A table of alleles was changed or cut since it was made.
   ALLELE_TABLE_DAMAGED(Reach.FILE),
+  /// The variant file itself has a key that a table gives.
+  ALLELE_TABLE_KEY_TAKEN(Reach.FILE),
   /// Two tables give the same key of INFO.
   ALLELE_TABLE_NAME_TWICE(Reach.FILE),
   /// The file is no table of alleles.

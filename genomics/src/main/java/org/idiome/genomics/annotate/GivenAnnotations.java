@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.idiome.genomics.vcf.InfoKey;
 import org.idiome.genomics.vcf.VcfReader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// What stands in CSQ and was not written here is kept, in a field of another name.
 final class GivenAnnotations {
   private static final String KEPT = "CSQ_GIVEN";
-  private static final List<String> KEYS = List.of(CsqField.KEY, KEPT, "ANN", "BCSQ");
+  private static final List<String> OTHERS = List.of("ANN", "BCSQ");
 
   private final VcfReader reader;
   private final List<GivenField> fields = new ArrayList<>();
   private final SequencedMap<String, String> definitions = new LinkedHashMap<>();
   private final boolean isCsqKept;
+  private final String keptKey;
   private final List<String> unknown = new ArrayList<>();
 
   GivenAnnotations(VcfReader reader) {
@@ -25,7 +27,7 @@ final class GivenAnnotations {
     boolean hasForeign = false;
     for (var key : reader.header().infoKeys()) {
       boolean isOwn = key.key().equals(CsqField.KEY) && CsqField.isOwn(key.description());
-      if (KEYS.contains(key.key()) && !isOwn) {
+      if (isGiven(key.key()) && !isOwn) {
         var field = GivenField.of(key.key(), key.description());
         if (field == null) {
           unknown.add(key.key());
@@ -36,12 +38,26 @@ final class GivenAnnotations {
       }
     }
     this.isCsqKept = hasForeign;
+    this.keptKey = free(reader.header().infoKeys().stream().map(InfoKey::key).toList());
     if (hasForeign) {
       reader.header().metaLines().stream()
           .filter(line -> line.startsWith("##INFO=<ID=" + CsqField.KEY + ","))
           .findFirst()
-          .ifPresent(line -> definitions.put(KEPT, line.replaceFirst(CsqField.KEY, KEPT)));
+          .ifPresent(line -> definitions.put(keptKey, line.replaceFirst(CsqField.KEY, keptKey)));
     }
+  }
+
+  private static boolean isGiven(String key) {
+    return key.equals(CsqField.KEY) || key.startsWith(KEPT) || OTHERS.contains(key);
+  }
+
+  /// A key that the file has not: what was kept before is kept, too.
+  private static String free(List<String> taken) {
+    var key = KEPT;
+    for (int i = 2; taken.contains(key); i++) {
+      key = KEPT + "_" + i;
+    }
+    return key;
   }
 
   /// Lines of the header, by their keys.
@@ -57,7 +73,7 @@ final class GivenAnnotations {
   /// What the record at hand has of others, to be written besides; empty where nothing is.
   String kept() {
     var value = isCsqKept ? reader.infoAsWritten(CsqField.KEY) : "";
-    return value.isEmpty() ? "" : KEPT + "=" + value;
+    return value.isEmpty() ? "" : keptKey + "=" + value;
   }
 
   /// What the record at hand says already; null where it says nothing.

@@ -59,7 +59,10 @@ final class StructuralReader {
     return switch (record.alternateKind(i)) {
       case SYMBOLIC -> symbolic(record, contig, text.substring(1, text.length() - 1), i, sequence);
       case BREAKEND -> breakend(record, contig, text, sequence);
-      case SINGLE_BREAKEND, ASSEMBLY_BREAKEND -> alone(record, contig, isBefore(text));
+      case SINGLE_BREAKEND, ASSEMBLY_BREAKEND -> {
+        int at0 = at0(record, isBefore(text), sequence);
+        yield place(contig, at0, Kind.CUT, List.of());
+      }
       default -> Read.not("not_bases");
     };
   }
@@ -82,7 +85,7 @@ final class StructuralReader {
       return place(contig, start0, Kind.INSERTION, List.of());
     }
     if (type.equals("TRA") || type.equals("BND")) {
-      return elsewhere(record, contig);
+      return elsewhere(record, contig, sequence);
     }
     var kind = kind(symbol, type, contig);
     if (kind == null) {
@@ -244,10 +247,10 @@ final class StructuralReader {
         new StructuralChange(kind, contig, place, place, false, isExact, null, joins), "");
   }
 
-  /// A breakend to a place that nobody knows, or on a contig of an assembly.
-  private Read alone(VcfRecord record, String contig, boolean isLeftKept) {
+  /// Where the record's own side is cut; a telomere is the end of the contig.
+  private static int at0(VcfRecord record, boolean isLeftKept, ReferenceSequence sequence) {
     int at0 = isLeftKept ? record.position1() : record.position1() - 1;
-    return place(contig, at0, Kind.CUT, List.of());
+    return Math.clamp(at0, 0, sequence.lengthBases());
   }
 
   /// `t[p[`, `t]p]`, `]p]t`, `[p[t`.
@@ -261,12 +264,15 @@ final class StructuralReader {
     int mate1 = Integer.parseInt(text.substring(colon + 1, close));
     int bases = (isLeftKept ? open : text.length() - close - 1) - 1;
     boolean isMateLeftKept = bracket == ']';
-    int at0 = isLeftKept ? record.position1() : record.position1() - 1;
+    int at0 = at0(record, isLeftKept, sequence);
     int mateAt0 = Math.max(0, isMateLeftKept ? mate1 : mate1 - 1);
     boolean isOne = Contigs.resolve(mate).name().equals(Contigs.resolve(contig).name());
     if (isOne && isLeftKept != isMateLeftKept && mateAt0 <= sequence.lengthBases()) {
       int start0 = Math.min(at0, mateAt0);
       int end0 = Math.max(at0, mateAt0);
+      if (start0 == end0 && bases == 0) {
+        return Read.not("as_in_reference");
+      }
       boolean isFirstKept = isLeftKept == at0 <= mateAt0;
       if (start0 < end0 && bases == 0) {
         var kind = isFirstKept ? Kind.DELETION : Kind.DUPLICATION;
@@ -291,7 +297,7 @@ final class StructuralReader {
 
   /// `<TRA>` and `<BND>` of writers that put the other place into CHR2 and END or POS2; CT says
   /// which parts are kept (Delly).
-  private Read elsewhere(VcfRecord record, String contig) {
+  private Read elsewhere(VcfRecord record, String contig, ReferenceSequence sequence) {
     var mate = reader.info("CHR2", 0);
     var stated = reader.info("POS2", 0);
     long mate1 = integer(stated.isEmpty() ? reader.info("END", 0) : stated);
@@ -301,7 +307,7 @@ final class StructuralReader {
     }
     boolean isLeftKept = type.charAt(0) == '3';
     boolean isMateLeftKept = type.charAt(3) == '3';
-    int at0 = isLeftKept ? record.position1() : record.position1() - 1;
+    int at0 = at0(record, isLeftKept, sequence);
     int mateAt0 = Math.clamp(isMateLeftKept ? mate1 : mate1 - 1, 0, Integer.MAX_VALUE - 1);
     var join = join(contig, at0, isLeftKept, new Cut(mate, mateAt0, mateAt0, isMateLeftKept), 0);
     return place(contig, at0, Kind.CUT, List.of(join));

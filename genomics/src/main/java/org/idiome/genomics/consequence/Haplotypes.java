@@ -1,12 +1,14 @@
 package org.idiome.genomics.consequence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.idiome.genomics.consequence.CopyChange.Copy;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.reference.ReferenceSequence;
+import org.jspecify.annotations.Nullable;
 
 /// The changes of one person in one coding sequence, joined where they stand on one copy.
 ///
@@ -103,22 +105,48 @@ public final class Haplotypes {
 
   private static List<PhaseDecides> open(Messenger messenger, List<CopyChange> changes) {
     var open = new ArrayList<PhaseDecides>();
+    var known = new HashSet<List<Integer>>();
     var spans = changes.stream().map(one -> Span.of(one.change(), messenger.transcript())).toList();
     for (int i = 0; i < changes.size(); i++) {
       for (int j = i + 1; j < changes.size(); j++) {
         var one = changes.get(i);
         var other = changes.get(j);
         if (one.isPerhapsWith(other) && spans.get(i).mayActWith(spans.get(j))) {
-          var pair = new CopyReading(messenger, List.of(one, other)).consequences();
-          if (pair.size() == 1 && pair.getFirst().isJoined()) {
-            var apart = new ArrayList<CopyConsequence>();
-            apart.addAll(new CopyReading(messenger, List.of(one)).consequences());
-            apart.addAll(new CopyReading(messenger, List.of(other)).consequences());
-            open.add(new PhaseDecides(pair.getFirst(), apart));
+          var told = decided(messenger, together(one, other, changes), one, other);
+          if (told != null && known.add(told.together().members())) {
+            open.add(told);
           }
         }
       }
     }
     return open;
+  }
+
+  /// Two changes with all that surely stands on the copy of the one or of the other.
+  private static List<CopyChange> together(
+      CopyChange one, CopyChange other, List<CopyChange> changes) {
+    return changes.stream()
+        .filter(change ->
+            change.equals(one)
+                || change.equals(other)
+                || change.isSurelyWith(one)
+                || change.isSurelyWith(other))
+        .toList();
+  }
+
+  /// What the two do on one copy, where they act together there; else null.
+  private static @Nullable PhaseDecides decided(
+      Messenger messenger, List<CopyChange> group, CopyChange one, CopyChange other) {
+    for (var told : new CopyReading(messenger, group).consequences()) {
+      if (told.members().contains(one.id()) && told.members().contains(other.id())) {
+        var apart = new ArrayList<CopyConsequence>();
+        for (var change : List.of(one, other)) {
+          var own = group.stream().filter(each -> each.equals(change) || each.isSurelyWith(change));
+          apart.addAll(new CopyReading(messenger, own.toList()).consequences());
+        }
+        return new PhaseDecides(told, apart);
+      }
+    }
+    return null;
   }
 }

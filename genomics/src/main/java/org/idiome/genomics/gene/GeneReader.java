@@ -50,6 +50,9 @@ public final class GeneReader {
   private long features;
   private String lastContig = "";
 
+  /// Whether sequences follow, which GFF3 allows behind the features.
+  private boolean areSequences;
+
   private GeneReader(String file, Problems problems) {
     this.file = file;
     this.problems = problems;
@@ -84,6 +87,10 @@ public final class GeneReader {
       return;
     }
     var text = lines.text();
+    areSequences |= text.startsWith("##FASTA");
+    if (areSequences) {
+      return;
+    }
     if (text.charAt(0) == '#') {
       directive(text, lines.number());
       return;

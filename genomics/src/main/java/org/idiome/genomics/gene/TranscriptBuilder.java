@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes transcripts of what a file said, or names what keeps them from being made.
 final class TranscriptBuilder {
+  private static final int CODON = 3;
+
   /// So deep may genes, transcripts and what they are made into be nested.
   private static final int DEEPEST = 8;
 
@@ -112,6 +114,9 @@ final class TranscriptBuilder {
     }
     if (!areInOrder(node, pieces)) {
       return null;
+    }
+    if (pieces[0].length == 1 && !arePhasesRight(node, isForward)) {
+      return broken(node, "phase");
     }
     return new Transcript(
         names, isForward, exons, coding(node, bare, pieces), node.tags, node.differs);
@@ -221,6 +226,28 @@ final class TranscriptBuilder {
       if (!isSmall) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /// Whether each piece begins in the codon that the pieces before it leave open. Where the
+  /// ribosome slips, or the sequence differs from the reference, lengths do not say it.
+  private static boolean arePhasesRight(Node node, boolean isForward) {
+    if (node.differs) {
+      return true;
+    }
+    var parts = new ArrayList<>(node.codings);
+    parts.sort((one, other) ->
+        isForward
+            ? Integer.compare(one.start0(), other.start0())
+            : Integer.compare(other.end0(), one.end0()));
+    int skip = Math.max(0, parts.getFirst().phase());
+    int bases = 0;
+    for (var part : parts) {
+      if (part.phase() >= 0 && part.phase() != Math.floorMod(skip - bases, CODON)) {
+        return false;
+      }
+      bases += part.end0() - part.start0();
     }
     return true;
   }

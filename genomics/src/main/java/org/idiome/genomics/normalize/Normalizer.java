@@ -94,6 +94,9 @@ public final class Normalizer {
   private @Nullable ReferenceSequence fitting(
       VcfRecord record, String reference, Ground ground, Set<Note> notes) {
     var sequence = ground.sequence();
+    if (isTelomere(record, ground)) {
+      return null;
+    }
     compared += ground.lengthBases() == Integer.MAX_VALUE ? 0 : 1;
     if (record.referenceEnd0() > ground.lengthBases()) {
       notes.add(Note.BEYOND_CONTIG);
@@ -124,6 +127,13 @@ public final class Normalizer {
       }
     }
     return sequence;
+  }
+
+  /// Whether a record stands before the first or behind the last base, where only structural
+  /// alternates may stand (VCF 4.5, section 1.6.1): there is nothing to compare.
+  private static boolean isTelomere(VcfRecord record, Ground ground) {
+    return record.position1() == 0
+        || (record.start0() == ground.lengthBases() && !record.hasAlternate(AlleleKind.BASES));
   }
 
   private void differs(VcfRecord record, Ground ground) {

@@ -2,9 +2,12 @@ package org.idiome.genomics.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -20,6 +23,13 @@ import org.idiome.genomics.vcf.VcfReader;
 public final class TableFields {
   private final List<Searched> tables = new ArrayList<>();
   private final SequencedMap<String, String> definitions = new LinkedHashMap<>();
+
+  /// What a definition that was written here ends with.
+  private static final Pattern OWN = Pattern.compile("\\(of .*, SHA-256 [0-9a-f]{64}\\)$");
+
+  /// Keys that the header does not give to a table, with their numbers.
+  private final Map<String, Integer> foreign = new LinkedHashMap<>();
+
   private long found;
   private final VcfReader reader;
   private final FileContigs contigs;
@@ -29,7 +39,7 @@ public final class TableFields {
   /// Looks into some tables for the records of a reader.
   ///
   /// @param contigs of the reader
-  /// @throws BadInputException where two of them give one key
+  /// @throws BadInputException where two of them give one key, or the file has it
   public TableFields(List<AlleleTable> tables, VcfReader reader, FileContigs contigs) {
     this.reader = reader;
     this.contigs = contigs;
@@ -46,6 +56,31 @@ public final class TableFields {
         }
       }
       this.tables.add(new Searched(head, new TableSearch(table), keys));
+    }
+    var known = new HashMap<String, String>();
+    for (var key : reader.header().infoKeys()) {
+      known.put(key.key(), key.description());
+    }
+    for (var key : definitions.keySet()) {
+      if (!OWN.matcher(known.getOrDefault(key, "")).find()) {
+        foreign.put(key, reader.infoNumber(key));
+      }
+      if (known.containsKey(key) && foreign.containsKey(key)) {
+        throw taken(key, Place.file(reader.name()));
+      }
+    }
+  }
+
+  /// What the file itself says under a key of a table is not written over.
+  private static BadInputException taken(String key, Place place) {
+    return new BadInputException(Problem.of(ProblemCode.ALLELE_TABLE_KEY_TAKEN, place, "key", key));
+  }
+
+  private void requireFree() {
+    for (var key : foreign.entrySet()) {
+      if (reader.hasInfo(key.getValue())) {
+        throw taken(key.getKey(), Place.line(reader.name(), reader.record().line()));
+      }
     }
   }
 
@@ -98,6 +133,7 @@ public final class TableFields {
     if (tables.isEmpty()) {
       return "";
     }
+    requireFree();
     var text = new StringBuilder();
     var any = new BitSet();
     for (var table : tables) {

@@ -287,6 +287,11 @@ public final class VcfReader implements Closeable {
     }
   }
 
+  /// How problems call the file.
+  public String name() {
+    return input.name();
+  }
+
   /// The record at hand; the same object each time.
   public VcfRecord record() {
     return record;
@@ -305,6 +310,18 @@ public final class VcfReader implements Closeable {
   /// @param alternate its place in ALT
   public String info(String key, int alternate) {
     return info.text(info.number(key), alternate);
+  }
+
+  /// The number by which [#hasInfo] is asked for a key.
+  public int infoNumber(String key) {
+    return info.number(key);
+  }
+
+  /// Whether INFO of a readable record names a key.
+  ///
+  /// @param number of the key
+  public boolean hasInfo(int number) {
+    return info.isNamed(number);
   }
 
   /// The value of an INFO key as it is written, whatever its definition says; empty where the

@@ -290,6 +290,14 @@ class StructuralTest {
   }
 
   @Test
+  void theEndsOfAContigArePlaces() throws IOException {
+    var first = record(1, 0, "]1:6000]N", ".");
+    var last = record(1, 12_001, "N[2:5000[", ".");
+    assertThat(alleles(first, last)).allSatisfy(allele -> assertThat(allele.notes()).isEmpty());
+    assertThat(told("TA", first)).contains("amount_not_known");
+  }
+
+  @Test
   void whatCannotBeToldSaysWhy() throws IOException {
     assertThat(alleles(record(1, 210, "<DEL>", ".")).getFirst().notes())
         .containsExactly("end_not_known");
@@ -297,5 +305,7 @@ class StructuralTest {
         .containsExactly("symbol_not_known");
     assertThat(alleles(record(1, 210, "<DEL>", "END=13000")).getFirst().notes())
         .containsExactly("beyond_contig");
+    assertThat(alleles(record(1, 210, "N[1:211[", ".")).getFirst().notes())
+        .containsExactly("as_in_reference");
   }
 }

@@ -50,6 +50,16 @@ class HaplotypesTest {
   }
 
   @Test
+  void aReadingThatNoPhaseCanGiveIsNotGiven() throws IOException {
+    add(5, "AA", "A", side(0));
+    add(9, "A", "AC", side(0));
+    add(14, "G", "A", UNKNOWN);
+    // The second restores the frame on the copy of the first: the third is read alike on both.
+    assertThat(said(told().known())).anyMatch(one -> one.startsWith("[5, 9] "));
+    assertThat(told().open()).isEmpty();
+  }
+
+  @Test
   void twoChangesOfOneCodonOnOneCopyAreOne() throws IOException {
     add(7, "C", "T", side(0));
     add(9, "A", "G", side(0));

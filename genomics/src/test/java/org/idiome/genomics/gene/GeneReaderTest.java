@@ -156,7 +156,10 @@ class GeneReaderTest {
     var coding = Objects.requireNonNull(only(read(tagged), "1").coding());
     assertThat(coding.isStartKnown()).isFalse();
     assertThat(coding.isEndKnown()).isFalse();
-    var ranged = REFSEQ.replace("401\t440\t.\t-\t0\t", "401\t440\t.\t-\t1\tend_range=440,.;");
+    var ranged =
+        REFSEQ
+            .replace("401\t440\t.\t-\t0\t", "401\t440\t.\t-\t1\tend_range=440,.;")
+            .replace("121\t200\t.\t-\t2\t", "121\t200\t.\t-\t0\t");
     coding = Objects.requireNonNull(only(read(ranged), "1").coding());
     assertThat(coding.skip()).isEqualTo(1);
     assertThat(coding.isStartKnown()).isFalse();
@@ -234,7 +237,8 @@ class GeneReaderTest {
         List.of(
             ENSEMBL.replace("exon\t401\t500\t.\t-", "exon\t401\t500\t.\t+"),
             ENSEMBL.replace("exon\t401\t500", "exon\t150\t500"),
-            ENSEMBL.replace("CDS\t401\t440", "CDS\t391\t440"))) {
+            ENSEMBL.replace("CDS\t401\t440", "CDS\t391\t440"),
+            ENSEMBL.replace("CDS\t401\t440\t.\t-\t0", "CDS\t401\t440\t.\t-\t1"))) {
       assertThat(refusal(wrong)).isEqualTo(ProblemCode.GENES_NO_TRANSCRIPT);
       var said = problems.kept().getLast();
       assertThat(said.code()).isEqualTo(ProblemCode.GENES_TRANSCRIPT_NOT_WHOLE);
@@ -243,10 +247,16 @@ class GeneReaderTest {
   }
 
   @Test
+  void sequencesBehindTheFeaturesAreNotRead() throws IOException {
+    assertSame(only(read(ENSEMBL + "##FASTA\n>1\nACGTACGTACGT\n"), "1"));
+    assertThat(problems.kept()).isEmpty();
+  }
+
+  @Test
   void namesCodingPiecesThatOverlap() throws IOException {
     var slip =
         ENSEMBL
-            .replace("CDS\t121\t200", "CDS\t121\t180")
+            .replace("CDS\t121\t200\t.\t-\t2", "CDS\t121\t180\t.\t-\t1")
             .replace("CDS\t401\t440\t.\t-\t0", "CDS\t181\t200\t.\t-\t0");
     assertThat(only(read(slip), "1").coding()).isNotNull();
     assertThat(problems.kept()).isEmpty();
