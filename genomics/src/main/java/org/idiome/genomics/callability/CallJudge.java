@@ -99,15 +99,16 @@ public final class CallJudge {
   }
 
   private @Nullable Reason weak(SampleFields sample, boolean isReference) {
-    var unread = unread(sample);
+    var quality = quality(sample);
+    var depth = depth(sample);
+    boolean isRead = isRead(sample, QUALITIES, quality) && isRead(sample, DEPTHS, depth);
+    var unread = isRead ? null : unread(sample);
     if (unread != null) {
       return Reason.of(Kind.VALUE_NOT_UNDERSTOOD, unread.name());
     }
-    var quality = quality(sample);
     if (quality != null && quality.least() < rules.genotypeQuality()) {
       return new Reason(Kind.QUALITY_LOW, Numbers.text(rules.genotypeQuality()), quality, null);
     }
-    var depth = depth(sample);
     if (depth != null && depth.least() < rules.depthReads()) {
       return new Reason(Kind.DEPTH_LOW, Numbers.text(rules.depthReads()), null, depth);
     }
@@ -122,6 +123,16 @@ public final class CallJudge {
     }
     var key = depth == null ? present(sample, DEPTHS) : null;
     return key == null ? null : Reason.of(Kind.VALUE_NOT_GIVEN, key.name());
+  }
+
+  /// Whether the only one of some keys that is written, if any, was read as a number.
+  private static boolean isRead(
+      SampleFields sample, List<FormatKey> keys, @Nullable Measure measure) {
+    int stated = 0;
+    for (var key : keys) {
+      stated += sample.isStated(sample.place(key)) ? 1 : 0;
+    }
+    return stated == 0 || (stated == 1 && measure != null);
   }
 
   /// A quality or depth that is written and is no number; null where there is none.
