@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,9 +121,14 @@ final class DataBetween {
     hashes.forEach(hash -> data.add(now.get(hash)));
     // A newer version under the same name says enough of the older.
     var names = data.stream().map(ChangesText.Data::name).collect(Collectors.toSet());
+    var still = names(open.by(to));
     old.forEach((hash, one) -> {
       if (!now.containsKey(hash) && !names.contains(one.name())) {
-        data.add(ChangesText.Data.gone(one.name(), step == null ? 0 : step.batch()));
+        long batch = step == null ? 0 : step.batch();
+        data.add(
+            still.contains(one.name())
+                ? ChangesText.Data.corrected(one.name(), batch)
+                : ChangesText.Data.gone(one.name(), batch));
       }
     });
     if (data.isEmpty() && step != null) {
@@ -132,6 +138,15 @@ final class DataBetween {
       besides.stream().limit(MOST_REPLAYS).map(DataBetween::outside).forEach(data::add);
     }
     return data;
+  }
+
+  /// What files in force are called: one that says now what another does has the same digest.
+  private static Set<String> names(@Nullable KeptPerson person) {
+    var names = new TreeSet<String>();
+    for (int file = 0; person != null && file < person.sources().size(); file++) {
+      names.add(person.sources().name(file));
+    }
+    return names;
   }
 
   /// Files that could be read, by their digests.

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "Takes persons into the store, as one batch: folders, phenopackets, or many one a line;",
       "and variant files and tables alone, which need --person and a word on their columns.",
       "Exit code 0: all taken, or there already; 1: an input, a file that one names,",
-      "a row or an element was refused, and the rest is taken; 2: nothing is taken;",
+      "a row or an element was refused, and the rest is taken, or a value contradicts",
+      "what is there; 2: nothing is taken;",
       "4: another writer holds the store (--wait), or it is damaged or full."
     },
     footer = {

@@ -340,13 +340,15 @@ final class ImportOutcomes {
   }
 
   /// Whatever was not taken, an input, a file that one names, a row or an element, makes it less
-  /// than done; what was there already is.
+  /// than done, and so does a value that contradicts what is there; what was there already is done.
   int exitCode() {
     if (problems.stream().anyMatch(one -> one.code() == ProblemCode.STORE_DAMAGED)) {
       return ExitCode.MACHINE;
     }
+    boolean isContradicted =
+        problems.stream().anyMatch(one -> one.code() == ProblemCode.RECORD_VALUES_CONTRADICTORY);
     return refused + partly == 0
-        ? ExitCode.DONE
+        ? isContradicted ? ExitCode.PARTLY : ExitCode.DONE
         : taken + same == 0 ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
   }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// the person, so it leaves a row in the audit and stops where care was objected to.
 final class KeptBefore implements AutoCloseable {
   private static final Set<ProblemCode> TELLING =
-      Set.of(ProblemCode.RECORD_SOURCES_CONTRADICTORY, ProblemCode.RECORD_GENOTYPES_CONTRADICTORY);
+      Set.of(
+          ProblemCode.RECORD_SOURCES_CONTRADICTORY,
+          ProblemCode.RECORD_VALUES_CONTRADICTORY,
+          ProblemCode.RECORD_GENOTYPES_CONTRADICTORY);
 
   private final Path store;
   private final Map<String, Boolean> asked = new HashMap<>();

@@ -17,6 +17,8 @@ import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.ValueConflict;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.RefusedFile;
 import org.idiome.core.run.Run;
@@ -190,6 +192,7 @@ public final class Interpretation {
     for (var columns : person.quantities().values()) {
       if (united.quantities().contains(columns.layer())) {
         columns.digestInto(digester);
+        digestConflicts(person, columns, digester);
       }
     }
     for (var genome : person.genomes()) {
@@ -214,6 +217,16 @@ public final class Interpretation {
       digester.text("consent").text(consent);
     }
     return digester.end();
+  }
+
+  /// That values are of two files is no part of what the columns say.
+  private static void digestConflicts(Person person, QuantityColumns columns, Digester digester) {
+    for (var conflict : ValueConflict.of(columns)) {
+      digester.text("conflict").integer(conflict.row()).integer(conflict.other());
+      for (int row : List.of(conflict.row(), conflict.other())) {
+        digester.text(person.sources().name(columns.row(row).file()));
+      }
+    }
   }
 
   private Software software() {

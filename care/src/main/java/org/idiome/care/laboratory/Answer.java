@@ -27,8 +27,10 @@ record Answer(
   }
 
   static Answer notAssessed(Case one, String kind, ReasonCode reason, List<Explanation> because) {
+    var contradicted = reason == ReasonCode.CONFLICTING_STATEMENTS ? one.contradicted() : null;
+    var details = contradicted == null ? one.value() : contradicted.details(one.profile());
     return new Answer(
-        kind, kind + "_not_assessed", new State.NotAssessed(reason, one.value()), null, because);
+        kind, kind + "_not_assessed", new State.NotAssessed(reason, details), null, because);
   }
 
   /// What remains of the answer where rows of the table were lost: nothing is excluded then, for
@@ -52,6 +54,12 @@ record Answer(
         yield notAssessed(one, kind, ReasonCode.ROW_NOT_READ, more);
       }
     };
+  }
+
+  /// Whether nothing is claimed because two files contradict each other.
+  boolean isContradicted() {
+    return state instanceof State.NotAssessed not
+        && not.reason() == ReasonCode.CONFLICTING_STATEMENTS;
   }
 
   boolean isFound() {

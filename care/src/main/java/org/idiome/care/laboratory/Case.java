@@ -14,6 +14,7 @@ import org.idiome.core.quantity.Unit;
 import org.idiome.knowledge.laboratory.BiologicalVariation;
 import org.idiome.profile.Profile;
 import org.idiome.profile.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /// One series with everything that its questions need.
 record Case(
@@ -23,7 +24,8 @@ record Case(
     Series series,
     Basis basis,
     Comparison comparison,
-    LostRows lost) {
+    LostRows lost,
+    @Nullable Contradicted contradicted) {
 
   /// A value that was used, its time and the row that it stands in, marked.
   Explanation.Used used(String code, Reading reading) {
@@ -153,6 +155,11 @@ record Case(
 
   static Note limit(String code) {
     return new Note(Note.Kind.LIMIT, code, Details.NONE);
+  }
+
+  /// Why it is open which of several values counts.
+  ReasonCode order() {
+    return contradicted == null ? ReasonCode.ORDER_NOT_KNOWN : ReasonCode.CONFLICTING_STATEMENTS;
   }
 
   /// Why nothing is claimed, and what would settle it.

@@ -66,7 +66,7 @@ final class ChangeQuestion {
     boolean isCensored =
         one.series().latest().stream().anyMatch(Reading::isCensored)
             || one.comparison().previous().stream().anyMatch(value -> !value.isExact());
-    return isCensored ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN;
+    return isCensored ? ReasonCode.VALUE_CENSORED : one.order();
   }
 
   private static Details details(Case one, Span ratio, double up, double down) {

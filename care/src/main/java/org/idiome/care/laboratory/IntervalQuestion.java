@@ -48,7 +48,7 @@ final class IntervalQuestion {
     }
     if (isOpen || side == null || side == Side.CANNOT_BE_SAID) {
       boolean isCensored = latest.stream().anyMatch(Reading::isCensored);
-      var reason = isCensored && !isOpen ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN;
+      var reason = isCensored && !isOpen ? ReasonCode.VALUE_CENSORED : one.order();
       return refused(one, reason);
     }
     return answered(one, latest.getLast(), side);
@@ -165,6 +165,7 @@ final class IntervalQuestion {
           case INTERVAL_NOT_USABLE -> "interval_as_two_numbers";
           case UNIT_NOT_UNDERSTOOD -> "unit_as_a_code";
           case UNIT_NOT_COMPARABLE -> "value_and_interval_in_one_unit";
+          case CONFLICTING_STATEMENTS -> Contradicted.SETTLES;
           case ORDER_NOT_KNOWN -> "time_of_each_value";
           default -> "measure_again";
         };

@@ -15,6 +15,7 @@ import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.observation.ValueConflict;
 import org.idiome.core.presence.Presence;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.laboratory.BiologicalVariation.Sex;
@@ -96,6 +97,7 @@ public final class LaboratoryInterpreter implements Interpreter {
     var unread = profile.statements(layer).stream().filter(LostRows::are).toList();
     var sex = sex(profile);
     var born = profile.individual().born();
+    var conflicts = ValueConflict.of(columns);
     var cases = new ArrayList<Case>();
     for (int feature = 0; feature < columns.features().size(); feature++) {
       var inWords = words.getOrDefault(columns.features().get(feature).id(), List.of());
@@ -104,7 +106,8 @@ public final class LaboratoryInterpreter implements Interpreter {
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);
         var lost = LostRows.of(series, unread);
-        cases.add(new Case(profile, rules, units, series, basis, comparison, lost));
+        var contradicted = Contradicted.of(series, columns, conflicts);
+        cases.add(new Case(profile, rules, units, series, basis, comparison, lost, contradicted));
       }
     }
     return cases;
@@ -148,7 +151,10 @@ public final class LaboratoryInterpreter implements Interpreter {
 
   private Finding advised(
       Case one, Answer interval, boolean changeAlerts, boolean isOutsideOwnRange) {
-    var rule = interval.isFound() ? rules.advice(changeAlerts, isOutsideOwnRange) : null;
+    var rule =
+        interval.isContradicted()
+            ? rules.contradicted()
+            : interval.isFound() ? rules.advice(changeAlerts, isOutsideOwnRange) : null;
     if (rule == null) {
       return interval.finding(one.series(), null, List.of());
     }

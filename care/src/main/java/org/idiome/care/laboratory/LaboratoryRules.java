@@ -34,9 +34,12 @@ final class LaboratoryRules {
 
   /// What to do where several answers of one series coincide.
   ///
+  /// @param isOfContradiction whether it is for a value that another file contradicts; else for one
+  ///   outside of the laboratory's interval
   /// @param change `alert`, or `any`
   /// @param ownRange `outside`, or `any`
   record AdviceRule(
+      boolean isOfContradiction,
       String code,
       String change,
       String ownRange,
@@ -88,11 +91,13 @@ final class LaboratoryRules {
             "citation",
             "meaning");
     for (var row : rows) {
-      if (!row.required("interval").equals("outside")) {
+      var interval = row.required("interval");
+      if (!interval.equals("outside") && !interval.equals("contradicted")) {
         throw row.wrong("interval is not outside", "advice rests on the laboratory's interval");
       }
       advice.add(
           new AdviceRule(
+              interval.equals("contradicted"),
               row.required("code"),
               row.required("change"),
               row.required("own_range"),
@@ -153,6 +158,9 @@ final class LaboratoryRules {
   /// The first rule that fits a value outside of the laboratory's interval, or null.
   @Nullable AdviceRule advice(boolean changeAlerts, boolean isOutsideOwnRange) {
     for (var rule : advice) {
+      if (rule.isOfContradiction()) {
+        continue;
+      }
       boolean changeFits = rule.change().equals("any") || changeAlerts;
       boolean rangeFits = rule.ownRange().equals("any") || isOutsideOwnRange;
       if (changeFits && rangeFits) {
@@ -160,6 +168,14 @@ final class LaboratoryRules {
       }
     }
     return null;
+  }
+
+  /// The rule for a latest value of which two files say two things, where that decides.
+  AdviceRule contradicted() {
+    return advice.stream()
+        .filter(AdviceRule::isOfContradiction)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no advice where files contradict"));
   }
 
   /// The kind of a specimen by the text or code that a source gave it, or null.

@@ -64,8 +64,7 @@ final class OwnRangeQuestion {
     var side = Comparison.span(one.comparison().latest()).against(low, high);
     if (side == Side.CANNOT_BE_SAID) {
       boolean isCensored = one.series().latest().stream().anyMatch(Reading::isCensored);
-      return Preconditions.refused(
-          one, KIND, isCensored ? ReasonCode.VALUE_CENSORED : ReasonCode.ORDER_NOT_KNOWN);
+      return Preconditions.refused(one, KIND, isCensored ? ReasonCode.VALUE_CENSORED : one.order());
     }
     var details =
         one.value()

@@ -117,6 +117,7 @@ final class Preconditions {
       case OTHER_SPECIMEN, SPECIMEN_NOT_STATED -> "specimen_of_the_study";
       case UNIT_NOT_UNDERSTOOD -> "unit_as_a_code";
       case UNIT_NOT_COMPARABLE -> "values_in_one_unit";
+      case CONFLICTING_STATEMENTS -> Contradicted.SETTLES;
       case ORDER_NOT_KNOWN -> "time_of_each_value";
       case NO_VALUE -> "measure_again";
       case OUTSIDE_VALIDITY -> "values_within_validity";

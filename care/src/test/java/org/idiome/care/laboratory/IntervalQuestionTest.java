@@ -154,6 +154,39 @@ class IntervalQuestionTest {
     assertThat(lab.answer("interval", GLUCOSE)).isEqualTo(answer);
   }
 
+  /// No time of day settles what two files say of one: one of them is wrong, or both are right.
+  @ParameterizedTest(name = "{0} and {1} in two files: {2}")
+  @CsvSource({
+    "7.0, 7.2, found",
+    "5.0, 5.2, excluded",
+    "5.0, 7.2, conflicting_statements",
+    "7.2, 5.0, conflicting_statements",
+    "5.0|mg/L, 7.2|g/L, order_not_known"
+  })
+  void namesTheFilesThatContradictEachOther(String first, String second, String answer) {
+    var lab =
+        Lab.of("2024-01-05|" + GLUCOSE + "|" + unit(first) + "|3.9..5.6")
+            .besides("2024-01-05|" + GLUCOSE + "|" + unit(second) + "|3.9..5.6");
+    assertThat(lab.answer("interval", GLUCOSE)).isEqualTo(answer);
+    var finding = lab.finding("interval", GLUCOSE);
+    var advice = finding.advice();
+    if (answer.startsWith("conflicting")) {
+      assertThat(Lab.details(finding))
+          .containsEntry("file", "text : lab2.tsv")
+          .containsEntry("other_file", "text : lab.tsv");
+      assertThat(advice).isNotNull();
+      assertThat(finding.why().toJson().pretty())
+          .contains("file_that_is_right")
+          .doesNotContain("time_of_each_value");
+    } else {
+      assertThat(advice).isNull();
+    }
+  }
+
+  private static String unit(String value) {
+    return value.contains("|") ? value : value + "|mmol/L";
+  }
+
   @Test
   void keepsSpecimensApart() {
     var run =

@@ -49,11 +49,14 @@ final class Lab {
   private final List<Specimen> specimens = new ArrayList<>();
   private final Sources sources = new Sources();
   private final int file = sources.open("lab.tsv");
+  private final int second = sources.open("lab2.tsv");
+  private int ofSecond = Integer.MAX_VALUE;
   private When born = When.notStated();
 
   private Lab(List<String> lines) {
     this.lines.addAll(lines);
     sources.close(file, Sha256.of(new byte[0]), 0);
+    sources.close(second, Sha256.of(new byte[] {1}), 1);
   }
 
   Lab born(String when) {
@@ -63,6 +66,13 @@ final class Lab {
 
   static Lab of(String... lines) {
     return new Lab(Arrays.asList(lines));
+  }
+
+  /// Lines of another file.
+  Lab besides(String... more) {
+    ofSecond = lines.size();
+    lines.addAll(Arrays.asList(more));
+    return this;
   }
 
   Lab statement(Layer layer, String kind, String concept, String when) {
@@ -146,7 +156,7 @@ final class Lab {
               text(cells[5]),
               null,
               text(cells[6]),
-              sources.line(file, i + 1L));
+              sources.line(i < ofSecond ? file : second, i + 1L));
     }
     var columns = new TreeMap<Layer, QuantityColumns>();
     columns.put(Layer.LABORATORY, builder.build());

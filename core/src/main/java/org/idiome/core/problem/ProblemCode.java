@@ -332,6 +332,8 @@ public enum ProblemCode {
   RECORD_GENOTYPES_CONTRADICTORY(Reach.GENOTYPE),
   /// Two inputs of one person say what cannot both be so.
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
+  /// A file says another value of a time than an earlier one does.
+  RECORD_VALUES_CONTRADICTORY(Reach.FIELD),
   /// Another program has a file of the store for itself.
   STORE_BUSY(Reach.FILE),
   /// A file of the store does not hold what was written.

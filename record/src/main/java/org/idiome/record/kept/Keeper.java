@@ -194,7 +194,8 @@ public final class Keeper {
     against.addAll(intake.problems());
     carryObjections(given, person, against);
     if (isKnown) {
-      against.addAll(PersonReading.contradictions(writer.reader(), person));
+      var said = given.record().quantities().keySet();
+      against.addAll(PersonReading.contradictions(writer.reader(), person, said));
     }
     if (comparison == null) {
       var kind =

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.idiome.core.concept.Coded;
@@ -41,6 +43,7 @@ final class PersonReading {
   private final List<Individual> individuals = new ArrayList<>();
   private final List<Individual> unnamed = new ArrayList<>();
   private final List<Contradictions.Input> inputs = new ArrayList<>();
+  private final List<ValueContradictions.Input> named = new ArrayList<>();
   private When written = When.notStated();
   private final List<Coded> references = new ArrayList<>();
   private final Map<String, Specimen> specimens = new TreeMap<>();
@@ -59,7 +62,10 @@ final class PersonReading {
   private final IdentityHashMap<Problem, Problem> inRefused = new IdentityHashMap<>();
 
   private final @Nullable Layer only;
-  private boolean isWithoutQuantities;
+
+  /// The layers whose quantities are read; null for all of them.
+  private @Nullable Set<Layer> measured;
+
   private long problemCount;
   private List<PedigreePerson> pedigree = List.of();
 
@@ -76,20 +82,40 @@ final class PersonReading {
     this.texts = new KeptTexts(store, person.person(), sources);
   }
 
-  /// What inputs say of a person that cannot both be so; nothing else is read.
-  static List<Problem> contradictions(StoreReader store, Rows.PersonRow person) {
+  /// What inputs say of a person that cannot both be so, and values of the newest one that others
+  /// contradict; nothing else is read.
+  ///
+  /// @param said layers in which the newest input has quantities
+  static List<Problem> contradictions(StoreReader store, Rows.PersonRow person, Set<Layer> said) {
     if (store.intakes(person.person(), StoreReader.NEWEST).size() < 2) {
       return List.of();
     }
-    var reading = withoutQuantities(store, person);
-    return new Contradictions(reading.sources).of(reading.inputs, reading.statements);
+    var judged = new TreeSet<>(said);
+    judged.retainAll(ValueContradictions.LAYERS);
+    var reading = measuredIn(store, person, judged);
+    var found =
+        new ArrayList<>(new Contradictions(reading.sources).of(reading.inputs, reading.statements));
+    found.addAll(reading.valueContradictions());
+    return found;
+  }
+
+  private List<Problem> valueContradictions() {
+    var columns = columns();
+    return columns.isEmpty()
+        ? List.of()
+        : new ValueContradictions(person.id(), sources, named).of(columns);
   }
 
   /// Everything that is in force of a person but quantities.
   static PersonReading withoutQuantities(StoreReader store, Rows.PersonRow person) {
+    return measuredIn(store, person, Set.of());
+  }
+
+  private static PersonReading measuredIn(
+      StoreReader store, Rows.PersonRow person, Set<Layer> measured) {
     var intakes = store.intakes(person.person(), StoreReader.NEWEST);
     var reading = new PersonReading(store, person, intakes, null);
-    reading.isWithoutQuantities = true;
+    reading.measured = measured;
     for (var intake : intakes) {
       reading.new OneIntake(intake).read();
     }
@@ -110,9 +136,7 @@ final class PersonReading {
     for (var intake : intakes) {
       new OneIntake(intake).read();
     }
-    var columns = new TreeMap<Layer, QuantityColumns>();
-    quantities.forEach(
-        (layer, builder) -> columns.put(layer, Restated.quantities(builder.build())));
+    var columns = columns();
     for (var contradiction : new Contradictions(sources).of(inputs, statements)) {
       problems.add(contradiction);
       problemCount++;
@@ -142,10 +166,19 @@ final class PersonReading {
         pedigree);
   }
 
+  /// Quantities by layer, what several files say alike once.
+  private SortedMap<Layer, QuantityColumns> columns() {
+    var columns = new TreeMap<Layer, QuantityColumns>();
+    quantities.forEach(
+        (layer, builder) -> columns.put(layer, Restated.quantities(builder.build())));
+    return columns;
+  }
+
   /// One intake, whose files get their places behind those of the intakes before.
   private final class OneIntake {
     private final long intake;
     private final long batch;
+    private final String source;
     private final Stored content;
     private final int firstFile = sources.size();
     private final Map<SourceRow, SourceRow> elements = new HashMap<>();
@@ -154,6 +187,7 @@ final class PersonReading {
     OneIntake(Rows.IntakeRow row) {
       this.intake = row.intake();
       this.batch = row.batch();
+      this.source = row.source();
       store.requireSame(row);
       this.content = Stored.of(row.content());
     }
@@ -174,6 +208,7 @@ final class PersonReading {
       var individual = ContentReader.individual(content);
       (content.is("bare") ? unnamed : individuals).add(individual);
       var origin = ContentReader.origin(content.in("origin"));
+      named.add(new ValueContradictions.Input(firstFile, source, content.is("bare")));
       inputs.add(new Contradictions.Input(firstFile, individual, origin.created()));
       written = origin.created() instanceof When.NotStated ? written : origin.created();
       for (var reference : origin.references()) {
@@ -229,7 +264,7 @@ final class PersonReading {
       switch (segment.shape()) {
         case Intake.STATEMENT -> readStatements(layer, segment.segment());
         case Intake.QUANTITY -> {
-          if (isWithoutQuantities) {
+          if (measured != null && !measured.contains(layer)) {
             return;
           }
           var into = quantities.computeIfAbsent(layer, QuantityColumns::of);

@@ -43,6 +43,8 @@ public final class ChangesText {
       FRESH,
       /// A file that the older read and that the newer does not count.
       GONE,
+      /// A file that says now what another file of the person says.
+      CORRECTED,
       /// A step that brought no file and ended none.
       STEP,
       /// Something that is none of the person's.
@@ -57,6 +59,11 @@ public final class ChangesText {
     /// A file that was withdrawn, superseded or went to somebody else.
     public static Data gone(String name, long batch) {
       return new Data(Kind.GONE, name, batch, "");
+    }
+
+    /// A file that was corrected to what is in force under another name, too.
+    public static Data corrected(String name, long batch) {
+      return new Data(Kind.CORRECTED, name, batch, "");
     }
 
     /// A command that changed what holds.
@@ -80,6 +87,7 @@ public final class ChangesText {
               switch (kind) {
                 case FRESH -> "changes.data.new";
                 case GONE -> "changes.data.gone";
+                case CORRECTED -> "changes.data.corrected";
                 case STEP -> "changes.data.step";
                 case OUTSIDE -> "changes.data.outside." + name;
               },
