@@ -72,8 +72,16 @@ final class StructuralReader {
     return "[]<.".indexOf(text.charAt(0)) < 0;
   }
 
+  /// Whether the record says that its ends are not certain, or says how certain in a way that
+  /// cannot be read.
   private boolean isImprecise() {
-    return !reader.info("IMPRECISE", 0).isEmpty();
+    return isNamed("IMPRECISE")
+        || (isNamed("CIPOS") && reader.info("CIPOS").size() != 2)
+        || (isNamed("CIEND") && reader.info("CIEND").size() != 2);
+  }
+
+  private boolean isNamed(String key) {
+    return reader.hasInfo(reader.infoNumber(key));
   }
 
   private Read symbolic(
@@ -188,7 +196,7 @@ final class StructuralReader {
   /// How far an end may be away, to the left and to the right.
   private int[] reach(String key) {
     var values = reader.info(key);
-    if (values.size() < 2) {
+    if (values.size() != 2) {
       return new int[2];
     }
     long left = integer(values.get(0));
@@ -206,9 +214,10 @@ final class StructuralReader {
     if (form == null || !form.isRollable()) {
       return false;
     }
-    int first = form.start0() - (form.reference().isEmpty() ? form.alternate().length() : 0);
-    int before = start0 - first;
-    return -reach[0] <= Math.max(0, before) && reach[1] <= form.rolls() - before;
+    // A copy may be put in before or behind what it is a copy of: that is no room to move.
+    int room = form.rolls() - (form.reference().isEmpty() ? form.alternate().length() : 0);
+    int before = start0 - form.start0();
+    return -reach[0] <= before && reach[1] <= room - before;
   }
 
   /// A cut with what is before it kept, and with what is behind it.

@@ -219,6 +219,24 @@ class StructuralTest {
   }
 
   @Test
+  void homologyAtTheEndsIsNoDoubt() throws IOException {
+    // GCCGCAGCGG: the second and third codon begin alike; two bases can be rolled over one.
+    var exact = told("TA", record(1, 203, "<DUP>", "SVLEN=3"));
+    assertThat(exact).startsWith("feature_elongation&inframe_insertion");
+    int room = 0;
+    while (one.charAt(203 + room) == one.charAt(206 + room)) {
+      room++;
+    }
+    assertThat(told("TA", record(1, 203, "<DUP>", "SVLEN=3;CIPOS=0," + room))).isEqualTo(exact);
+    assertThat(told("TA", record(1, 203, "<DUP>", "SVLEN=3;CIPOS=0," + (room + 1))))
+        .contains("breakpoint_not_exact");
+    assertThat(told("TA", record(1, 203, "<DUP>", "SVLEN=3;CIPOS=-40,0")))
+        .contains("breakpoint_not_exact");
+    assertThat(told("TA", record(1, 203, "<DUP>", "SVLEN=3;CIPOS=x")))
+        .contains("breakpoint_not_exact");
+  }
+
+  @Test
   void amountAloneJoinsNothing() throws IOException {
     assertThat(told("TA", record(1, 150, "<DEL>", "SVLEN=200;SVCLAIM=D")))
         .contains("feature_truncation", "breakpoint_not_exact")
