@@ -305,7 +305,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
     if (!common.quiet) {
       shell.say(
-          erased.foreign().isEmpty() && holders.isEmpty() && !isNamedOn
+          erased.foreign().isEmpty() && holders.isEmpty() && erased.named().isEmpty() && !isNamedOn
               ? "no byte of the store holds them; backups made before still do"
               : "what the store kept as theirs is gone; backups made before still hold it"
                   + (erased.foreign().isEmpty() ? "" : ", and the files named above may"));
@@ -321,6 +321,13 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + " the same values or calls, or had other files of the same name, which stay: "
               + named(holders)
               + "; what is not theirs goes with idiome withdraw, or with them (idiome erase)");
+    }
+    if (!erased.named().isEmpty()) {
+      shell.say(
+          "inputs of other persons name them, as a file, a source, a sample or in what they say,"
+              + " and stay: "
+              + named(erased.named())
+              + "; those go with idiome withdraw, or with these persons (idiome erase)");
     }
     sayNamesakes(namesakes);
     return ExitCode.DONE;

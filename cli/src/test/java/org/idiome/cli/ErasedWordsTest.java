@@ -95,6 +95,28 @@ class ErasedWordsTest {
     run("store", "verify");
   }
 
+  /// What others' inputs say is theirs; it is not said then that no byte is left.
+  @Test
+  void otherInputsThatNameThemAreSaid() throws IOException {
+    var file = Files.writeString(folder.resolve(NAME + ".json"), packet("Other1", "x"));
+    run("import", file, "--person", "Other1");
+    run("import", Files.writeString(folder.resolve("b.json"), packet("Other2", "as " + NAME)));
+    run("import", Files.writeString(folder.resolve("c.json"), packet("Other3", "x" + NAME)));
+    var ran = run("erase", NAME, "--yes", "--words", "erase");
+    assertThat(ran.err())
+        .contains("inputs of other persons name them", "stay: Other1, Other2;")
+        .doesNotContain("no byte");
+    assertThat(holds(NAME)).isTrue();
+    run("store", "verify");
+  }
+
+  private static String packet(String id, String label) {
+    return "{\"id\":\"%s\",\"subject\":{\"id\":\"%s\"},\"phenotypicFeatures\":[{\"type\":"
+            .formatted(id, id)
+        + "{\"id\":\"HP:0001250\",\"label\":\"%s\"}}],\"metaData\":".formatted(label)
+        + "{\"phenopacketSchemaVersion\":\"2.0\"}}";
+  }
+
   @Test
   void staysWhereThatIsSaid() throws IOException {
     var ran = run("erase", NAME, "--yes", "--words", "keep");

@@ -35,6 +35,7 @@ public final class Upkeep implements AutoCloseable {
   /// @param isUncertain whether rows of others, or of nobody, may be the person's, by damage
   /// @param cut ids of others who once had inputs of the person, which went, too
   /// @param shared who said so and why of batches that wrote of others, too: it named the person
+  /// @param named ids of others whose inputs name the person, and stay
   public record Erased(
       long batch,
       boolean isPending,
@@ -42,12 +43,14 @@ public final class Upkeep implements AutoCloseable {
       List<String> foreign,
       boolean isUncertain,
       List<String> cut,
-      List<String> shared) {
+      List<String> shared,
+      List<String> named) {
     /// Copies the lists.
     public Erased {
       foreign = List.copyOf(foreign);
       cut = List.copyOf(cut);
       shared = List.copyOf(shared);
+      named = List.copyOf(named);
     }
   }
 
@@ -106,9 +109,11 @@ public final class Upkeep implements AutoCloseable {
       boolean isWithReplaced,
       boolean isWithWords,
       long waitMillis) {
+    var naming = new Naming(sql, person);
     var begun = new Erasure(folder, sql, journal).begin(person, head, isWithReplaced, isWithWords);
+    var named = OthersInputs.naming(sql, person.person(), naming);
     long batch = sql.number("SELECT max(batch) FROM batch");
-    return cleared(batch, begun, head.recorded(), waitMillis);
+    return cleared(batch, begun, List.copyOf(named), head.recorded(), waitMillis);
   }
 
   /// Goes on with erasures that were begun, whosever they are.
@@ -118,10 +123,11 @@ public final class Upkeep implements AutoCloseable {
   /// @return what became of it; the batch is 0 where none of them was of that person
   public Erased goOn(String id, Instant now, long waitMillis) {
     var begun = new Erasure.Begun(false, List.of());
-    return cleared(ErasureList.pendingBatch(sql, id), begun, now, waitMillis);
+    return cleared(ErasureList.pendingBatch(sql, id), begun, List.of(), now, waitMillis);
   }
 
-  private Erased cleared(long batch, Erasure.Begun begun, Instant now, long waitMillis) {
+  private Erased cleared(
+      long batch, Erasure.Begun begun, List<String> named, Instant now, long waitMillis) {
     var cut = Remnants.cut(sql, batch);
     boolean isDone = false;
     @Nullable Problem why = null;
@@ -130,7 +136,7 @@ public final class Upkeep implements AutoCloseable {
     } catch (StoreFault fault) {
       why = fault.problem();
     }
-    return new Erased(batch, !isDone, why, foreign(), begun.isLeft(), cut, begun.shared());
+    return new Erased(batch, !isDone, why, foreign(), begun.isLeft(), cut, begun.shared(), named);
   }
 
   /// Consents and settlements of others whose words name a person; see [OthersWords].

@@ -10,7 +10,17 @@ import java.util.regex.Pattern;
 
 /// Names in texts that people write, in whatever letter case, spacing and Unicode form.
 final class WrittenNames {
-  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+  /// What shows nothing, and the stroke that draws an Arabic word out.
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u0640]+");
+
+  /// Quotes, primes, accents and letters that are written for an apostrophe.
+  private static final Pattern APOSTROPHE =
+      Pattern.compile(
+          "[`\\u00b4\\u02b9\\u02bb-\\u02bd\\u02c8\\u05f3\\u2018\\u2019\\u201b\\u2032\\ua78c]");
+
+  /// Dashes and the minus sign.
+  private static final Pattern HYPHEN = Pattern.compile("[\\p{Pd}\\u2043\\u2212]");
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   /// Written without spaces, or with particles behind a name: there a word has no ends.
@@ -27,15 +37,55 @@ final class WrittenNames {
           UnicodeScript.MYANMAR,
           UnicodeScript.TIBETAN);
 
+  /// Written with marks over and under the letters, or without them.
+  private static final Set<UnicodeScript> UNMARKED =
+      EnumSet.of(UnicodeScript.GREEK, UnicodeScript.ARABIC, UnicodeScript.HEBREW);
+
+  /// A letter with a full stop that stands for a name, and a space before the next word.
+  private static final Pattern INITIAL =
+      Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}])(\\p{L}\\.) (?=\\p{L})");
+
+  /// A space between two words of scripts that are written without any.
+  private static final Pattern NO_SPACE =
+      Pattern.compile(
+          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}\\u30fb\\u30fc]) "
+              + "(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}\\u30fb\\u30fc])");
+
   private WrittenNames() {}
 
-  /// The same for all ways in which a text may be written.
+  /// The same for all ways in which a text may be written: one apostrophe and one hyphen, full case
+  /// folding, none of the marks that Greek, Arabic and Hebrew are written with or without, one
+  /// space for any, and none where a script or initials need none. Letters that only look alike
+  /// stay two.
   static String folded(String text) {
-    var seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
-    // Up and down: a sharp s is two, and a sigma at the end of a word is a sigma.
-    var lower = seen.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
-    var again = Normalizer.normalize(lower, Normalizer.Form.NFKC);
-    return SPACE.matcher(again).replaceAll(" ").strip();
+    var plain = HYPHEN.matcher(APOSTROPHE.matcher(text).replaceAll("'")).replaceAll("-");
+    var seen = UNSEEN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC)).replaceAll("");
+    // Down, up and down: a sharp s of either case is two, and a sigma at the end of a word a sigma.
+    var lower =
+        seen.toLowerCase(Locale.ROOT)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
+            .replace('\u03c2', '\u03c3');
+    var again = Normalizer.normalize(unmarked(lower), Normalizer.Form.NFKC);
+    var spaced = SPACE.matcher(again).replaceAll(" ").strip();
+    return NO_SPACE.matcher(INITIAL.matcher(spaced).replaceAll("$1")).replaceAll("");
+  }
+
+  /// Without the marks over and under letters of scripts that are written without them, too.
+  private static String unmarked(String text) {
+    var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+    var kept = new StringBuilder(apart.length());
+    boolean isUnmarked = false;
+    for (int i = 0; i < apart.length(); i += Character.charCount(apart.codePointAt(i))) {
+      int point = apart.codePointAt(i);
+      if (Character.getType(point) != Character.NON_SPACING_MARK) {
+        isUnmarked = UNMARKED.contains(UnicodeScript.of(point));
+        kept.appendCodePoint(point);
+      } else if (!isUnmarked) {
+        kept.appendCodePoint(point);
+      }
+    }
+    return kept.toString();
   }
 
   /// Whether a name stands in a text and is no part of a longer word, nor of a longer name that
