@@ -45,6 +45,19 @@ class CodesAtImportTest {
         .doesNotContain("no LOINC code");
   }
 
+  /// A transplant is told by its code: one that nobody can read is said.
+  @Test
+  void aProcedureOfNoVocabularyIsSaid() throws IOException {
+    var procedure = "\"medicalActions\":[{\"procedure\":{\"code\":{\"id\":\"%s\"}}}],";
+    var ran = run("import", packet(procedure.formatted("xyz:15431")));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err())
+        .contains("the procedure xyz:15431 is of no vocabulary that Idiome knows")
+        .contains("NCIT: or SNOMEDCT:");
+    assertThat(run("import", packet(procedure.formatted("ncit:C15431")), "--reason", "x").err())
+        .doesNotContain("no vocabulary");
+  }
+
   @Test
   void severityIsShown() throws IOException {
     run(

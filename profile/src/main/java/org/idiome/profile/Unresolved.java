@@ -148,7 +148,7 @@ public record Unresolved(
     }
 
     private static String key(Layer layer, String kind, Coded identifier) {
-      return layer.code() + "\u0000" + kind + "\u0000" + identifier.id();
+      return layer.code() + "\u0000" + kind + "\u0000" + identifier.key();
     }
 
     private @Nullable Why why(Layer layer, String kind, Coded identifier) {

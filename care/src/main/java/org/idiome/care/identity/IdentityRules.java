@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.concept.Citation;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.source.CitedRow;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// what holds one's own all the same.
 final class IdentityRules {
   private static final String FOLDER = "org/idiome/care/identity/";
-
-  /// Prefixes under which codes of SNOMED CT come.
-  private static final List<String> SNOMED = List.of("SNOMEDCT:", "SNOMED_CT:", "SCTID:", "SCT:");
 
   /// Cells that are the person's own.
   static final String OWN_CELLS = "own_cells";
@@ -76,10 +74,10 @@ final class IdentityRules {
       if (!cells.equals(OWN_CELLS) && !windows.containsKey(cells)) {
         throw row.wrong("no window for " + cells, "give it a row in windows.tsv");
       }
-      grafts.put(row.required("code"), cells);
+      grafts.put(Prefixes.key(row.required("code")), cells);
     }
     for (var row : table("tissues", "tissue", "name", "citation")) {
-      ownTissues.add(row.required("tissue"));
+      ownTissues.add(Prefixes.key(row.required("tissue")));
     }
     for (var row : table("karyotypes", "stated", "sex_chromosomes", "citation")) {
       var chromosomes = row.required("sex_chromosomes");
@@ -89,7 +87,7 @@ final class IdentityRules {
       karyotypes.put(row.required("stated"), Karyotype.of(chromosomes));
     }
     for (var row : table("blood_groups", "code", "name", "citation")) {
-      bloodGroups.add(row.required("code"));
+      bloodGroups.add(Prefixes.key(row.required("code")));
     }
   }
 
@@ -150,12 +148,7 @@ final class IdentityRules {
 
   /// What kind of cells a procedure brings, or null where no row knows it.
   @Nullable String cells(String code) {
-    for (var prefix : SNOMED) {
-      if (code.regionMatches(true, 0, prefix, 0, prefix.length())) {
-        return grafts.get("SNOMED:" + code.substring(prefix.length()));
-      }
-    }
-    return grafts.get(code);
+    return grafts.get(Prefixes.key(code));
   }
 
   /// How long such cells count.
@@ -171,12 +164,12 @@ final class IdentityRules {
 
   /// Whether a tissue holds the person's own cells whatever was given into the blood.
   boolean isOwn(String tissue) {
-    return ownTissues.contains(tissue);
+    return ownTissues.contains(Prefixes.key(tissue));
   }
 
   /// Whether an assay tells a blood group.
   boolean isBloodGroup(String code) {
-    return bloodGroups.contains(code);
+    return bloodGroups.contains(Prefixes.key(code));
   }
 
   /// What a stated sex or karyotype means, or null where no row knows it.

@@ -129,7 +129,7 @@ final class LabelQuestion {
     var byAssay = new TreeMap<String, List<Statement>>();
     for (var statement : profile.statements(Layer.LABORATORY)) {
       if (rules.isBloodGroup(statement.concept().id()) && group(statement) != null) {
-        byAssay.computeIfAbsent(statement.concept().id(), _ -> new ArrayList<>()).add(statement);
+        byAssay.computeIfAbsent(statement.concept().key(), _ -> new ArrayList<>()).add(statement);
       }
     }
     for (Map.Entry<String, List<Statement>> entry : byAssay.entrySet()) {

@@ -2,6 +2,7 @@ package org.idiome.care.laboratory;
 
 import java.util.Locale;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.time.AgeAt;
 import org.idiome.core.time.When;
@@ -145,7 +146,7 @@ sealed interface Basis {
       boolean isOther =
           code.property() == AnalyteCode.Property.OTHER
               || code.property() == AnalyteCode.Property.NITROGEN_MASS;
-      if (isOther && code.code().toString().equalsIgnoreCase(feature.id())) {
+      if (isOther && Prefixes.key(code.code().toString()).equalsIgnoreCase(feature.key())) {
         return null;
       }
     }

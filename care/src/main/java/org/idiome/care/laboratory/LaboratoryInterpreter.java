@@ -100,7 +100,7 @@ public final class LaboratoryInterpreter implements Interpreter {
     var conflicts = ValueConflict.of(columns);
     var cases = new ArrayList<Case>();
     for (int feature = 0; feature < columns.features().size(); feature++) {
-      var inWords = words.getOrDefault(columns.features().get(feature).id(), List.of());
+      var inWords = words.getOrDefault(columns.features().get(feature).key(), List.of());
       for (var series : Series.of(profile, columns, feature, inWords)) {
         var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
@@ -117,7 +117,7 @@ public final class LaboratoryInterpreter implements Interpreter {
   private static Map<String, List<Statement>> words(Profile profile, Layer layer) {
     return profile.statements(layer).stream()
         .filter(one -> one.kind().equals("result") || one.kind().equals("result_text"))
-        .collect(Collectors.groupingBy(one -> one.concept().id()));
+        .collect(Collectors.groupingBy(one -> one.concept().key()));
   }
 
   /// The person's sex where the record states it once; studies tell the sexes apart by it.

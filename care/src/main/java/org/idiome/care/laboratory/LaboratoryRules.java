@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.concept.Citation;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.source.CitedRow;
@@ -73,7 +74,7 @@ final class LaboratoryRules {
     readAdvice();
     for (var row : table("specimens", "stated", "kind", "citation")) {
       row.citation();
-      specimens.put(row.required("stated").toLowerCase(Locale.ROOT), row.required("kind"));
+      specimens.put(key(row.required("stated")), row.required("kind"));
     }
   }
 
@@ -180,6 +181,10 @@ final class LaboratoryRules {
 
   /// The kind of a specimen by the text or code that a source gave it, or null.
   @Nullable String specimenKind(String stated) {
-    return specimens.get(stated.toLowerCase(Locale.ROOT));
+    return specimens.get(key(stated));
+  }
+
+  private static String key(String stated) {
+    return Prefixes.key(stated).toLowerCase(Locale.ROOT);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import org.idiome.care.identity.Household.Listing;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.finding.ReasonCode;
 import org.idiome.core.finding.State;
 import org.idiome.core.genome.GenomeBuild;
@@ -70,6 +71,13 @@ class GraftQuestionTest {
     "SNOMED:18027006, UBERON:0000178, 2024-03-01, true",
     "SNOMED:234336002, UBERON:0000178, 2025-01-01, true",
     "SNOMED:23719005, UBERON:0000178, 2025-01-01, true",
+    "ncit:C15431, uberon:0000178, 2025-01-01, true",
+    "NCIt:C15431, uberon:0002073, 2025-01-01, false",
+    "snomed:23719005, UBERON:0000178, 2025-01-01, true",
+    "Snomed:23719005, UBERON:0000178, 2025-01-01, true",
+    "snomedct:23719005, UBERON:0000178, 2025-01-01, true",
+    "SNOMEDCT_US_2022_09_01:23719005, UBERON:0000178, 2025-01-01, true",
+    "sct:23719005, UBERON:0000178, 2025-01-01, true",
     "NCIT:C15189, UBERON:0000178, 2025-01-01, false"
   })
   void countsByCodeTissueAndTime(String code, String tissue, String day, boolean counts) {
@@ -93,7 +101,7 @@ class GraftQuestionTest {
         GraftQuestionTest.class.getDeclaredMethod(
             "countsByCodeTissueAndTime", String.class, String.class, String.class, boolean.class);
     for (var row : method.getAnnotation(CsvSource.class).value()) {
-      tried.add(row.split(",", -1)[0].replace("SNOMEDCT:", "SNOMED:"));
+      tried.add(Prefixes.key(row.split(",", -1)[0]));
     }
     assertThat(tried).containsAll(IdentityRules.shipped().graftCodes());
   }

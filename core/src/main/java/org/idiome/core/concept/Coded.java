@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A code as its source gave it, with the display text beside it.
 ///
-/// The code may be a CURIE, a local code or a gene symbol. Equality is of the code alone: the
-/// display never decides a meaning.
+/// The code may be a CURIE, a local code or a gene symbol. Equality is of the code alone, as it was
+/// given: the display never decides a meaning. Whether two mean one thing [#key] tells.
 ///
 /// @param id as given, never blank
 /// @param display the source's own text for it, or null
@@ -29,6 +29,11 @@ public record Coded(String id, @Nullable String display) implements Canonical, C
   /// The code as a CURIE, or null where it is none.
   public @Nullable Curie curie() {
     return Curie.parse(id);
+  }
+
+  /// The code as it is compared and looked up, whatever prefix its vocabulary was given.
+  public String key() {
+    return Prefixes.key(id);
   }
 
   /// The display text, or the code where there is none.

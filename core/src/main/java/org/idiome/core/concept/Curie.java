@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A compact URI: prefix, colon, local identifier, as in `HP:0001250`.
 ///
-/// Prefixes are compared as written; which spellings mean one namespace is knowledge, not syntax.
+/// Two are equal as they are written; which prefixes mean one vocabulary [Prefixes] knows.
 public record Curie(String prefix, String local) implements Canonical, Comparable<Curie> {
 
   /// Refuses an empty part, white space and control characters, and a prefix that is no name.

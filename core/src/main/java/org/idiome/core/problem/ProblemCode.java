@@ -280,6 +280,8 @@ public enum ProblemCode {
   CONSENT_WITHDRAWN(Reach.FILE),
   /// The check digit of a LOINC code is another.
   CODE_CHECK_DIGIT(Reach.FIELD),
+  /// The code of a procedure is of no vocabulary that is known.
+  CODE_PREFIX_NOT_KNOWN(Reach.WARNING),
   /// The same file, or sample of a file, is another person's in the store.
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Nobody in a store can be called so.

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Curie;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.knowledge.table.TableRow;
 import org.idiome.knowledge.table.Tables;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class LaboratoryKnowledge {
     for (var analyte : analytes.values()) {
       byName.put(lower(analyte.code()), analyte);
       byName.put(lower(analyte.name()), analyte);
-      analyte.codes().forEach(code -> byCode.put(lower(code.code().toString()), analyte));
+      analyte.codes().forEach(code -> byCode.put(key(code.code()), analyte));
     }
     variation = variation(tables, analytes);
   }
@@ -36,6 +38,10 @@ public final class LaboratoryKnowledge {
   /// @throws org.idiome.knowledge.table.TableException where a row cannot be used
   public static LaboratoryKnowledge read(Tables tables) {
     return new LaboratoryKnowledge(tables);
+  }
+
+  private static String key(Curie code) {
+    return lower(Prefixes.key(code.toString()));
   }
 
   private static String lower(String text) {
@@ -178,7 +184,7 @@ public final class LaboratoryKnowledge {
   /// display text is not looked at. Null where it is none that the snapshot knows.
   public @Nullable Analyte analyte(Coded feature) {
     var curie = feature.curie();
-    return curie == null ? byName.get(lower(feature.id())) : byCode.get(lower(curie.toString()));
+    return curie == null ? byName.get(lower(feature.id())) : byCode.get(key(curie));
   }
 
   /// The published variation of an analyte, one for each method, specimen and sex, in the order of

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.concept.Curie;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.knowledge.table.Table;
 import org.idiome.knowledge.table.TableRow;
 import org.idiome.knowledge.table.Tables;
@@ -64,7 +65,7 @@ public final class Drugs {
       for (var row : rows) {
         row.citation();
         var match = new DrugMatch(known(row), DrugMatch.By.CODE, row.cited(), true);
-        byCode.put(lower(row.curie("code").toString()), match);
+        byCode.put(key(row.curie("code")), match);
       }
     }
     for (var table : names) {
@@ -89,6 +90,10 @@ public final class Drugs {
     return drug;
   }
 
+  private static String key(Curie code) {
+    return lower(Prefixes.key(code.toString()));
+  }
+
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
@@ -105,7 +110,7 @@ public final class Drugs {
 
   /// The drug that a code means, or null.
   public @Nullable DrugMatch byCode(Curie code) {
-    return byCode.get(lower(code.toString()));
+    return byCode.get(key(code));
   }
 
   /// The drug that a name means, or null.

@@ -23,10 +23,11 @@ public final class CodedUnits {
 
   /// The unit of a code: `UCUM:mg/dL`, or a row of the table.
   public static Unit of(Coded code) {
-    if (code.id().startsWith(UCUM_PREFIX)) {
-      return Ucum.unit(code.id().substring(UCUM_PREFIX.length()));
+    var key = code.key();
+    if (key.startsWith(UCUM_PREFIX)) {
+      return Ucum.unit(key.substring(UCUM_PREFIX.length()));
     }
-    var ucum = UCUM_BY_CODE.get(code.id());
+    var ucum = UCUM_BY_CODE.get(key);
     return ucum == null ? new Unit.NotUnderstood(code.label()) : Unit.ucum(ucum);
   }
 

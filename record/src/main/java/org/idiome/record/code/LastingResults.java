@@ -3,6 +3,7 @@ package org.idiome.record.code;
 import java.util.HashMap;
 import java.util.Map;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Prefixes;
 import org.jspecify.annotations.Nullable;
 
 /// Results that stay as they are for life, but for a transplant: two that differ are a
@@ -15,13 +16,13 @@ public final class LastingResults {
   private static Map<String, String> load() {
     var lasting = new HashMap<String, String>();
     for (var row : CodeTables.table("lasting.tsv").rows()) {
-      lasting.put(row.get("code"), row.get("what"));
+      lasting.put(Prefixes.key(row.get("code")), row.get("what"));
     }
     return lasting;
   }
 
   /// What a feature tells that stays, such as `abo_group`; null for any other feature.
   public static @Nullable String of(Coded feature) {
-    return BY_CODE.get(feature.id());
+    return BY_CODE.get(feature.key());
   }
 }

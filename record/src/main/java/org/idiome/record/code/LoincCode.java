@@ -1,6 +1,7 @@
 package org.idiome.record.code;
 
 import java.util.regex.Pattern;
+import org.idiome.core.concept.Prefixes;
 
 /// The check digit of LOINC codes, by which a code that was mistyped is told.
 ///
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 /// check digit): of `2823-3`, 3·2 = 6, 2, 8·2 = 16, 2 from the right give 6 + 2 + 1 + 6 + 2 = 17,
 /// and 3 is missing to the next ten.
 public final class LoincCode {
-  private static final Pattern CODE = Pattern.compile("(?:LOINC:|LN:|loinc:)(\\d{1,7})-(\\d)");
+  private static final Pattern CODE = Pattern.compile("LOINC:(\\d{1,7})-(\\d)");
 
   private LoincCode() {}
 
@@ -17,7 +18,7 @@ public final class LoincCode {
     if (!id.startsWith("L") && !id.startsWith("l")) {
       return false;
     }
-    var code = CODE.matcher(id);
+    var code = CODE.matcher(Prefixes.key(id));
     return code.matches() && checkDigit(code.group(1)) != code.group(2).charAt(0) - '0';
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.observation.Layer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,15 @@ public final class MeasurementLayers {
   private static Map<String, Layer> load() {
     var layers = new HashMap<String, Layer>();
     for (var row : CodeTables.table("layers.tsv").rows()) {
-      layers.put(row.get("code"), Layer.valueOf(row.get("layer").toUpperCase(Locale.ROOT)));
+      layers.put(
+          Prefixes.key(row.get("code")), Layer.valueOf(row.get("layer").toUpperCase(Locale.ROOT)));
     }
     return layers;
   }
 
   /// The layer of a code by the table, or null where no row has it.
   private static @Nullable Layer stated(Coded assay) {
-    return BY_CODE.get(assay.id());
+    return BY_CODE.get(assay.key());
   }
 
   /// The layer of a code; LABORATORY where no row has it.

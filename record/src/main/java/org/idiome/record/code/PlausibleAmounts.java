@@ -65,7 +65,7 @@ public final class PlausibleAmounts {
   }
 
   private static @Nullable Limit limit(Coded feature, String unit) {
-    var limit = LIMITS.get(feature.id() + " " + unit);
-    return limit != null ? limit : LIMITS.get(feature.id().toLowerCase(Locale.ROOT) + " " + unit);
+    var limit = LIMITS.get(feature.key() + " " + unit);
+    return limit != null ? limit : LIMITS.get(feature.key().toLowerCase(Locale.ROOT) + " " + unit);
   }
 }

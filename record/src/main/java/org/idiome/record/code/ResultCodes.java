@@ -35,7 +35,7 @@ public final class ResultCodes {
   /// Whether the thing is there, by the code of the result; null where the code says something
   /// else, such as a blood group.
   public static @Nullable Presence of(Coded result) {
-    return BY_CODE.get(result.id());
+    return BY_CODE.get(result.key());
   }
 
   /// The same for a result that a table gives as a word, in any case.

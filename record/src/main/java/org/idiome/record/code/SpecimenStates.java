@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.observation.Specimen;
 
 /// What the codes of a specimen say of its cells: germline, tumour, plasma.
@@ -18,7 +19,7 @@ public final class SpecimenStates {
     var states = new HashMap<String, Specimen.State>();
     for (var row : CodeTables.table("specimens.tsv").rows()) {
       states.put(
-          row.get("member") + " " + row.get("code"),
+          row.get("member") + " " + Prefixes.key(row.get("code")),
           Specimen.State.valueOf(row.get("state").toUpperCase(Locale.ROOT)));
     }
     return states;
@@ -30,7 +31,7 @@ public final class SpecimenStates {
   public static Set<Specimen.State> of(Map<String, Coded> codes) {
     var states = EnumSet.noneOf(Specimen.State.class);
     codes.forEach((member, code) -> {
-      var state = BY_CODE.get(member + " " + code.id());
+      var state = BY_CODE.get(member + " " + code.key());
       if (state != null) {
         states.add(state);
       }

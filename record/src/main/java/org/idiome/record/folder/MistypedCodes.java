@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.problem.Place;
@@ -15,9 +16,13 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.record.code.LoincCode;
 
-/// Says which codes of a record are no codes, by their own check digit; each once, where it stands
-/// first. They are kept as they are, and nothing resolves them.
+/// Says which codes of a record are no codes, by their own check digit, and which procedures have
+/// one of no vocabulary that is known; each once, where it stands first. They are kept as they are,
+/// and nothing resolves them.
 final class MistypedCodes {
+  /// By its code alone it is told whether one brought cells of somebody else.
+  private static final String PROCEDURE = "procedure";
+
   private final Sources sources;
   private final Problems problems;
   private final Set<String> seen = new HashSet<>();
@@ -34,7 +39,12 @@ final class MistypedCodes {
       Problems problems) {
     var codes = new MistypedCodes(sources, problems);
     for (var statement : statements) {
-      codes.look(statement.concept().id(), statement.rows().getFirst());
+      var id = statement.concept().id();
+      var row = statement.rows().getFirst();
+      codes.look(id, row);
+      if (statement.kind().equals(PROCEDURE) && !Prefixes.isKnown(id)) {
+        codes.say(ProblemCode.CODE_PREFIX_NOT_KNOWN, id, row);
+      }
     }
     for (var columns : quantities) {
       var before = "";
@@ -49,14 +59,20 @@ final class MistypedCodes {
   }
 
   private void look(String id, SourceRow row) {
-    if (LoincCode.isMistyped(id) && seen.add(id)) {
+    if (LoincCode.isMistyped(id)) {
+      say(ProblemCode.CODE_CHECK_DIGIT, id, row);
+    }
+  }
+
+  private void say(ProblemCode code, String id, SourceRow row) {
+    if (seen.add(code + " " + id)) {
       var name = sources.name(row.file());
       var place =
           switch (sources.locator(row)) {
             case Locator.Line line -> Place.line(name, line.number());
             case Locator.Pointer pointer -> Place.pointer(name, pointer.line(), pointer.pointer());
           };
-      problems.add(Problem.of(ProblemCode.CODE_CHECK_DIGIT, place, "code", id));
+      problems.add(Problem.of(code, place, "code", id));
     }
   }
 }

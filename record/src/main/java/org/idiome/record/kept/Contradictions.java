@@ -106,7 +106,7 @@ final class Contradictions {
     var specimen = statement.specimen();
     return statement.kind()
         + " "
-        + statement.concept().id()
+        + statement.concept().key()
         + (specimen == null ? "" : " of " + specimen);
   }
 

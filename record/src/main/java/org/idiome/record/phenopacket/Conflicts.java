@@ -57,7 +57,7 @@ final class Conflicts {
         "\u0000",
         statement.layer().code(),
         statement.kind(),
-        statement.concept().id(),
+        statement.concept().key(),
         statement.specimen() == null ? "" : statement.specimen());
   }
 

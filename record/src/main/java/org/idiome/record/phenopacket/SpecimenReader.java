@@ -89,7 +89,7 @@ final class SpecimenReader {
       codes.put("isControlSample", Coded.of("true"));
     }
     var species = sample.term("taxonomy");
-    if (species != null && !species.id().equals(HUMAN)) {
+    if (species != null && !species.key().equals(HUMAN)) {
       sample.setAside("taxonomy");
     }
     return new Specimen(

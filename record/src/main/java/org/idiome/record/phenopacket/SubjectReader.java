@@ -55,7 +55,7 @@ final class SubjectReader {
     }
     vitalStatus(subject, into);
     var species = subject.term("taxonomy");
-    if (species != null && !species.id().equals(HUMAN)) {
+    if (species != null && !species.key().equals(HUMAN)) {
       subject.setAside("taxonomy");
     }
   }

@@ -310,6 +310,18 @@ class PacketRulesTest {
   }
 
   @Test
+  void onePrefixInTwoSpellingsIsOneSign() {
+    var read =
+        Packets.with(
+            "\"phenotypicFeatures\":[{\"type\":{\"id\":\"HP:0001250\"}},"
+                + "{\"type\":{\"id\":\"hp:0001250\"},\"excluded\":true}]");
+    assertThat(read.statements(Layer.PHENOTYPE, "sign"))
+        .hasSize(2)
+        .allMatch(one -> one.qualifier("conflict") != null);
+    read.problem(ProblemCode.PHENOPACKET_CONFLICTING_PRESENCE);
+  }
+
+  @Test
   void whatIsSeenInASpecimenIsNotSeenInThePerson() {
     var read =
         Packets.with(
