@@ -36,7 +36,10 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
 
   private final Shell shell;
 
-  @Parameters(index = "0", paramLabel = "PERSON|FOLDER", description = "Whom.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PERSON|FOLDER",
+      description = "Whom; person:ID is no path.")
   private String who = ".";
 
   @Parameters(

@@ -34,7 +34,7 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
       paramLabel = "PERSON|FOLDER",
       description = {
         "A person of the store; or, without a store, a folder with a phenopacket.json and the",
-        "files it names, or a phenopacket."
+        "files it names, or a phenopacket. Where both are called so: person:ID, or ./PATH."
       })
   private String who = ".";
 

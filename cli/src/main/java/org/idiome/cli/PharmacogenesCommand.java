@@ -47,7 +47,7 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
       paramLabel = "PERSON|VCF",
       description = {
         "Germline variant files ('-' is standard input), folders of persons, or persons of the",
-        "store."
+        "store; 'person:ID' is a person whatever files are called so."
       })
   private final List<String> given = new ArrayList<>();
 
@@ -125,6 +125,9 @@ final class PharmacogenesCommand implements Callable<Integer>, Faults.Asked {
     if (!isStandardInput
         && (Subject.isPerson(one, store, asking) || Files.isDirectory(Path.of(one)))) {
       return List.of(ofPerson(one));
+    }
+    if (!isStandardInput) {
+      Subject.requireEither(one, store);
     }
     var file = inputs.at(Path.of(one));
     var runs = new ArrayList<Run>();

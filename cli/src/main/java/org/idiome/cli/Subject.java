@@ -24,6 +24,7 @@ import org.idiome.record.door.Purpose;
 import org.idiome.record.json.Documents;
 import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptPerson;
+import org.idiome.record.kept.PersonIds;
 import org.idiome.report.html.ReportOptions;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.folder.StoreFault;
@@ -59,7 +60,7 @@ record Subject(
           "'-' is standard input, which is one file; a person is a folder of files");
     }
     if (!mayBePerson(argument, options)) {
-      if (!isSpelledAsPath(argument) && !Files.exists(Path.of(argument))) {
+      if (!PersonIds.isPath(argument) && !Files.exists(Path.of(argument))) {
         throw neither(argument, options);
       }
       return folder(Path.of(argument), options, asking, common, command);
@@ -67,6 +68,7 @@ record Subject(
     var door = asking.open(options);
     try {
       if (isPerson(door, argument) || !Files.exists(Path.of(argument))) {
+        requireSomebody(door, argument);
         var kept = Persons.open(door, argument, options.batch(door));
         return new Subject(
             () -> source(kept, kept.person(), kept.batch(), common), kept.id(), door, kept);
@@ -80,14 +82,15 @@ record Subject(
   }
 
   private static BadInputException neither(String argument, StoreOptions options) {
+    boolean isThere = options.isThere();
     return new BadInputException(
         Problem.of(
             ProblemCode.FILE_NOT_FOUND,
             Place.file(argument),
-            "store",
-            options.folder().toString(),
-            "option",
-            "--store"));
+            isThere ? "nobody" : "store",
+            isThere ? Quoted.text(argument) : options.folder().toString(),
+            isThere ? "mark" : "option",
+            isThere ? Persons.PREFIX : "--store"));
   }
 
   /// Whether somebody of the store is meant, not a path.
@@ -103,7 +106,8 @@ record Subject(
   }
 
   private static boolean mayBePerson(String argument, StoreOptions options) {
-    return argument.startsWith(Persons.PREFIX) || (!isSpelledAsPath(argument) && options.isThere());
+    return argument.startsWith(Persons.PREFIX)
+        || (!PersonIds.isPath(argument) && options.isThere());
   }
 
   private static boolean isPerson(Door door, String argument) {
@@ -116,16 +120,31 @@ record Subject(
       throw new AmbiguousException(
           quoted
               + " is a person in the store and a path; write "
-              + Persons.PREFIX
-              + quoted
-              + " or ./"
-              + quoted);
+              + Called.word(Persons.PREFIX + quoted)
+              + " or "
+              + Called.word("./" + quoted));
     }
     return isPerson;
   }
 
-  private static boolean isSpelledAsPath(String argument) {
-    return argument.indexOf('/') >= 0 || argument.indexOf('\\') >= 0 || argument.startsWith(".");
+  private static void requireSomebody(Door door, String argument) {
+    if (!argument.startsWith(Persons.PREFIX) && Persons.id(door, argument) == null) {
+      throw new NothingException(
+          "the store has no person "
+              + Quoted.text(argument)
+              + ", and no file or folder is called so; 'idiome people' lists persons, and "
+              + Called.word(Persons.PREFIX + Quoted.text(argument))
+              + " can be nobody else");
+    }
+  }
+
+  /// Says both readings of a word that is neither.
+  ///
+  /// @throws BadInputException where nobody and no file is called so
+  static void requireEither(String argument, StoreOptions options) {
+    if (!PersonIds.isPath(argument) && !Files.exists(Path.of(argument))) {
+      throw neither(argument, options);
+    }
   }
 
   private static Subject folder(

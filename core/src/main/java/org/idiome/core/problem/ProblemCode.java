@@ -101,6 +101,8 @@ public enum ProblemCode {
   PHENOPACKET_FIELD_OF_VERSION_2(Reach.RECORD),
   /// A member is known and has no place in the record.
   PHENOPACKET_FIELD_SET_ASIDE(Reach.WARNING),
+  /// The id of a packet or a person has half of a character in it.
+  PHENOPACKET_ID_NOT_UNICODE(Reach.FILE),
   /// Two things have one id.
   PHENOPACKET_ID_REPEATED(Reach.RECORD),
   /// A member that is required is absent or empty.

@@ -1,6 +1,7 @@
 package org.idiome.record.kept;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.idiome.core.canonical.Hidden;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -19,7 +20,18 @@ public final class PersonIds {
   /// What says on a command line that a person is meant, and no file.
   public static final String MARK = "person:";
 
+  /// What a command line takes for a path, whoever is in the store.
+  private static final Pattern PATH = Pattern.compile("\\.{1,2}[/\\\\]");
+
   private PersonIds() {}
+
+  /// Whether a word of a command line is a path whatever somebody is called.
+  public static boolean isPath(String word) {
+    return word.startsWith("/")
+        || PATH.matcher(word).lookingAt()
+        || word.equals(".")
+        || word.equals("..");
+  }
 
   /// The one spelling of an id.
   public static String normal(String id) {
@@ -37,6 +49,15 @@ public final class PersonIds {
     if (id.codePoints().anyMatch(Hidden::is)) {
       return "it has a character that shows nothing, or that changes how others are shown";
     }
+    if (id.indexOf('\ufffd') >= 0) {
+      return "it has a character that could not be read";
+    }
+    if (id.equals(".") || id.equals("..")) {
+      return "it is the name of a folder";
+    }
+    if (isPath(id)) {
+      return "it begins as the path of a file does";
+    }
     if (isSpace(id.codePointAt(0)) || isSpace(id.codePointBefore(id.length()))) {
       return "it begins or ends with a blank";
     }
@@ -46,7 +67,7 @@ public final class PersonIds {
     if (id.startsWith("-")) {
       return "it begins with '-', as what a command line takes for an option";
     }
-    return id.equals(".") || id.equals("..") ? "it is the name of a folder" : null;
+    return null;
   }
 
   /// @throws BadInputException where a new person may not be called so

@@ -12,6 +12,7 @@ import org.idiome.core.source.Sources;
 import org.idiome.core.time.When;
 import org.idiome.record.json.JsonDocument;
 import org.idiome.record.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one person's part of a document into the words of the house: a phenopacket, a family, a
 /// cohort or (version 1) an interpretation.
@@ -96,7 +97,9 @@ public final class PhenopacketReader {
     if (meta == null && around != null) {
       meta = around.message("metaData");
     }
-    var origin = new OriginReader(times).read(packet.text("id"), meta);
+    var id = packet.text("id");
+    requireWhole(id, packet);
+    var origin = new OriginReader(times).read(id, meta);
     var individual = individual(packet);
     var scope = new Scope(individual.id(), origin.author(), origin.created());
     var found = new Found();
@@ -179,6 +182,13 @@ public final class PhenopacketReader {
     }
   }
 
+  /// What stands for half of a character stands for any: two persons would be one.
+  private void requireWhole(@Nullable String id, Message at) {
+    if (id != null && id.indexOf('\ufffd') >= 0) {
+      throw bad(ProblemCode.PHENOPACKET_ID_NOT_UNICODE, at);
+    }
+  }
+
   private Individual individual(Message packet) {
     var value = packet.take("subject");
     if (value == null) {
@@ -189,6 +199,7 @@ public final class PhenopacketReader {
     if (id == null || id.isBlank()) {
       throw bad(ProblemCode.PHENOPACKET_PERSON_MISSING, subject);
     }
+    requireWhole(id, subject);
     return new Individual(
         id, subject.texts("alternateIds"), times.lenientTimestamp(subject, "dateOfBirth"));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.code.SchemaMembers;
 import org.idiome.record.json.JsonValue;
@@ -22,8 +23,12 @@ enum SchemaVersion {
 
   private final String number;
 
+  /// As in `2`, `2.0.2` and `1.0.0-RC3`.
+  private final Pattern stated;
+
   SchemaVersion(String number) {
     this.number = number;
+    this.stated = Pattern.compile(number + "(\\.\\d+)*([-+][0-9A-Za-z.+-]+)?");
   }
 
   /// The version of a part of a document; what is stated nearest to the packet counts.
@@ -44,7 +49,7 @@ enum SchemaVersion {
 
   private static SchemaVersion stated(String stated, JsonValue meta, Reading reading) {
     for (var version : values()) {
-      if (stated.equals(version.number) || stated.startsWith(version.number + ".")) {
+      if (version.stated.matcher(stated).matches()) {
         return version;
       }
     }

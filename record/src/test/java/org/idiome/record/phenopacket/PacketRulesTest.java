@@ -309,6 +309,38 @@ class PacketRulesTest {
     read.problem(ProblemCode.PHENOPACKET_REFERENCE_NOT_FOUND);
   }
 
+  @ParameterizedTest
+  @CsvSource({"\\ud800", "\\udbff"})
+  void anIdWithHalfOfACharacterIsRefused(String half) {
+    var id = "{\"id\":\"K" + half + "\",";
+    var meta = "\"metaData\":{\"phenopacketSchemaVersion\":\"2.0\"}}";
+    assertThat(refusal(id + "\"subject\":{\"id\":\"s\"}," + meta))
+        .isEqualTo(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+    assertThat(refusal("{\"subject\":" + id + "\"sex\":\"MALE\"}," + meta))
+        .isEqualTo(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.O, false",
+    "2., false",
+    "2.0x, false",
+    "2, true",
+    "2.0.2, true",
+    "2.0.0-RC1, true"
+  })
+  void aVersionIsNumbers(String version, boolean isRead) {
+    var packet =
+        "{\"subject\":{\"id\":\"s\"},\"metaData\":{\"phenopacketSchemaVersion\":\""
+            + version
+            + "\"}}";
+    if (isRead) {
+      Packets.of(packet);
+    } else {
+      assertThat(refusal(packet)).isEqualTo(ProblemCode.PHENOPACKET_VERSION_NOT_READ);
+    }
+  }
+
   @Test
   void onePrefixInTwoSpellingsIsOneSign() {
     var read =
