@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Goes on with what is left of batches that 'store verify' names as damaged, so that backups",
       "work again; and with persons of whom 'store restore' could not record everything again. A",
       "batch and the audit say who did and why; 'store verify', and 'show' of whoever is concerned,",
-      "go on to say so. It heals nobody: a person who is damaged is erased, or comes back out of a",
+      "go on to say so. After a batch that is missing, which may be about anybody, everybody is",
+      "held until they are let go by a second accept. It heals nobody: a person who is damaged is erased, or comes back out of a",
       "backup."
     },
     footer = {
@@ -57,7 +58,7 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     var asker = asking.asker();
     var head = stated.head(asker, "store accept");
-    var whole =
+    var done =
         Door.accept(
             Store.at(store.folder()),
             asker,
@@ -65,15 +66,22 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
             head,
             WriterOptions.holder("store accept"),
             writer.waitMillis());
-    if (!whole.isEmpty()) {
+    if (!done.whole().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "nothing was accepted, for nothing is to be accepted of batch " + whole.first());
+          "nothing was accepted, for nothing is to be accepted of batch " + done.whole().first());
     }
     if (!common.quiet) {
       shell.say("accepted; what else is damaged is named by: idiome store verify");
     }
-    return ExitCode.DONE;
+    if (done.held() == 0) {
+      return ExitCode.DONE;
+    }
+    shell.say(
+        "what is missing may be anybody's, such as a consent that was withdrawn: nobody is read"
+            + " until somebody says that it was recorded, or need not be");
+    shell.say("  idiome store accept " + done.held() + " --author NAME --reason TEXT");
+    return ExitCode.PARTLY;
   }
 
   /// What is said of damage that was accepted, and of persons who were let go, by whoever tells of

@@ -152,7 +152,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       return null;
     }
     sayTaken(erased);
-    if (isPending(erased)) {
+    if (isPending(erased) || isUncertain(erased)) {
       return ExitCode.MACHINE;
     }
     if (!common.quiet) {
@@ -287,6 +287,16 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     return erased.isPending();
   }
 
+  /// Whether rows are left that may be theirs; says so.
+  private boolean isUncertain(Upkeep.Erased erased) {
+    if (erased.isUncertain()) {
+      shell.say(
+          "they were damaged: what could be told to be theirs is gone, and rows of others, or of"
+              + " nobody, that may be theirs are left; idiome store verify names them");
+    }
+    return erased.isUncertain();
+  }
+
   private int said(Upkeep.Erased erased, List<String> namesakes, List<String> holders) {
     sayTaken(erased);
     if (!erased.shared().isEmpty()) {
@@ -297,10 +307,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     if (isPending(erased)) {
       return ExitCode.MACHINE;
     }
-    if (erased.isUncertain()) {
-      shell.say(
-          "they were damaged: what could be told to be theirs is gone, and rows of others, or of"
-              + " nobody, that may be theirs are left; idiome store verify names them");
+    if (isUncertain(erased)) {
       return ExitCode.MACHINE;
     }
     if (!common.quiet) {

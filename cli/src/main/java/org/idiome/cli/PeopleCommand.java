@@ -121,7 +121,9 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
       }
     }
     held.forEach((batch, ids) -> {
-      shell.say("not read since a restore that could not record all again: " + Persons.named(ids));
+      shell.say(
+          "not read, for not all that was said of them could be recorded again: "
+              + Persons.named(ids));
       shell.say(
           "  record what is missing, which show names (idiome consent, idiome settle --withdraw),"
               + " then: idiome store accept "

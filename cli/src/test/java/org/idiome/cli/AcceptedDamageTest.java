@@ -162,9 +162,11 @@ class AcceptedDamageTest {
       assertThat(ran.exit()).as(command).isEqualTo(ExitCode.MACHINE);
       assertThat(ran.err()).as(command).contains("damaged", "batch 3 of ", " is missing");
     }
-    done(accept("3"));
+    assertThat(accept("3").exit()).isEqualTo(ExitCode.PARTLY);
     assertThat(done(kept.run("store", "verify")).err())
         .contains("Batch 3 is not what was recorded (missing)");
+    assertThat(kept.run("show", "P1").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    done(accept("4"));
     done(kept.run("show", "P1"));
     assertThat(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1").exit()).isZero();
     assertThat(kept.rows("show", "P3", "--sources")).isNotEmpty();

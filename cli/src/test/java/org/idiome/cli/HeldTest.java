@@ -36,7 +36,7 @@ class HeldTest {
     for (var command : new String[] {"show", "interpret", "explain"}) {
       var ran = store.run(command, command.equals("show") ? person : "person:" + person);
       assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
-      assertThat(ran.err()).contains("could not record again", "idiome store accept " + batch);
+      assertThat(ran.err()).contains("could be recorded again", "idiome store accept " + batch);
     }
     assertThat(store.rows("people"))
         .anySatisfy(row -> {
@@ -48,7 +48,7 @@ class HeldTest {
     assertThat(listed.exit()).isEqualTo(ExitCode.PARTLY);
     assertThat(listed.out().replaceAll("\\s", ""))
         .contains("{\"held\":" + batch + ",\"person\":\"" + person + "\"}");
-    assertThat(listed.err()).contains("not read since a restore", person, "accept " + batch + " ");
+    assertThat(listed.err()).contains("not read, for", person, "accept " + batch + " ");
   }
 
   /// Two states of one store that went on side by side: what was agreed to fits only one of them,
@@ -81,7 +81,7 @@ class HeldTest {
     assertThat(read.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
     assertThat(read.err()).contains("care").doesNotContain("store accept");
     assertThat(done(joined.run("store", "verify")).err())
-        .contains("A restore held persons in batch " + batch)
+        .contains("Persons were held since batch " + batch)
         .contains("Ada let them go in batch ", ": asked them")
         .doesNotContain("is not what was recorded", "import again");
     assertThat(done(joined.run("people")).err()).isEmpty();
@@ -152,7 +152,7 @@ class HeldTest {
     assertThat(copied.err()).contains("until somebody accepts");
     var shown = kept.run("show", "other");
     assertThat(shown.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
-    assertThat(shown.err()).contains("could not record again", "idiome store accept");
+    assertThat(shown.err()).contains("could be recorded again", "idiome store accept");
   }
 
   /// Whoever is erased because a copy of the store erased them is named by nobody without a word.

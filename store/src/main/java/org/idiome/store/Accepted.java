@@ -1,6 +1,7 @@
 package org.idiome.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,6 +60,18 @@ public final class Accepted {
     }
   }
 
+  /// What came of accepting.
+  ///
+  /// @param whole those of the named of which nothing is to be accepted; nothing was done then
+  /// @param held the batch that holds everybody, because one that is missing may have been about
+  ///   anybody; 0 where it does not
+  public record Done(SortedSet<Long> whole, long held) {
+    /// Copies the set.
+    public Done {
+      whole = Collections.unmodifiableSortedSet(new TreeSet<>(whole));
+    }
+  }
+
   private Accepted() {}
 
   /// All of it, in the order in which it was accepted.
@@ -80,8 +93,7 @@ public final class Accepted {
   /// Accepts the damage of batches, in a batch of its own.
   ///
   /// @param said what the audit is told
-  /// @return those of the named of which nothing is to be accepted; nothing was done then
-  static SortedSet<Long> accept(
+  static Done accept(
       StoreFolder folder,
       WriterPlace place,
       List<Long> batches,
@@ -99,12 +111,12 @@ public final class Accepted {
       whole.removeAll(damaged);
       whole.removeAll(Held.open(sql));
       if (!whole.isEmpty() || batches.isEmpty()) {
-        return whole;
+        return new Done(whole, 0);
       }
       journal.audit().add(head.recorded(), said);
-      sql.whole(() -> write(sql, journal, new TreeSet<>(batches), damaged, head));
+      long held = sql.whole(() -> write(sql, journal, new TreeSet<>(batches), damaged, head));
       JournalMarks.tell(sql, journal);
-      return whole;
+      return new Done(whole, held);
     }
   }
 
@@ -124,6 +136,7 @@ public final class Accepted {
     // Where rows of the journal are told of a later batch, its number is not given out again.
     long batch = 1 + last(sql, journal);
     var held = Held.open(sql);
+    var gone = batches.stream().filter(one -> isGone(sql, one)).toList();
     var what = new ArrayList<String>();
     for (long one : batches) {
       var words = new ArrayList<String>();
@@ -141,9 +154,39 @@ public final class Accepted {
           "INSERT INTO accepted (damaged, what, batch) VALUES (?, ?, ?)", one, names.next(), batch);
     }
     boolean isAll = batches.containsAll(damaged);
+    boolean isHeld = !gone.isEmpty() && hold(sql, gone, batch);
     JournalMarks.note(sql, batch, journal);
     BatchSeal.insert(sql, batch, head, isAll ? 0 : BatchSeal.missingPeople(sql));
-    return batch;
+    return isHeld ? batch : 0;
+  }
+
+  /// Whether nothing is left of a batch. Where its mark is there, its row alone is gone, and what
+  /// else it wrote is held to the digests of whom it was about.
+  private static boolean isGone(Sql sql, long batch) {
+    return sql.number(
+            "SELECT (SELECT count(*) FROM batch WHERE batch = ?1)"
+                + " + (SELECT count(*) FROM journal_mark WHERE batch = ?1)",
+            batch)
+        == 0;
+  }
+
+  /// Holds everybody: what is missing may be anybody's, such as a consent that was withdrawn.
+  ///
+  /// @return whether there is anybody
+  private static boolean hold(Sql sql, List<Long> gone, long batch) {
+    var sealing = new Sealing(sql);
+    var numbers = String.join(", ", gone.stream().map(String::valueOf).toList());
+    var what =
+        gone.size() == 1
+            ? "whatever batch " + numbers + " said, which is missing"
+            : "whatever batches " + numbers + " said, which are missing";
+    var persons = sql.list("SELECT person FROM person ORDER BY person", row -> row.number(1));
+    for (long person : persons) {
+      sealing.touch(person);
+      sql.change("INSERT INTO held (person, batch, what) VALUES (?, ?, ?)", person, batch, what);
+    }
+    sealing.write();
+    return !persons.isEmpty();
   }
 
   /// Seals a batch over what is there, and says what was wrong with it.

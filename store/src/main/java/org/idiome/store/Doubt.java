@@ -75,6 +75,10 @@ record Doubt(SortedSet<Long> persons, boolean isOfAnybody) {
   PartRewriter.Kept kept(Sql sql) {
     return new PartRewriter.Kept(
         persons,
+        // Of a list that was taken over, the number may be somebody else's here.
+        sql.list(
+            "SELECT person FROM erasure WHERE person NOT IN (SELECT person FROM person)",
+            row -> row.number(1)),
         isOfAnybody
             ? sql.list(
                 "SELECT person FROM person UNION SELECT person FROM erasure", row -> row.number(1))

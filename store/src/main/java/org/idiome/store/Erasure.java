@@ -46,7 +46,8 @@ final class Erasure {
         head,
         (batch, sealing, resealing) -> {
           Parts.requireRoom(sql, number);
-          boolean isDamaged = new Astray(sql, reader, number).gather();
+          var astray = new Astray(sql, reader, number);
+          boolean isDamaged = astray.gather();
           var inputs =
               sql.list(
                   "SELECT intake, inputs FROM intake WHERE person = ?",
@@ -72,7 +73,10 @@ final class Erasure {
           Remnants.delete(sql, sealing, resealing, remnants, batch);
           ErasureList.write(sql, batch, number, person.id(), all, now(head));
           sealing.write();
-          isLeft.set(isDamaged && Astray.isLeft(sql));
+          if (isDamaged) {
+            astray.dropNobodys();
+            isLeft.set(astray.isLeft());
+          }
         });
     return new Begun(isLeft.get(), shared);
   }

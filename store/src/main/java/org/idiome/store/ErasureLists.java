@@ -105,6 +105,7 @@ final class ErasureLists {
     } else {
       counting += !list.isKnown(backup) || isLater(folder, sql) ? 1 : 0;
       acceptedSince(sql).forEach(one -> damaged.add(path + ", " + one));
+      begunSince(sql).forEach(one -> damaged.add(path + ", " + one));
     }
     lists.add(list);
   }
@@ -116,6 +117,16 @@ final class ErasureLists {
     return Accepted.all(sql).stream()
         .filter(one -> one.isOfDamage() && !known.contains(one))
         .map(one -> "batch " + one.damaged() + ", of which somebody accepted what was left")
+        .toList();
+  }
+
+  /// Journals that were begun anew since: the one before may have been told of later batches, which
+  /// are not there.
+  private List<String> begunSince(Sql sql) {
+    var known = JournalMarks.lost(backup);
+    return JournalMarks.lost(sql).stream()
+        .filter(one -> !known.contains(one))
+        .map(one -> "batch " + one.batch() + ", which began another journal")
         .toList();
   }
 
@@ -144,15 +155,28 @@ final class ErasureLists {
   }
 
   /// A batch of which the journal beside was told, and that is not there: an erasure may be lost
-  /// with it. A journal that cannot be read says nothing.
+  /// with it. Where no journal is there that can say so, nobody knows which batch was the last.
   private static String lost(StoreFolder folder, Sql sql) {
-    if (!Files.isRegularFile(folder.journal())) {
+    if (sql.number("SELECT count(*) FROM batch") == 0) {
       return "";
     }
+    if (!Files.isRegularFile(folder.journal())) {
+      return "journal.sqlite is missing";
+    }
     try (var journal = Journal.look(folder)) {
+      var differs = JournalMarks.differs(sql, journal);
+      if (differs != null) {
+        return "journal.sqlite: " + differs;
+      }
+      if (journal.lastBatch() == null) {
+        return "journal.sqlite: note of the last batch";
+      }
       return Objects.requireNonNullElse(JournalMarks.missing(folder, sql, journal), "");
-    } catch (StoreFault | IllegalArgumentException | IllegalStateException _) {
-      return "";
+    } catch (StoreFault
+        | IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException _) {
+      return "journal.sqlite cannot be read";
     }
   }
 }

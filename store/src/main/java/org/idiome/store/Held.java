@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.idiome.store.catalogue.Sql;
 import org.jspecify.annotations.Nullable;
 
-/// Persons of whom a restore could not record again what restricts their reading: nobody reads them
-/// until somebody accepts that ([Accepted]).
+/// Persons of whom a restore could not record again what restricts their reading, or everybody
+/// after a batch that is missing: nobody reads them until somebody accepts that ([Accepted]).
 public final class Held {
   /// Those that nobody accepted yet.
   private static final String OPEN =
@@ -47,6 +47,31 @@ public final class Held {
             "SELECT h.batch, h.what" + OPEN + " AND h.person = ? ORDER BY h.batch LIMIT 1",
             row -> new Hold(row.number(1), row.text(2)),
             person);
+  }
+
+  /// Who was let go by a batch that is not as it was sealed, by id: nobody can say that they were.
+  public static SortedSet<String> unsurely(StoreReader store) {
+    var ids = new TreeSet<String>();
+    for (long batch :
+        store
+            .sql()
+            .list(
+                "SELECT DISTINCT a.batch FROM held h JOIN accepted a ON a.damaged = h.batch"
+                    + " WHERE a.batch > h.batch ORDER BY a.batch",
+                row -> row.number(1))) {
+      if (!BatchSeal.isWhole(store.sql(), batch)) {
+        ids.addAll(
+            store
+                .sql()
+                .list(
+                    "SELECT DISTINCT p.id FROM held h JOIN accepted a ON a.damaged = h.batch"
+                        + " JOIN person p ON p.person = h.person"
+                        + " WHERE a.batch = ? AND a.batch > h.batch",
+                    row -> row.text(1),
+                    batch));
+      }
+    }
+    return ids;
   }
 
   /// Who is held, by id, and why: of several restores the first.

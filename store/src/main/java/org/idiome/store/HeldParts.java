@@ -81,6 +81,13 @@ final class HeldParts {
     }
   }
 
+  /// Looks whether the stretches of a segment add up to what it has.
+  ///
+  /// @throws StoreFault where they do not
+  void requireSum(long segment) {
+    requireSum("?", segment);
+  }
+
   private void requireSum(String segments, long number) {
     sql.list(SUMMED + segments + NOT_SUMMED, StoreReader::damagedSegment, number).stream()
         .findFirst()

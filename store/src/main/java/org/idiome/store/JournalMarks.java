@@ -80,15 +80,14 @@ final class JournalMarks {
   /// @throws StoreFault where it is missing though there are batches, be it that none of them has a
   ///   mark any more, or cannot be the one
   static Journal openBehind(StoreFolder folder, Sql sql) {
-    var last = last(sql);
-    if (last == null) {
+    if (last(sql) == null) {
       return sql.number("SELECT count(*) FROM batch") == 0
           ? Journal.make(folder)
           : Journal.open(folder);
     }
     var journal = Journal.open(folder);
     try {
-      var differs = journal.differsFrom(last);
+      var differs = differs(sql, journal);
       if (differs != null) {
         throw new StoreFault(
             ProblemCode.STORE_JOURNAL_LOST, folder.journal().toString(), "said", differs);
@@ -98,6 +97,12 @@ final class JournalMarks {
       journal.close();
       throw e;
     }
+  }
+
+  /// Why a journal cannot be the one that the last batch saw; null where it can.
+  static @Nullable String differs(Sql sql, Journal journal) {
+    var last = last(sql);
+    return last == null ? null : journal.differsFrom(last);
   }
 
   /// What is missing of batches of which the journal was told; null where nothing is. Batches of

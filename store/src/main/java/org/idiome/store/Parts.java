@@ -49,7 +49,8 @@ final class Parts {
     return sql.list(
         "SELECT p.part, p.name, p.bytes, p.sha256, p.crc32c, p.shape, p.batch, p.observations,"
             + " coalesce(sum(l.end_row - l.first_row), 0) FROM part p"
-            + " LEFT JOIN segment_part l USING (part) GROUP BY p.part ORDER BY p.part",
+            + " LEFT JOIN segment_part l ON l.part = p.part AND l.segment IN"
+            + " (SELECT segment FROM segment) GROUP BY p.part ORDER BY p.part",
         row ->
             new Old(
                 row.number(1),
@@ -63,7 +64,11 @@ final class Parts {
   /// Leaves out of every part the rows that mean nobody any more.
   void dropDeadRows() {
     var groups = new ArrayList<List<Old>>();
-    all().stream().filter(one -> one.live() < one.rows()).forEach(one -> groups.add(List.of(one)));
+    // While rows of the catalogue are damaged, rows of the erased may count as somebody else's.
+    boolean isSure = Doubt.of(sql).isNone();
+    all().stream()
+        .filter(one -> !isSure || one.live() < one.rows())
+        .forEach(one -> groups.add(List.of(one)));
     replace(groups);
     Orphans.sweep(folder, sql);
     cutNameless();
@@ -135,7 +140,7 @@ final class Parts {
     var known = group.stream().map(Old::known).toList();
     if (!doubt.isNone()
         && known.size() == 1
-        && !rewriter.hasOthers(known.getFirst(), stretches, kept)) {
+        && !hasOthers(rewriter, group.getFirst(), stretches, kept)) {
       return;
     }
     var shape = DenseShape.of(group.getFirst().shape());
@@ -148,6 +153,19 @@ final class Parts {
     });
   }
 
+  /// A file that is damaged and has no row too many, as the catalogue says, is left as it is.
+  private static boolean hasOthers(
+      PartRewriter rewriter, Old old, List<Part.Stretch> stretches, PartRewriter.Kept kept) {
+    try {
+      return rewriter.hasOthers(old.known(), stretches, kept);
+    } catch (StoreFault fault) {
+      if (old.live() < old.rows()) {
+        throw fault;
+      }
+      return false;
+    }
+  }
+
   private static long newest(List<Old> group) {
     return group.stream().mapToLong(Old::batch).max().orElseThrow();
   }
@@ -157,7 +175,8 @@ final class Parts {
     var bySegment = new TreeMap<Long, Part.Stretch>();
     for (var old : group) {
       sql.each(
-          "SELECT segment, first_row, end_row FROM segment_part WHERE part = ?",
+          "SELECT segment, first_row, end_row FROM segment_part JOIN segment USING (segment)"
+              + " WHERE part = ?",
           row ->
               bySegment.merge(
                   row.number(1),

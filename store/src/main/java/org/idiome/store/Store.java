@@ -3,7 +3,6 @@ package org.idiome.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.function.LongConsumer;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFolder;
@@ -91,8 +90,7 @@ public final class Store {
   ///
   /// @param said what the audit is told
   /// @param name what others are told of the holder of the writer's place
-  /// @return those of the named that are not damaged; nothing was done then
-  public SortedSet<Long> accept(
+  public Accepted.Done accept(
       List<Long> batches, Rows.BatchHead head, AuditRow.Said said, String name, long waitMillis) {
     var place = WriterPlace.take(folder, name, waitMillis);
     return Accepted.accept(folder, place, batches, head, said);

@@ -400,6 +400,11 @@ public final class StoreReader implements AutoCloseable {
     return parts.named(segment);
   }
 
+  /// Looks whether the stretches of a segment add up to what it has.
+  void requireSum(long segment) {
+    parts.requireSum(segment);
+  }
+
   /// The last row of a table that a dense segment cites; 0 where the catalogue holds it.
   long lastLocator(long segment) {
     return parts.lastLocator(segment);

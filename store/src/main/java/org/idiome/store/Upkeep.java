@@ -136,7 +136,15 @@ public final class Upkeep implements AutoCloseable {
     } catch (StoreFault fault) {
       why = fault.problem();
     }
-    return new Erased(batch, !isDone, why, foreign(), begun.isLeft(), cut, begun.shared(), named);
+    return new Erased(
+        batch,
+        !isDone,
+        why,
+        foreign(),
+        begun.isLeft() || journal.isUncertain(),
+        cut,
+        begun.shared(),
+        named);
   }
 
   /// Consents and settlements of others whose words name a person; see [OthersWords].

@@ -111,7 +111,7 @@ class ErasureListsTest {
     var damaged = Store.check(root).damage().stream().filter(one -> one.what().startsWith("batch"));
     var batches = damaged.map(one -> Long.valueOf(one.what().substring(6))).toList();
     var said = MadePeople.said("accept");
-    assertThat(Store.at(root).accept(batches, MadePeople.head("accept"), said, "test", 0))
+    assertThat(Store.at(root).accept(batches, MadePeople.head("accept"), said, "test", 0).whole())
         .isEmpty();
     var restored = restore(false, to, root);
     assertThat(restored.lost()).anyMatch(one -> one.contains("somebody accepted what was left"));

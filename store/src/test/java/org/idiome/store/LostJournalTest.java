@@ -220,7 +220,7 @@ class LostJournalTest {
       var batches = List.of(lost.split(", ")).stream().map(Long::valueOf).toList();
       var head = MadePeople.head("store accept");
       var said = MadePeople.said("store accept");
-      assertThat(Store.at(copy).accept(batches, head, said, "test", 0)).isEmpty();
+      assertThat(Store.at(copy).accept(batches, head, said, "test", 0).whole()).isEmpty();
       MadePeople.keepSmall(copy, "new");
       assertThat(Store.check(copy).isSound()).isTrue();
     }
@@ -241,7 +241,7 @@ class LostJournalTest {
     assertThat(journal).doesNotExist();
     assertThat(begin()).isTrue();
     refusesUnmarked("1, 2", () -> Store.at(root).journal());
-    assertThat(Store.at(root).accept(List.of(1L, 2L), head, said, "test", 0)).isEmpty();
+    assertThat(Store.at(root).accept(List.of(1L, 2L), head, said, "test", 0).whole()).isEmpty();
     MadePeople.keepSmall(root, "new");
     assertThat(Store.check(root).accepted()).hasSize(2);
   }

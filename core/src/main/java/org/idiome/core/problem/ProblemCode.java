@@ -380,7 +380,7 @@ public enum ProblemCode {
   STORE_NOT_FOUND(Reach.FILE),
   /// The folder holds something else.
   STORE_NOT_ONE(Reach.FILE),
-  /// A restore could not record again what restricts reading of a person, and nobody accepted that.
+  /// What restricts reading of a person could not be recorded again, and nobody accepted that.
   STORE_NOT_RECORDED_AGAIN(Reach.FILE),
   /// The store is of an older release, and reading does not change it.
   STORE_OLDER(Reach.FILE),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
@@ -14,6 +13,7 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.kept.InForce;
+import org.idiome.store.Accepted;
 import org.idiome.store.Consents;
 import org.idiome.store.Held;
 import org.idiome.store.History;
@@ -87,8 +87,7 @@ public final class Door implements AutoCloseable {
   /// Accepts the damage of batches; the audit says who did.
   ///
   /// @param name what others are told of the holder of the writer's place
-  /// @return those of the named that are not damaged; nothing was done then
-  public static SortedSet<Long> accept(
+  public static Accepted.Done accept(
       Store folder,
       Asker asker,
       List<Long> batches,
@@ -371,6 +370,7 @@ public final class Door implements AutoCloseable {
     var found = runs.found();
     var listed = new TreeMap<String, Listed>();
     damaged.forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
+    Held.unsurely(store).forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
     ofNobody().forEach(what -> listed.put(" 1 " + what, new Listed(what, Listing.OF_NOBODY)));
     for (var run : runs.damaged()) {
       listed.put(" 2 " + run, new Listed(run, Listing.RUN_DAMAGED));

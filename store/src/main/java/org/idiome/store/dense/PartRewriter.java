@@ -26,22 +26,31 @@ public final class PartRewriter implements AutoCloseable {
   /// Whose rows are kept whatever the catalogue names.
   ///
   /// @param persons by number
+  /// @param erased whose rows go, whatever the catalogue names
   /// @param known who else there may be is none of these; null where there is nobody else
-  public record Kept(Collection<Long> persons, @Nullable Collection<Long> known) {
+  public record Kept(
+      Collection<Long> persons, Collection<Long> erased, @Nullable Collection<Long> known) {
     /// Copies the lists.
     public Kept {
       persons = List.copyOf(persons);
+      erased = List.copyOf(erased);
       known = known == null ? null : List.copyOf(known);
     }
 
     /// Nobody's.
     public static Kept none() {
-      return new Kept(List.of(), null);
+      return new Kept(List.of(), List.of(), null);
     }
 
     private String condition() {
-      return "segment IN (SELECT number FROM counting) OR person IN (SELECT number FROM kept)"
-          + (known == null ? "" : " OR person NOT IN (SELECT number FROM known)");
+      return "(segment IN (SELECT number FROM counting) OR person IN (SELECT number FROM kept)"
+          + (known == null ? "" : " OR person NOT IN (SELECT number FROM known)")
+          + ") AND person NOT IN (SELECT number FROM erased)";
+    }
+
+    /// Whether what the catalogue names is as it was written.
+    private boolean isSure() {
+      return persons.isEmpty() && known == null;
     }
   }
 
@@ -75,7 +84,7 @@ public final class PartRewriter implements AutoCloseable {
                 "SELECT count(*) FROM "
                     + DenseReader.files(folder, List.of(part.name()))
                     + " WHERE segment IN (SELECT number FROM counting)");
-    if (counted != part.observations()) {
+    if (counted != part.observations() && kept.isSure()) {
       throw new StoreFault(
           ProblemCode.STORE_DAMAGED, folder.root().toString(), "said", "layers/" + first);
     }
@@ -129,6 +138,7 @@ public final class PartRewriter implements AutoCloseable {
   private void begin(List<Part.Stretch> stretches, Kept kept) {
     numbers("counting", stretches.stream().map(Part.Stretch::segment).toList());
     numbers("kept", kept.persons());
+    numbers("erased", kept.erased());
     var known = kept.known();
     numbers("known", known == null ? List.of() : known);
   }

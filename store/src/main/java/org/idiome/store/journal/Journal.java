@@ -24,6 +24,7 @@ public final class Journal implements AutoCloseable {
   private final Sql sql;
   private final KeyedHash hash;
   private @Nullable String damaged;
+  private boolean isUncertain;
 
   /// Something that is not as it was written.
   ///
@@ -193,21 +194,31 @@ public final class Journal implements AutoCloseable {
   public long erase(String person, long from, long end) {
     sql.run("BEGIN IMMEDIATE");
     try {
+      runs().giveBack(person);
+      boolean areWhole = runs().areWhole(person);
       var missing = runs().missing();
       var which = " FROM run WHERE person = ? AND batch >= ? AND batch < ?";
       sql.change("DELETE FROM finding WHERE run IN (SELECT run" + which + ")", person, from, end);
       long runs = sql.change("DELETE" + which, person, from, end);
-      if (missing.isOf(person)) {
+      boolean isOdd = missing.isOf(person) || !areWhole;
+      if (isOdd) {
         // Of a run that is gone: nobody can tell them any more, and they may be the person's.
         sql.run("DELETE FROM finding WHERE run NOT IN (SELECT run FROM run)");
       }
       runs().seal(person, missing, from == 0);
       sql.run("COMMIT");
+      isUncertain |= isOdd && !runs().damaged().isEmpty();
       return runs;
     } catch (RuntimeException e) {
       sql.rollBack();
       throw e;
     }
+  }
+
+  /// Whether runs or findings may be left of whom it erased, for these were damaged, and so are
+  /// others.
+  public boolean isUncertain() {
+    return isUncertain;
   }
 
   /// Writes the file anew without what was deleted, and empties its log.

@@ -141,6 +141,41 @@ public final class RunLog {
     return ends.there().missing();
   }
 
+  /// Gives a person the runs back that were kept of them and say another: what the list of people
+  /// tells of a run is held to whose it is. Those of nobody go with whoever misses one.
+  void giveBack(String person) {
+    record Kept(long number, String person, boolean isTheirs, boolean isOfPerson) {}
+    var ends = sql.list("SELECT person FROM run_end", row -> row.text(1));
+    var nobodys = new ArrayList<Long>();
+    for (var kept :
+        sql.list(
+            ALL,
+            row ->
+                new Kept(
+                    row.number(1),
+                    row.text(3),
+                    listed(row.number(1), person, row.text(4), row.number(5)).equals(row.text(6)),
+                    listed(row.number(1), row.text(3), row.text(4), row.number(5))
+                        .equals(row.text(6))))) {
+      if (kept.isTheirs() && !kept.person().equals(person)) {
+        sql.change("UPDATE run SET person = ? WHERE run = ?", person, kept.number());
+      } else if (!kept.isOfPerson() && !ends.contains(kept.person())) {
+        nobodys.add(kept.number());
+      }
+    }
+    if (!nobodys.isEmpty() && missing().persons().contains(person)) {
+      for (long number : nobodys) {
+        sql.change("DELETE FROM finding WHERE run = ?", number);
+        sql.change("DELETE FROM run WHERE run = ?", number);
+      }
+    }
+  }
+
+  /// Whether every run of a person that is there is as it was kept, with its findings.
+  boolean areWhole(String person) {
+    return newestFirst(person).stream().map(Each::run).allMatch(run -> run != null && isWhole(run));
+  }
+
   /// Says anew which runs there are; see [RunEnds#seal].
   void seal(String person, RunEnds.Missing before, boolean isAll) {
     ends().seal(person, before, isAll);
