@@ -93,6 +93,16 @@ final class BuildCheck {
     return refused.stream().map(Refused::fault).min(Fault::compareTo).orElse(null);
   }
 
+  /// All that stands against any, the first of them first.
+  List<Fault> faults() {
+    return refused.stream().map(Refused::fault).distinct().sorted().toList();
+  }
+
+  /// The samples that a fault stands against.
+  List<Genome> having(Fault fault) {
+    return with(fault).stream().map(Refused::genome).toList();
+  }
+
   /// Files and builds of the samples that a fault stands against, and the build of the tables.
   Details about(Fault fault) {
     SortedSet<String> files = new TreeSet<>();
@@ -110,12 +120,14 @@ final class BuildCheck {
     return count == 0 ? details : details.count("mismatches", count);
   }
 
-  /// Why, with the records that contradict the build.
-  List<Explanation> because(Fault fault) {
+  /// Why no sample can be read, with the records that contradict the build.
+  List<Explanation> because() {
     var because = new ArrayList<Explanation>();
-    because.add(new Explanation.Note(Explanation.Note.Kind.REASON, fault.code(), about(fault)));
-    for (var one : with(fault)) {
-      one.mismatches().forEach(mismatch -> because.add(claim(mismatch)));
+    for (var fault : faults()) {
+      because.add(new Explanation.Note(Explanation.Note.Kind.REASON, fault.code(), about(fault)));
+      for (var one : with(fault)) {
+        one.mismatches().forEach(mismatch -> because.add(claim(mismatch)));
+      }
     }
     return because;
   }

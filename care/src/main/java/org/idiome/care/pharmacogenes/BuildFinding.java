@@ -44,9 +44,13 @@ final class BuildFinding {
             .with("genes", Value.texts(genes))
             .with("drugs_taken", Value.texts(taken));
     var remedy = rules.remedy(fault.code());
-    var children = new ArrayList<>(check.because(fault));
-    if (remedy != null) {
-      children.add(remedy.note(about));
+    var children = new ArrayList<>(check.because());
+    // What would settle the other files is said at once, too.
+    for (var any : check.faults()) {
+      var other = rules.remedy(any.code());
+      if (other != null) {
+        children.add(other.note(any == fault ? about : check.about(any)));
+      }
     }
     children.add(
         new Explanation.Note(

@@ -127,11 +127,11 @@ public final class PharmacogeneInterpreter implements Interpreter {
                   fault.reason(),
                   fault.code(),
                   check.about(fault),
-                  check.because(fault))
+                  check.because())
               : germline.isEmpty() && !refused.isEmpty()
                   ? fileRefused(gene)
                   : new GeneCaller(rules).call(gene, sites(gene, check.usable()));
-      var where = where(fault == null ? check.usable() : germline);
+      var where = where(fault == null ? check.usable() : check.having(fault));
       findings.add(new GeneFinding(answer, rows, rules, drugs(gene), where).finding(VERSION));
       if (check.usable().size() > 1) {
         findings.add(AgreementFinding.finding(VERSION, answer, rows, where));

@@ -107,4 +107,18 @@ class BuildTest {
     var build = Runs.finding(run, "|build|genome");
     assertThat(advice(build).details().get("files")).isEqualTo(Value.texts(List.of("two.vcf")));
   }
+
+  /// One file says no build and one says another: each is named for what it says alone.
+  @Test
+  void filesOfTwoFaultsAreToldApart() {
+    both().assembly("").file("one.vcf");
+    both().assembly("GRCh37").file("two.vcf");
+    var run = new Packet(folder).germlineOfNoBuild("one.vcf").germlineOfNoBuild("two.vcf").run();
+    var gene = Runs.finding(run, "|diplotype|DPYD");
+    notAssessed(gene, ReasonCode.BUILD_NOT_KNOWN, "build_not_known");
+    assertThat(gene.why().details().get("files")).isEqualTo(Value.texts(List.of("one.vcf")));
+    assertThat(notes(gene)).contains("reason build_not_known", "reason other_build");
+    assertThat(notes(Runs.finding(run, "|build|genome")))
+        .contains("settles state_build", "settles call_on_build");
+  }
 }
