@@ -12,6 +12,8 @@ import org.idiome.report.words.Quoted;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.idiome.store.Upkeep;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,10 +117,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     var head = new Rows.BatchHead(Instant.now(), "erase", Release.software());
     try (var upkeep =
         Store.at(store.folder()).upkeep(WriterOptions.holder("erase"), writer.waitMillis())) {
-      var person = upkeep.person(id);
-      if (person == null) {
-        throw Persons.nobody(id);
-      }
+      var person = person(upkeep, id);
       var naming = upkeep.namedBy(person);
       requireDecided(id, naming, upkeep.replacedBy(person));
       var holders = account(id);
@@ -128,6 +127,27 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               person, head, replaced == Replaced.TAKE, words != Words.KEEP, writer.readersMillis());
       return said(erased, namesakes(id), holders);
     }
+  }
+
+  private Rows.PersonRow person(Upkeep upkeep, String id) {
+    var person = upkeep.person(id);
+    if (person != null) {
+      return person;
+    }
+    try (var door = asking.open(store)) {
+      if (!door.isGone(id)) {
+        throw Persons.nobody(id);
+      }
+    }
+    var gone = upkeep.gone(id);
+    if (gone == null) {
+      throw new StoreFault(
+          ProblemCode.STORE_DAMAGED,
+          StoreFolder.CATALOGUE,
+          "said",
+          "the row of " + Quoted.text(id) + " is gone, and which rows were theirs cannot be told");
+    }
+    return gone;
   }
 
   /// Goes on with erasures that a kill or a reader cut off: whoever is meant may have gone by one.
@@ -174,6 +194,9 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   /// Only by the id in the store: what inputs call somebody may be somebody else tomorrow.
   private String id() {
     try (var door = asking.open(store)) {
+      if (door.isGone(Persons.called(who))) {
+        return Persons.called(who);
+      }
       var id = Persons.known(door, who);
       if (!id.equals(Persons.called(who))) {
         throw new NothingException(

@@ -104,7 +104,7 @@ public final class Accepted {
         var journal = JournalMarks.openBehind(folder, sql)) {
       var damaged = new TreeSet<>(BatchSeal.damaged(sql));
       long last = last(sql, journal);
-      for (long lost = 1 + sql.number("SELECT max(batch) FROM batch"); lost <= last; lost++) {
+      for (long lost = 1 + BatchSeal.end(sql); lost <= last; lost++) {
         damaged.add(lost);
       }
       var whole = new TreeSet<>(batches);
@@ -123,8 +123,7 @@ public final class Accepted {
   private static long last(Sql sql, Journal journal) {
     var told = journal.lastBatch();
     return Math.max(
-        sql.number("SELECT max(batch) FROM batch"),
-        told == null || JournalMarks.isThere(sql, told) ? 0 : told.batch());
+        BatchSeal.end(sql), told == null || JournalMarks.isThere(sql, told) ? 0 : told.batch());
   }
 
   private static long write(
@@ -138,6 +137,7 @@ public final class Accepted {
     var held = Held.open(sql);
     var gone = batches.stream().filter(one -> isGone(sql, one)).toList();
     var what = new ArrayList<String>();
+    var strays = BatchSeal.strays(sql);
     for (long one : batches) {
       var words = new ArrayList<String>();
       if (damaged.contains(one)) {
@@ -148,6 +148,8 @@ public final class Accepted {
       }
       what.add(String.join("; ", words));
     }
+    // Rows of no batch: what they say was, or was not, of one that is accepted.
+    strays.forEach(stray -> sql.change("DELETE FROM batch WHERE batch = ?", stray));
     var names = what.iterator();
     for (long one : batches) {
       sql.change(

@@ -3,6 +3,7 @@ package org.idiome.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.store.catalogue.Sql;
@@ -80,18 +81,45 @@ final class BatchSeal {
     sql.change("UPDATE batch SET digest = ? WHERE batch = ?", digest(sql, batch).hex(), batch);
   }
 
-  /// The batches that are not as they were sealed, and those of whom the row is gone.
+  /// The highest number that a batch had, as far as the catalogue tells: of a row whose digest
+  /// covers it, and of rows and marks that follow on it without a gap. What damage made of a number
+  /// is none.
+  static long end(Sql sql) {
+    long end = 0;
+    var known = new TreeSet<>(sql.list("SELECT batch FROM batch", row -> row.number(1)));
+    for (long batch : known.descendingSet()) {
+      if (BatchHeads.isWhole(sql, batch)) {
+        end = batch;
+        break;
+      }
+    }
+    known.addAll(sql.list("SELECT batch FROM journal_mark", row -> row.number(1)));
+    while (known.contains(end + 1)) {
+      end++;
+    }
+    return end;
+  }
+
+  /// Numbers of rows that no batch had.
+  static List<Long> strays(Sql sql) {
+    return sql.list(
+        "SELECT batch FROM batch WHERE batch < 1 OR batch > ? ORDER BY batch",
+        row -> row.number(1),
+        end(sql));
+  }
+
+  /// The batches that are not as they were sealed, and those of whom the row is gone. Where a row
+  /// has a number that no batch had, it is of one that is gone, or else of the last.
   static List<Long> damaged(Sql sql) {
     var damaged = new ArrayList<Long>();
-    long next = 1;
-    for (long batch : sql.list("SELECT batch FROM batch ORDER BY batch", row -> row.number(1))) {
-      for (; next < batch; next++) {
-        damaged.add(next);
-      }
+    long end = end(sql);
+    for (long batch = 1; batch <= end; batch++) {
       if (!isWhole(sql, batch)) {
         damaged.add(batch);
       }
-      next = batch + 1;
+    }
+    if (damaged.isEmpty() && !strays(sql).isEmpty()) {
+      damaged.add(end);
     }
     return damaged;
   }

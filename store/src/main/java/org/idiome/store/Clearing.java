@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -49,11 +51,21 @@ final class Clearing {
   ///
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @return whether nothing is pending now
+  /// @throws StoreFault where a part is damaged; all else was done then
   boolean finish(Instant now, long waitMillis) {
+    return finish(now, waitMillis, 0, Set.of());
+  }
+
+  /// The same.
+  ///
+  /// @param batch of an erasure
+  /// @param parts in which rows of who is erased by it may be: it is finished where others are
+  ///   damaged
+  boolean finish(Instant now, long waitMillis, long batch, Set<String> parts) {
     if (pending(sql) == 0) {
       return sql.number("SELECT count(*) FROM part_gone") == 0 || discardParts(waitMillis);
     }
-    new Parts(folder, sql).dropDeadRows();
+    var damaged = new Parts(folder, sql).dropDeadRows();
     // Whoever reads now began after the person had gone, and can keep no run of them any more.
     if (!sql.emptyLog(waitMillis) || !forgetRuns(waitMillis)) {
       return false;
@@ -61,8 +73,16 @@ final class Clearing {
     if (!sql.clear(waitMillis) || !discardParts(waitMillis)) {
       return false;
     }
-    change("UPDATE erasure SET finished = ? WHERE finished IS NULL", Recorded.text(now));
+    var finished = "UPDATE erasure SET finished = ? WHERE finished IS NULL";
+    if (damaged.isEmpty()) {
+      change(finished, Recorded.text(now));
+    } else if (Collections.disjoint(damaged.keySet(), parts)) {
+      change(finished + " AND batch = ?", Recorded.text(now), batch);
+    }
     sql.emptyLog(0);
+    if (!damaged.isEmpty()) {
+      throw damaged.firstEntry().getValue();
+    }
     return true;
   }
 

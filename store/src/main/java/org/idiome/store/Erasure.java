@@ -2,7 +2,9 @@ package org.idiome.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
@@ -41,6 +43,7 @@ final class Erasure {
     // Before anything is gone: cut off behind it, others lack runs that are made again.
     OthersWords.forgetRuns(journal, named);
     var isLeft = new AtomicBoolean();
+    var parts = new TreeSet<>(Parts.of(sql, number));
     var shared = new ArrayList<String>();
     batch(
         head,
@@ -54,6 +57,9 @@ final class Erasure {
                   row -> ErasureList.input(row.number(1), row.text(2)),
                   number);
           var remnants = Remnants.of(sql, number, isWithReplaced);
+          if (isDamaged || !remnants.isEmpty()) {
+            parts.addAll(sql.list("SELECT name FROM part", row -> row.text(1)));
+          }
           var all = new ArrayList<>(inputs);
           all.addAll(
               sql.list(
@@ -78,7 +84,7 @@ final class Erasure {
             isLeft.set(astray.isLeft());
           }
         });
-    return new Begun(isLeft.get(), shared);
+    return new Begun(isLeft.get(), shared, parts);
   }
 
   /// What became of the rows.
@@ -86,9 +92,11 @@ final class Erasure {
   /// @param isLeft whether rows may be left that nobody can tell to be theirs, for they were
   ///   damaged
   /// @param shared who and why of batches that wrote of others, too, and that went
-  record Begun(boolean isLeft, List<String> shared) {
+  /// @param parts names of those in which rows of theirs may have been
+  record Begun(boolean isLeft, List<String> shared, Set<String> parts) {
     Begun {
       shared = List.copyOf(shared);
+      parts = Set.copyOf(parts);
     }
   }
 

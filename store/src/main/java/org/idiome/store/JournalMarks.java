@@ -3,6 +3,7 @@ package org.idiome.store;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
@@ -23,6 +24,15 @@ final class JournalMarks {
   private static final String UNMARKED =
       "SELECT batch FROM batch WHERE batch NOT IN (SELECT batch FROM journal_mark)"
           + " AND batch NOT IN (SELECT damaged FROM accepted WHERE what <> ?) ORDER BY batch";
+
+  /// Where rows have numbers that no batch had, what is named are those that are to be accepted.
+  private static List<String> unmarked(Sql sql) {
+    var unmarked = new TreeSet<>(sql.list(UNMARKED, row -> row.number(1), Accepted.HELD));
+    if (!unmarked.isEmpty() && unmarked.removeAll(BatchSeal.strays(sql))) {
+      unmarked.addAll(BatchSeal.damaged(sql));
+    }
+    return unmarked.stream().map(String::valueOf).toList();
+  }
 
   /// How many batches are named.
   private static final int NAMED = 12;
@@ -58,7 +68,7 @@ final class JournalMarks {
   /// A batch that lost its mark may have lost other rows that it wrote, such as of consent, and
   /// nobody can say whose. Out of damaged pages not every mark is read, which is said elsewhere.
   private static void requireMarks(StoreFolder folder, Sql sql) {
-    var unmarked = sql.list(UNMARKED, row -> row.text(1), Accepted.HELD);
+    var unmarked = unmarked(sql);
     if (unmarked.isEmpty() || sql.salvage() != null || sql.turnsOutDamaged()) {
       return;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
@@ -61,17 +62,41 @@ final class Parts {
                 row.number(9)));
   }
 
-  /// Leaves out of every part the rows that mean nobody any more.
-  void dropDeadRows() {
+  /// Leaves out of every part the rows that mean nobody any more. One that is damaged keeps no
+  /// other from it.
+  ///
+  /// @return which are damaged, and have rows that mean nobody, by name
+  SortedMap<String, StoreFault> dropDeadRows() {
     var groups = new ArrayList<List<Old>>();
     // While rows of the catalogue are damaged, rows of the erased may count as somebody else's.
     boolean isSure = Doubt.of(sql).isNone();
     all().stream()
         .filter(one -> !isSure || one.live() < one.rows())
         .forEach(one -> groups.add(List.of(one)));
-    replace(groups);
+    var damaged = new TreeMap<String, StoreFault>();
+    for (var group : groups) {
+      try {
+        replace(List.of(group));
+      } catch (StoreFault fault) {
+        if (fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+          throw fault;
+        }
+        damaged.put(group.getFirst().name(), fault);
+      }
+    }
     Orphans.sweep(folder, sql);
     cutNameless();
+    return damaged;
+  }
+
+  /// The names of the parts in which a person has rows.
+  static Set<String> of(Sql sql, long person) {
+    return Set.copyOf(
+        sql.list(
+            "SELECT DISTINCT p.name FROM segment s JOIN segment_part l USING (segment)"
+                + " JOIN part p USING (part) WHERE s.person = ?",
+            row -> row.text(1),
+            person));
   }
 
   /// The same of parts that are kept though no row names them.

@@ -198,6 +198,9 @@ public final class StoreCheck {
     if (missing != 0) {
       damaged(StoreFolder.CATALOGUE, "", "persons who are missing: " + missing);
     }
+    if (!BatchSeal.strays(sql).isEmpty()) {
+      damaged(StoreFolder.CATALOGUE, "", "structure numbers of batch");
+    }
     BatchSeal.damaged(sql).forEach(batch -> damaged(StoreFolder.CATALOGUE, "", "batch " + batch));
   }
 

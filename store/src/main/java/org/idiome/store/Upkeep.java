@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Work on a store as a whole that needs the writer's place: erasing, making compact, backing up.
 /// For one thread.
 public final class Upkeep implements AutoCloseable {
+  private static final Sql.Mapping<Long> ROW_NUMBER = row -> row.number(1);
+
   private final StoreFolder folder;
   private final WriterPlace place;
   private final Sql sql;
@@ -87,6 +90,37 @@ public final class Upkeep implements AutoCloseable {
         id);
   }
 
+  /// Somebody whose own row is gone, while their inputs or runs name them: the row is put back, so
+  /// that they can be erased with all that is left.
+  ///
+  /// @return null where it cannot be told that a row is gone, or whose number was theirs
+  public Rows.@Nullable PersonRow gone(String id) {
+    long missing = BatchSeal.missingPeople(sql);
+    if (missing <= 0) {
+      return null;
+    }
+    var nobodys = " FROM intake WHERE person NOT IN (SELECT person FROM person)";
+    var numbers = sql.list("SELECT DISTINCT person" + nobodys + " AND subject = ?", ROW_NUMBER, id);
+    if (numbers.isEmpty() && journal.runs().persons().contains(id)) {
+      numbers = sql.list("SELECT DISTINCT person" + nobodys, ROW_NUMBER);
+      if (numbers.isEmpty()) {
+        numbers = sql.list("SELECT 1 + seq FROM sqlite_sequence WHERE name = 'person'", ROW_NUMBER);
+      }
+    }
+    if (numbers.size() != 1) {
+      return null;
+    }
+    var person = new Rows.PersonRow(numbers.getFirst(), id);
+    sql.change(
+        "INSERT INTO person (person, id, batch, digest, rows) VALUES (?1, ?2, (SELECT"
+            + " coalesce((SELECT min(batch) FROM intake WHERE person = ?1), min(batch))"
+            + " FROM batch), ?3, 0)",
+        person.person(),
+        id,
+        PersonSeals.UNSEALED);
+    return person;
+  }
+
   /// How many persons there are.
   public long persons() {
     return sql.number("SELECT count(*) FROM person");
@@ -122,7 +156,9 @@ public final class Upkeep implements AutoCloseable {
   /// @param waitMillis how long to wait for readers of an earlier state
   /// @return what became of it; the batch is 0 where none of them was of that person
   public Erased goOn(String id, Instant now, long waitMillis) {
-    var begun = new Erasure.Begun(false, List.of());
+    // Which parts it is about nobody knows any more.
+    var all = Set.copyOf(sql.list("SELECT name FROM part", row -> row.text(1)));
+    var begun = new Erasure.Begun(false, List.of(), all);
     return cleared(ErasureList.pendingBatch(sql, id), begun, List.of(), now, waitMillis);
   }
 
@@ -132,9 +168,10 @@ public final class Upkeep implements AutoCloseable {
     boolean isDone = false;
     @Nullable Problem why = null;
     try {
-      isDone = new Clearing(folder, sql, journal).finish(now, waitMillis);
+      isDone = new Clearing(folder, sql, journal).finish(now, waitMillis, batch, begun.parts());
     } catch (StoreFault fault) {
       why = fault.problem();
+      isDone = isFinished(batch);
     }
     return new Erased(
         batch,
@@ -145,6 +182,12 @@ public final class Upkeep implements AutoCloseable {
         cut,
         begun.shared(),
         named);
+  }
+
+  private boolean isFinished(long batch) {
+    return sql.number(
+            "SELECT count(*) FROM erasure WHERE batch = ? AND finished IS NOT NULL", batch)
+        > 0;
   }
 
   /// Consents and settlements of others whose words name a person; see [OthersWords].
@@ -214,7 +257,10 @@ public final class Upkeep implements AutoCloseable {
     long partsBefore = sql.number("SELECT count(*) FROM part");
     long bytesBefore = bytes();
     var parts = new Parts(folder, sql);
-    parts.dropDeadRows();
+    var damaged = parts.dropDeadRows();
+    if (!damaged.isEmpty()) {
+      throw damaged.firstEntry().getValue();
+    }
     parts.mergeSmall();
     var clearing = new Clearing(folder, sql, journal);
     boolean isDone = clearing.finish(now, waitMillis) && sql.clear(waitMillis);

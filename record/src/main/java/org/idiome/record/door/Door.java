@@ -179,6 +179,14 @@ public final class Door implements AutoCloseable {
     return store.person(id) != null;
   }
 
+  /// Whether nobody of this id is there, and inputs or runs of nobody name them: damage took their
+  /// own row. That alone leaves no row.
+  public boolean isGone(String id) {
+    return !has(id)
+        && (PersonSeals.subjectsOfNobody(store).contains(id)
+            || PersonSeals.notThere(store, journal.runs().persons()).contains(id));
+  }
+
   /// When something of a person was recorded first, UTC, null where nothing is; that alone leaves
   /// no row.
   public @Nullable String firstRecorded(String id) {
