@@ -27,6 +27,7 @@ import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.VcfHeader;
 import org.idiome.genomics.vcf.VcfReader;
 import org.idiome.report.words.Figures;
+import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,9 @@ import picocli.CommandLine.Spec;
       "Example: idiome annotate in.vcf.gz --genes genes.gff3.gz --fasta reference.fa -o out.vcf.gz"
     })
 final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
+  /// Samples that are named where none is called as asked.
+  private static final int SAMPLES = 10;
+
   private final Shell shell;
 
   @Option(
@@ -81,7 +85,12 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       description = "Whose copies are told together (default: the only sample).")
   private @Nullable String sample;
 
-  @Option(names = "--tsv", description = "A table of the consequences instead of a variant file.")
+  @Option(
+      names = "--tsv",
+      description = {
+        "A table of the consequences instead of a variant file; not with --table, whose columns",
+        "go into variant files."
+      })
   private boolean isTsv;
 
   @Mixin private final VariantInput variants = new VariantInput();
@@ -233,7 +242,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
     if (sample != null) {
       int place = samples.indexOf(sample);
       if (place < 0) {
-        throw new ParameterException(spec.commandLine(), "no sample is called '" + sample + "'");
+        throw new ParameterException(spec.commandLine(), noSample(samples));
       }
       return place;
     }
@@ -241,6 +250,16 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       shell.say("Several samples: each allele is told alone; --sample NAME joins those of one.");
     }
     return samples.size() == 1 ? 0 : -1;
+  }
+
+  private String noSample(List<String> samples) {
+    var first = samples.stream().limit(SAMPLES).map(Quoted::text).toList();
+    int rest = samples.size() - first.size();
+    return "no sample is called '"
+        + sample
+        + "'; "
+        + (first.isEmpty() ? "the file has none" : "there is " + String.join(", ", first))
+        + (rest == 0 ? "" : " and " + Figures.count(rest) + " more");
   }
 
   private void count(AnnotatedAllele allele) {

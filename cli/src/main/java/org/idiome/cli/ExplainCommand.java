@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.problem.Problem;
@@ -46,7 +47,7 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
       index = "1",
       arity = "0..1",
       paramLabel = "FINDING",
-      description = "Its key, or a part of it.")
+      description = "Its key, or a part of it; else words of what it claims.")
   private @Nullable String wanted;
 
   @Option(names = "--tsv", description = "A table of the findings, with a header line.")
@@ -85,16 +86,22 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// What is said, what was met on the way, and what it was made from.
-  private record Said(List<Finding> findings, List<Problem> problems, RunInputs inputs) {}
+  ///
+  /// @param count how many problems there are; of each code the first are listed
+  private record Said(
+      List<Finding> findings, List<Problem> problems, long count, RunInputs inputs) {}
 
   private int answer(Subject subject) {
     var said = said(subject);
     options.sayFuture(shell);
     subject.answered(said.findings().size());
-    int refused = People.problems(said.problems(), subject.kept() != null, shell);
+    int refused =
+        People.problems(said.problems(), said.count(), subject.kept() != null, common, shell);
     if (said.findings().isEmpty() && wanted != null) {
       throw new NothingException(
-          "no finding has '" + wanted + "' in its key; without FINDING all keys are listed");
+          "no finding has '"
+              + wanted
+              + "' in its key or its claim; without FINDING all keys are listed");
     }
     shell.print(
         isJson
@@ -140,22 +147,42 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   /// By the run that was kept while it stands, by a new one otherwise.
   private Said said(Subject subject) {
     var standing = subject.standing(options, store, common);
-    var kept = standing == null ? null : standing.findings(chosen(standing.keys()));
+    var keys = standing == null ? Set.<String>of() : asked(standing.keys());
+    var kept = standing == null ? null : standing.findings(keys);
     if (standing != null && kept != null) {
-      return new Said(
-          kept, subject.problems(standing.problems()), KeptRun.of(standing.run()).inputs());
+      var problems = subject.problems(standing.problems());
+      var inputs = KeptRun.of(standing.run()).inputs();
+      return new Said(chosen(kept), problems, problems.size(), inputs);
     }
     var run = People.interpret(subject, options, store, common).run();
     subject.keep(run, options, store);
-    var chosen = chosen(run.findings().stream().map(one -> one.key().text()).toList());
-    return new Said(
-        run.findings().stream().filter(one -> chosen.contains(one.key().text())).toList(),
-        subject.problems(run.problems()),
-        run.inputs());
+    var problems = subject.problems(run.problems());
+    long count = subject.kept() == null ? run.problemCount() : problems.size();
+    return new Said(chosen(run.findings()), problems, count, run.inputs());
+  }
+
+  /// The findings whose keys are asked for; where no key is, those whose claims hold the words.
+  private List<Finding> chosen(List<Finding> findings) {
+    var keys = byKey(findings.stream().map(one -> one.key().text()).toList());
+    return findings.stream()
+        .filter(one -> keys.isEmpty() ? claims(one) : keys.contains(one.key().text()))
+        .toList();
+  }
+
+  private boolean claims(Finding finding) {
+    var part = wanted == null ? "" : wanted.toLowerCase(Locale.ROOT);
+    return Stream.of(FindingWords.title(finding), finding.subject().label())
+        .anyMatch(said -> said.toLowerCase(Locale.ROOT).contains(part));
+  }
+
+  /// Those that must be read: all of them where no key fits.
+  private Set<String> asked(List<String> keys) {
+    var fitting = byKey(keys);
+    return fitting.isEmpty() ? Set.copyOf(keys) : fitting;
   }
 
   /// All keys; or the one that was asked for, or those that hold the text, whatever its case.
-  private Set<String> chosen(List<String> keys) {
+  private Set<String> byKey(List<String> keys) {
     if (wanted == null) {
       return Set.copyOf(keys);
     }

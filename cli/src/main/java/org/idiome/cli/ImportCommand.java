@@ -270,7 +270,13 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       }
       if (outcome.kind() == Keeper.Outcome.Kind.NEW && isAsker.test(outcome.person())) {
         met.add(
-            Problem.of(ProblemCode.IMPORT_ID_OF_ASKER, Place.file(name), "id", outcome.person()));
+            Problem.of(
+                ProblemCode.IMPORT_ID_OF_ASKER,
+                Place.file(name),
+                "id",
+                outcome.person(),
+                "source",
+                outcome.source()));
       }
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         // What is said here, once, a run of the person only counts.
@@ -302,6 +308,12 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
     @Override
     public void met(Map<ProblemCode, Long> counted) {
       counts = counted;
+    }
+
+    @Override
+    public void because(List<Problem> problems) {
+      problems.forEach(outcomes::problem);
+      problems.stream().limit(NOTES).forEach(shell::say);
     }
 
     @Override

@@ -46,6 +46,9 @@ final class ImportOutcomes {
 
   private static final int SAID = 20;
 
+  /// Persons who are named.
+  private static final int IDS = 10;
+
   /// Rows that are named without `--verbose`.
   private static final int NAMED = 3;
 
@@ -316,11 +319,23 @@ final class ImportOutcomes {
             + "; refused "
             + Figures.count(refused)
             + (partly == 0 ? "" : "; in part " + Figures.count(partly)));
+    if (!persons.isEmpty()) {
+      lines.add(named());
+    }
     var items = total.items();
     if (items.refused() + items.notUnderstood() > 0) {
       lines.add(items(items));
     }
     return lines;
+  }
+
+  /// The first ids, by which other commands know them.
+  private String named() {
+    var first = persons.stream().limit(IDS).map(Quoted::text).toList();
+    int rest = persons.size() - first.size();
+    return (persons.size() == 1 ? "in the store as " : "in the store as: ")
+        + String.join(", ", first)
+        + (rest == 0 ? "" : " and " + Figures.count(rest) + " more; idiome people lists all");
   }
 
   /// Of what was refused an observation may tell that it was there, and no more.

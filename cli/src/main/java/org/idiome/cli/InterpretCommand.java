@@ -106,7 +106,9 @@ final class InterpretCommand implements Callable<Integer>, Faults.Asked {
     }
     unresolved(subject);
     boolean isKept = subject.kept() != null;
-    int refused = People.problems(interpreted.run().problems(), isKept, shell);
+    var run = interpreted.run();
+    long count = isKept ? run.problems().size() : run.problemCount();
+    int refused = People.problems(run.problems(), count, isKept, common, shell);
     int code = People.exitCode(List.of(interpreted.run()), options, common, shell);
     return code == ExitCode.DONE ? refused : code;
   }

@@ -28,6 +28,9 @@ final class OutputFile {
   private static final Pattern RUN =
       Pattern.compile("(?s)\\{\n  \"files\": \\[.*\n  \"run\": \"[0-9a-f]{64}\"\n}\n");
 
+  /// How a table of `idiome table` begins.
+  private static final String TABLE = "IDIOMAT1";
+
   private OutputFile() {}
 
   /// Why a file can never be written there, or null: said before any work is done for it. Folders
@@ -36,7 +39,7 @@ final class OutputFile {
   static @Nullable String whatIsWrongWith(Path file) {
     var wrong = whatIsWrongWithPlaceOf(file);
     return wrong == null && Files.isRegularFile(file) && !isOurs(file)
-        ? "'" + file + "' is there, and is no report or run; name another file, or remove it"
+        ? "'" + file + "' is there, and is no report, run or table; name another file, or remove it"
         : wrong;
   }
 
@@ -91,7 +94,10 @@ final class OutputFile {
       var tail = Channels.newInputStream(in).readNBytes(ENDS);
       var text =
           new String(head, StandardCharsets.UTF_8) + new String(tail, StandardCharsets.UTF_8);
-      return text.isEmpty() || PAGE.matcher(text).matches() || RUN.matcher(text).matches();
+      return text.isEmpty()
+          || text.startsWith(TABLE)
+          || PAGE.matcher(text).matches()
+          || RUN.matcher(text).matches();
     } catch (IOException _) {
       return false;
     }

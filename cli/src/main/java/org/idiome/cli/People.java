@@ -40,19 +40,23 @@ final class People {
   /// Says the problems of a run and answers with the exit code: a file that was refused is never
   /// passed over in silence.
   ///
+  /// @param count how many there are; of each code the first are listed
   /// @param isKept whether the person is of a store, whose import said remarks already
-  static int problems(List<Problem> problems, boolean isKept, Shell shell) {
+  static int problems(
+      List<Problem> problems, long count, boolean isKept, CommonOptions common, Shell shell) {
     long saidBefore = 0;
+    var groups = new RemarkGroups(count - problems.size());
     for (var problem : problems) {
       if (isKept && isSaidByImport(problem)) {
         saidBefore++;
       } else if (problem.code() != ProblemCode.STORE_SALVAGED) { // Said of every command.
-        shell.say(problem);
+        groups.add(problem);
       }
     }
+    groups.say(common.quiet, shell);
     if (saidBefore > 0) {
-      var count = Figures.count(saidBefore, "remark");
-      shell.say(count + " on what was imported, which its import said; the report tells them");
+      var remarks = Figures.count(saidBefore, "remark");
+      shell.say(remarks + " on what was imported, which its import said; the report tells them");
     }
     return problems.stream().anyMatch(problem -> problem.reach() == Reach.FILE)
         ? ExitCode.PARTLY

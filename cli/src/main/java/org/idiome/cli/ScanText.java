@@ -72,11 +72,20 @@ final class ScanText {
     };
   }
 
+  /// As `import` will call them, and beside it what the packet calls its subject.
+  private static String called(Packet packet) {
+    var subject = Quoted.text(packet.individual().id());
+    var id = packet.origin().id();
+    return id == null || id.equals(packet.individual().id())
+        ? subject
+        : Quoted.text(id) + " (subject " + subject + ")";
+  }
+
   private String person(Packet packet) {
     return words.say(
         "scan.holds.person",
         Details.NONE
-            .text("id", Quoted.text(packet.individual().id()))
+            .text("id", called(packet))
             .count("statements", packet.statements().size())
             .count("values", packet.quantities().size()));
   }

@@ -9,6 +9,7 @@ import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Absence;
+import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
@@ -115,10 +116,23 @@ final class ShowTable {
       case Value.Count(var count) -> Long.toString(count);
       case Value.Time(var when) -> when.text();
       case Value.Place(var locus) -> locus.display();
-      case Value.Measured(var amount) -> amount.magnitude() + " " + amount.unit().text();
+      case Value.Measured(var amount) -> measured(amount);
       case Value.Several(var values) ->
           String.join("; ", values.stream().map(ShowTable::text).toList());
     };
+  }
+
+  /// A limit keeps its sign, and an absence is said.
+  private static String measured(Amount amount) {
+    var number = number(amount.magnitude());
+    var said =
+        switch (amount.magnitude()) {
+          case Magnitude.Exact _ -> number;
+          case Magnitude.Below below -> (below.inclusive() ? "<=" : "<") + number;
+          case Magnitude.Above above -> (above.inclusive() ? ">=" : ">") + number;
+          case Magnitude.Missing(Absence why) -> why.code();
+        };
+    return amount.unit() instanceof Unit.NotStated ? said : said + " " + amount.unit().text();
   }
 
   private List<String> row(QuantityColumns columns, int row) {

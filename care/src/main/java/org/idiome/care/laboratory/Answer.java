@@ -29,6 +29,8 @@ record Answer(
   static Answer notAssessed(Case one, String kind, ReasonCode reason, List<Explanation> because) {
     var contradicted = reason == ReasonCode.CONFLICTING_STATEMENTS ? one.contradicted() : null;
     var details = contradicted == null ? one.value() : contradicted.details(one.profile());
+    details =
+        one.isCodeWithoutSystem(reason) ? details.word("detail", "code_without_system") : details;
     return new Answer(
         kind, kind + "_not_assessed", new State.NotAssessed(reason, details), null, because);
   }

@@ -14,6 +14,7 @@ import org.idiome.core.quantity.Unit;
 import org.idiome.knowledge.laboratory.BiologicalVariation;
 import org.idiome.profile.Profile;
 import org.idiome.profile.units.Units;
+import org.idiome.record.code.LoincCode;
 import org.jspecify.annotations.Nullable;
 
 /// One series with everything that its questions need.
@@ -155,6 +156,11 @@ record Case(
 
   static Note limit(String code) {
     return new Note(Note.Kind.LIMIT, code, Details.NONE);
+  }
+
+  /// Whether nothing is known of the feature, and its code may be one that knowledge speaks about.
+  boolean isCodeWithoutSystem(ReasonCode reason) {
+    return reason == ReasonCode.NO_KNOWLEDGE && LoincCode.isBare(series.feature().id());
   }
 
   /// Why it is open which of several values counts.

@@ -100,7 +100,8 @@ final class Preconditions {
       because.add(new Explanation.Row(refused.variation().row()));
     }
     because.addAll(one.leftOut());
-    because.addAll(Case.reasons(reason, settles(reason)));
+    var settles = one.isCodeWithoutSystem(reason) ? "code_with_its_system" : settles(reason);
+    because.addAll(Case.reasons(reason, settles));
     return Answer.notAssessed(one, kind, reason, because);
   }
 

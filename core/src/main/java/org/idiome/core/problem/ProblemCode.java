@@ -145,6 +145,8 @@ public enum ProblemCode {
   TABLE_COLUMN_NOT_FOUND(Reach.FILE),
   /// A column is in no part of the description.
   TABLE_COLUMN_NOT_USED(Reach.WARNING),
+  /// One column is said to hold what was measured and how much.
+  TABLE_COLUMN_OF_TWO_PARTS(Reach.FILE),
   /// Two columns have one name.
   TABLE_COLUMN_REPEATED(Reach.FILE),
   /// An attribute names no column and is taken as a constant.
@@ -284,12 +286,16 @@ public enum ProblemCode {
   CODE_CHECK_DIGIT(Reach.FIELD),
   /// The code of a procedure is of no vocabulary that is known.
   CODE_PREFIX_NOT_KNOWN(Reach.WARNING),
+  /// A code has the form and the check digit of a LOINC code, and nothing says that it is one.
+  CODE_WITHOUT_SYSTEM(Reach.WARNING),
   /// The same file, or sample of a file, is another person's in the store.
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Nobody in a store can be called so.
   IMPORT_ID_NOT_USABLE(Reach.FILE),
   /// A new person got an id by `--as` by which somebody else asks or imports.
   IMPORT_ID_OF_ASKER(Reach.WARNING),
+  /// No row of a table that came alone could be kept.
+  IMPORT_NO_ROW_KEPT(Reach.FILE),
   /// Somebody who has, or had, the same took a purpose back; it is taken back for this person, too.
   IMPORT_OBJECTION_CARRIED(Reach.WARNING),
   /// Something is said beside an input that has no effect on one of its kind.

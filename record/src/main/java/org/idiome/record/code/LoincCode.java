@@ -11,6 +11,10 @@ import org.idiome.core.concept.Prefixes;
 public final class LoincCode {
   private static final Pattern CODE = Pattern.compile("LOINC:(\\d{1,7})-(\\d)");
 
+  /// A code that does not say of which system it is; shorter ones are no more likely codes than
+  /// not.
+  private static final Pattern BARE = Pattern.compile("(\\d{3,7})-(\\d)");
+
   private LoincCode() {}
 
   /// Whether an identifier is a LOINC code whose check digit is another.
@@ -20,6 +24,13 @@ public final class LoincCode {
     }
     var code = CODE.matcher(Prefixes.key(id));
     return code.matches() && checkDigit(code.group(1)) != code.group(2).charAt(0) - '0';
+  }
+
+  /// Whether an identifier has the form and the check digit of a LOINC code, and nothing says that
+  /// it is one.
+  public static boolean isBare(String id) {
+    var code = BARE.matcher(id);
+    return code.matches() && checkDigit(code.group(1)) == code.group(2).charAt(0) - '0';
   }
 
   private static int checkDigit(String digits) {

@@ -16,8 +16,9 @@ import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.record.code.LoincCode;
 
-/// Says which codes of a record are no codes, by their own check digit, and which procedures have
-/// one of no vocabulary that is known; each once, where it stands first. They are kept as they are,
+/// Says which codes of a record are no codes, by their own check digit, which have the form of a
+/// LOINC code and do not say that they are one, and which procedures have one of no vocabulary that
+/// is known; each once, where it stands first. They are kept as they are,
 /// and nothing resolves them.
 final class MistypedCodes {
   /// By its code alone it is told whether one brought cells of somebody else.
@@ -61,6 +62,8 @@ final class MistypedCodes {
   private void look(String id, SourceRow row) {
     if (LoincCode.isMistyped(id)) {
       say(ProblemCode.CODE_CHECK_DIGIT, id, row);
+    } else if (LoincCode.isBare(id)) {
+      say(ProblemCode.CODE_WITHOUT_SYSTEM, id, row);
     }
   }
 

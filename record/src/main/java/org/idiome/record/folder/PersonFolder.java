@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.QuantityColumnsBuilder;
@@ -33,6 +34,10 @@ import org.idiome.record.table.TableReader;
 
 /// Reads a person's folder, or a phenopacket alone.
 public final class PersonFolder {
+  /// What calls itself a phenopacket, under a name that no folder is read by.
+  private static final Pattern OTHER_PACKET =
+      Pattern.compile("(?i).*phenopacket.*\\.(json|yaml|yml)");
+
   /// The file that a folder must have.
   public static final String PACKET_NAME = "phenopacket.json";
 
@@ -134,12 +139,7 @@ public final class PersonFolder {
     var folder = isExport ? record : given;
     var names = packetNames(folder);
     if (names.isEmpty()) {
-      throw new BadInputException(
-          Problem.of(
-              ProblemCode.FOLDER_NO_PHENOPACKET,
-              Place.file(folder.toString()),
-              "name",
-              PACKET_NAME));
+      throw noPacket(folder);
     }
     if (names.size() > 1) {
       throw new BadInputException(
@@ -159,6 +159,26 @@ public final class PersonFolder {
               names.getFirst()));
     }
     return packet;
+  }
+
+  /// A packet of another name may be the one that is meant.
+  private static BadInputException noPacket(Path folder) throws IOException {
+    var code = ProblemCode.FOLDER_NO_PHENOPACKET;
+    var place = Place.file(folder.toString());
+    List<String> others;
+    try (var files = Files.list(folder)) {
+      others =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> OTHER_PACKET.matcher(name).matches())
+              .sorted()
+              .toList();
+    }
+    return new BadInputException(
+        others.isEmpty()
+            ? Problem.of(code, place, "name", PACKET_NAME)
+            : Problem.of(code, place, "name", PACKET_NAME, "other", others.getFirst()));
   }
 
   private static List<String> packetNames(Path folder) {

@@ -18,6 +18,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.time.When;
 import org.idiome.genomics.io.Input;
@@ -64,6 +65,9 @@ public final class Importing {
     /// How many problems of each code the reading met of what is taken next.
     default void met(Map<ProblemCode, Long> counts) {}
 
+    /// Why what comes next is refused.
+    default void because(List<Problem> problems) {}
+
     /// A part of the input was not taken.
     void refused(Problem problem);
   }
@@ -106,10 +110,10 @@ public final class Importing {
         keep(packet(record, name, null), to);
       }
       case LINES -> lines(path, name, to);
-      case VARIANTS -> keep(bare(path, name, false), to);
+      case VARIANTS -> keep(bare(path, name, false, to), to);
       case TABLE -> {
         requireDescribed(name);
-        keep(bare(path, name, true), to);
+        keep(bare(path, name, true, to), to);
       }
     }
   }
@@ -229,7 +233,7 @@ public final class Importing {
         record, known, subject, named == null ? subject : named, document, false, notes);
   }
 
-  private Given bare(Path path, String name, boolean isTable) throws IOException {
+  private Given bare(Path path, String name, boolean isTable, Taker to) throws IOException {
     var asked = request.joining().as();
     if (asked == null) {
       throw new BadInputException(
@@ -238,11 +242,29 @@ public final class Importing {
     var id = called(asked, name);
     var file = new BareFile(path, name, id, request.attributes(), specimens(id), request.options());
     var record = isTable ? file.table() : file.variants();
+    if (isTable) {
+      requireRows(record, name, to);
+    }
     return new Given(record, source(path, name), "", id, null, true, silent(record, name));
   }
 
+  /// A table of which no row is kept is described wrongly rather than empty: taken, it would stand
+  /// in the way of the next try.
+  private static void requireRows(PersonRecord record, String name, Taker to) {
+    var items = record.items();
+    if (items.read() > 0 && items.refused() == items.read()) {
+      to.because(record.problems().stream().filter(one -> one.reach() == Reach.RECORD).toList());
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.IMPORT_NO_ROW_KEPT,
+              Place.file(name),
+              "count",
+              Long.toString(items.read())));
+    }
+  }
+
   /// What later cannot be assessed is said when it can still be mended.
-  private static List<Problem> silent(PersonRecord record, String name) {
+  private List<Problem> silent(PersonRecord record, String name) {
     boolean hasUnit = record.quantities().isEmpty();
     boolean hasTime = hasUnit;
     for (var columns : record.quantities().values()) {
@@ -253,12 +275,20 @@ public final class Importing {
     }
     var notes = new ArrayList<Problem>();
     if (!hasUnit) {
-      notes.add(Problem.of(ProblemCode.IMPORT_UNIT_NOT_STATED, Place.file(name)));
+      notes.add(notStated(ProblemCode.IMPORT_UNIT_NOT_STATED, name, "unit"));
     }
     if (!hasTime) {
-      notes.add(Problem.of(ProblemCode.IMPORT_TIME_NOT_STATED, Place.file(name)));
+      notes.add(notStated(ProblemCode.IMPORT_TIME_NOT_STATED, name, "time"));
     }
     return notes;
+  }
+
+  /// A column that was given and says nothing is another thing than none.
+  private Problem notStated(ProblemCode code, String name, String attribute) {
+    var column = request.attributes().get(attribute);
+    return column == null
+        ? Problem.of(code, Place.file(name))
+        : Problem.of(code, Place.file(name), "column", column);
   }
 
   /// The id in the store of the person who is called so, by it or by the inputs that are in force;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Json;
 import org.idiome.core.canonical.Sha256;
@@ -107,8 +108,24 @@ public final class Keeper {
     newest = 0;
     return writer.whole(() -> {
       var outcome = kept(given, joining);
-      return newest == 0 || !hasFiles(given.record()) ? outcome : outcome.with(mixUps.of(newest));
+      return newest == 0 || !hasFiles(given.record())
+          ? outcome
+          : outcome.with(undoable(mixUps.of(newest), outcome));
     });
+  }
+
+  /// With what the command that takes the input back needs.
+  private static List<Problem> undoable(List<Problem> met, Outcome outcome) {
+    var undoable = new ArrayList<Problem>();
+    for (var problem : met) {
+      var values = new TreeMap<>(problem.values());
+      if (problem.code() == ProblemCode.IMPORT_FILE_OF_ANOTHER) {
+        values.put("person", outcome.person());
+        values.put("source", outcome.source());
+      }
+      undoable.add(new Problem(problem.code(), problem.reach(), problem.place(), values));
+    }
+    return undoable;
   }
 
   /// What others who had the same took back goes along.

@@ -121,7 +121,9 @@ final class Whose {
         "person",
         person.id(),
         "subject",
-        given.subject());
+        given.subject(),
+        "source",
+        given.source());
   }
 
   private static String named(List<String> persons) {

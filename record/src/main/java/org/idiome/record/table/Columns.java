@@ -82,6 +82,7 @@ final class Columns {
     }
     featureName = part("featureName", never);
     value = part("value", never);
+    requireApart();
     unit = part("unit", text -> CodedUnits.ofText(text) instanceof Unit.Ucum);
     time = part("time", never);
     specimen = part("specimen", specimens::contains);
@@ -121,6 +122,18 @@ final class Columns {
             Quoted.of(first),
             "columns",
             String.join(", ", places)));
+  }
+
+  /// No number is the name of what was measured.
+  private void requireApart() {
+    if (value.isColumn() && features.stream().anyMatch(one -> one.column() == value.column())) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.TABLE_COLUMN_OF_TWO_PARTS,
+              place,
+              "column",
+              Quoted.of(header.get(value.column()))));
+    }
   }
 
   private Part part(String attribute, Predicate<String> isConstant) {

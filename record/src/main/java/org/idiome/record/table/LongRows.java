@@ -56,7 +56,12 @@ final class LongRows implements RowReader {
     var text = table.columns().time.text(row);
     var when = stated(text, specimen);
     if (when == null) {
-      throw parts.refuse(row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", Quoted.of(text));
+      var fits = TimeReader.fitting(text);
+      var found = Quoted.of(text);
+      throw fits == null
+          ? parts.refuse(row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", found)
+          : parts.refuse(
+              row, ProblemCode.TABLE_TIME_NOT_UNDERSTOOD, "found", found, "fits", fits.code());
     }
     if (TimeReader.isUnstatedDayZero(when, table.description())) {
       parts.note(row, ProblemCode.TABLE_STUDY_DAY_ZERO);

@@ -47,6 +47,22 @@ final class TimeReader {
     return when instanceof When.StudyDay day && day.day() == 0 && !description.hasDayZero();
   }
 
+  /// The kind that a text surely is of, or null: for who stated another.
+  static @Nullable Kind fitting(String text) {
+    try {
+      if (isDate(When.parse(text))) {
+        return Kind.DATE;
+      }
+    } catch (DateTimeException _) {
+      // Maybe of another kind.
+    }
+    try {
+      return instant(text) == null ? null : Kind.INSTANT;
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
   /// A time; *not stated* where the text is empty or missing, null where it is not understood.
   @Nullable When read(String text) {
     var before = known.get(text);

@@ -252,6 +252,13 @@ public final class ChangesText {
     var was = change.before();
     var is = change.after();
     var claim = FindingWords.title(change.shown());
+    if (isWorded(change)) {
+      lines.line(ink.bold(Lines.safe(Words.capital(claim))));
+      unworded(change);
+      said(words.say("changes.cause"), cause(caused));
+      lines.line(ink.faint("  " + " ".repeat(LABEL) + Lines.safe(change.key())));
+      return;
+    }
     boolean isOther = was != null && is != null && !FindingWords.title(was).equals(claim);
     var heading = isOther ? change.shown().subject().label() : claim;
     lines.line(ink.bold(Lines.safe(Words.capital(heading))));
@@ -262,6 +269,45 @@ public final class ChangesText {
     }
     said(words.say("changes.cause"), cause(caused));
     lines.line(ink.faint("  " + " ".repeat(LABEL) + Lines.safe(change.key())));
+  }
+
+  /// Whether both sides say the same in words, though something of the answer is another.
+  private static boolean isWorded(Change change) {
+    var was = change.before();
+    var is = change.after();
+    return change.kind() == Change.Kind.VALUE
+        && was != null
+        && is != null
+        && FindingWords.title(was).equals(FindingWords.title(is))
+        && answer(was).equals(answer(is));
+  }
+
+  /// What is another where the words are not: details of the answer.
+  private void unworded(Change change) {
+    var was = details(change.before());
+    var is = details(change.after());
+    var old = differing(was, is);
+    var now = differing(is, was);
+    if (old.isEmpty() && now.isEmpty()) {
+      said("", words.say("changes.rests"));
+      return;
+    }
+    said(words.say("changes.before"), old.isEmpty() ? words.say("changes.without") : old);
+    said(after(), now.isEmpty() ? words.say("changes.without") : now);
+  }
+
+  private static Details details(@Nullable Finding finding) {
+    return finding == null ? Details.NONE : FindingWords.values(finding);
+  }
+
+  private String differing(Details some, Details others) {
+    var differing = Details.NONE;
+    for (var one : some.entries()) {
+      if (!one.getValue().equals(others.get(one.getKey()))) {
+        differing = differing.with(one.getKey(), one.getValue());
+      }
+    }
+    return differing.isEmpty() ? "" : words.list(differing);
   }
 
   private static String claimed(@Nullable Finding finding) {

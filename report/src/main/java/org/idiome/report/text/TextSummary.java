@@ -161,6 +161,7 @@ public final class TextSummary {
     lines.gap().line(" ".repeat(INDENT) + ink.bold(words.say("text.look")));
     for (var look : looks.subList(0, Math.min(MOST_LOOKS, looks.size()))) {
       lines.wrapped(INDENT + VERB, look.line());
+      lines.line(" ".repeat(INDENT + VERB) + ink.faint(Lines.safe(key(look.finding()))));
     }
     int rest = looks.size() - MOST_LOOKS;
     if (rest > 0) {
