@@ -18,8 +18,8 @@ import org.idiome.record.code.LoincCode;
 
 /// Says which codes of a record are no codes, by their own check digit, which have the form of a
 /// LOINC code and do not say that they are one, and which procedures have one of no vocabulary that
-/// is known; each once, where it stands first. They are kept as they are,
-/// and nothing resolves them.
+/// is known; each once, where it stands first. They are kept as they are, and nothing resolves
+/// them.
 final class MistypedCodes {
   /// By its code alone it is told whether one brought cells of somebody else.
   private static final String PROCEDURE = "procedure";
