@@ -3,6 +3,7 @@ package org.idiome.care.laboratory;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.core.concept.Citation;
+import org.idiome.core.concept.LoincCode;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Explanation.Note;
@@ -14,7 +15,6 @@ import org.idiome.core.quantity.Unit;
 import org.idiome.knowledge.laboratory.BiologicalVariation;
 import org.idiome.profile.Profile;
 import org.idiome.profile.units.Units;
-import org.idiome.record.code.LoincCode;
 import org.jspecify.annotations.Nullable;
 
 /// One series with everything that its questions need.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.idiome.core.concept.LoincCode;
 import org.idiome.core.concept.Prefixes;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
@@ -14,7 +15,6 @@ import org.idiome.core.problem.Problems;
 import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
-import org.idiome.record.code.LoincCode;
 
 /// Says which codes of a record are no codes, by their own check digit, which have the form of a
 /// LOINC code and do not say that they are one, and which procedures have one of no vocabulary that

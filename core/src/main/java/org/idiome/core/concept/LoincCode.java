@@ -1,7 +1,6 @@
-package org.idiome.record.code;
+package org.idiome.core.concept;
 
 import java.util.regex.Pattern;
-import org.idiome.core.concept.Prefixes;
 
 /// The check digit of LOINC codes, by which a code that was mistyped is told.
 ///

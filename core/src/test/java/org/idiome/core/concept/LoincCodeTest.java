@@ -1,4 +1,4 @@
-package org.idiome.record.code;
+package org.idiome.core.concept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
