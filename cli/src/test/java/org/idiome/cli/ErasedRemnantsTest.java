@@ -23,7 +23,8 @@ class ErasedRemnantsTest {
   @BeforeEach
   void mergeSplitAndErase() throws IOException, InterruptedException {
     kept = Kept.in(folder);
-    kept.write("P9", Kept.LABORATORY.replace("4.1", "9.9"));
+    var later = Kept.LABORATORY.replace("2026-01-05", "2026-01-06");
+    kept.write("P9", later.replace("4.1", "9.9"));
     done(kept.run("import", folder.resolve("P9"), "--as", "P1"));
     done(kept.run("interpret", "P1", "-o", folder.resolve("merged.html")));
     then = kept.rows("show", "P1", "--sources").getLast().get(6);
@@ -46,7 +47,8 @@ class ErasedRemnantsTest {
   @Test
   void whatAnotherReplacedIsAskedFor() throws IOException {
     var table = folder.resolve("first.tsv");
-    Files.writeString(table, Kept.LABORATORY.replace("4.1", "7.7"));
+    Files.writeString(
+        table, Kept.LABORATORY.replace("4.1", "7.7").replace("2026-01-05", "2026-02-05"));
     var options =
         List.<Object>of(
             "--layer", "laboratory", "--feature", "code", "--value", "value", "--unit", "unit");
@@ -54,7 +56,8 @@ class ErasedRemnantsTest {
     Files.writeString(table, Kept.LABORATORY.replace("4.1", "6.6"));
     take(table, "B", options);
     var copy = folder.resolve("copy.tsv");
-    Files.writeString(copy, Kept.LABORATORY.replace("4.1", "7.7"));
+    Files.writeString(
+        copy, Kept.LABORATORY.replace("4.1", "7.7").replace("2026-01-05", "2026-02-05"));
     take(copy, "A", options);
     var asked = kept.run("erase", "A", "--yes");
     assertThat(asked.exit()).isEqualTo(ExitCode.WRONG_INPUT);
@@ -83,7 +86,9 @@ class ErasedRemnantsTest {
     long last = batches();
     var first = kept.rows("show", "B").getFirst();
     assertThat(first.getLast()).as("behind what replaced it").isEqualTo(Long.toString(last));
-    Files.writeString(folder.resolve("copy.tsv"), Kept.LABORATORY.replace("4.1", "7.7"));
+    Files.writeString(
+        folder.resolve("copy.tsv"),
+        Kept.LABORATORY.replace("4.1", "7.7").replace("2026-01-05", "2026-02-05"));
     take(folder.resolve("copy.tsv"), "A", options);
     done(kept.run("erase", "A", "--yes", "--replaced", "take"));
     assertThat(kept.rows("show", "B"))
@@ -105,11 +110,17 @@ class ErasedRemnantsTest {
         List.<Object>of(
             "--layer", "laboratory", "--feature", "code", "--value", "value", "--unit", "unit");
     var table = folder.resolve("first.tsv");
-    Files.writeString(table, Kept.LABORATORY.replace("4.1", "7.7"));
+    Files.writeString(
+        table, Kept.LABORATORY.replace("4.1", "7.7").replace("2026-01-05", "2026-02-05"));
     take(table, "P2", options);
     done(kept.run("withdraw", "P2", "--source", "first.tsv", "--reason", "is A's", "--yes"));
     var copy = folder.resolve("copy.tsv");
-    Files.writeString(copy, Kept.LABORATORY.replace("4.1", "7.7").replace("\n", "\r\n"));
+    Files.writeString(
+        copy,
+        Kept.LABORATORY
+            .replace("4.1", "7.7")
+            .replace("2026-01-05", "2026-02-05")
+            .replace("\n", "\r\n"));
     take(copy, "A", options);
     var erased = kept.run("erase", "A", "--yes");
     done(erased);

@@ -123,7 +123,8 @@ class ObjectionsTest {
   /// A copy of another name, compressed, or with another line in its header, says the same.
   @Test
   void aCopyBringsTheObjection() throws IOException {
-    var table = Files.writeString(folder.resolve("t.csv"), Kept.LABORATORY.replace("4.1", "7.7"));
+    var later = Kept.LABORATORY.replace("2026-01-05", "2026-02-05");
+    var table = Files.writeString(folder.resolve("t.csv"), later.replace("4.1", "7.7"));
     table(table, "P1");
     object("P1", "care");
     run("import", folder.resolve("P1"), "--as", "copied", "--source", "else");

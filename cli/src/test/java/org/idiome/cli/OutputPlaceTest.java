@@ -30,7 +30,7 @@ class OutputPlaceTest {
     for (var option : new String[] {"-o", "--json"}) {
       var ran = idiome("interpret", option, person.resolve(name), person);
       assertThat(ran.exit()).isEqualTo(ExitCode.WRONG_INPUT);
-      assertThat(ran.err()).contains("is there, and is no report or run");
+      assertThat(ran.err()).contains("is there, and is no report, run or table");
       assertThat(person.resolve(name)).hasContent(before);
     }
   }

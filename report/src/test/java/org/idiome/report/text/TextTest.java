@@ -41,7 +41,8 @@ class TextTest {
         .contains("first\n          Potassium 0 above the laboratory's interval: 7.4 mmol/L\n");
     assertThat(summary(SampleFindings.CREATININE, 10))
         .contains(
-            "Potassium 7 above the laboratory's interval: 7.4 mmol/L\n          and 2 more.\n");
+            "Potassium 7 above the laboratory's interval: 7.4 mmol/L\n",
+            "\n          and 2 more.\n");
   }
 
   @Test
