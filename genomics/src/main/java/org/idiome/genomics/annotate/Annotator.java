@@ -146,15 +146,7 @@ public final class Annotator implements RecordAnnotator {
       return structural(allele, number, bases);
     }
     boolean isTold = normal != null && bases != null;
-    var bare =
-        new AnnotatedAllele(
-            allele.contig(),
-            allele.position1(),
-            allele.reference(),
-            allele.alternate(),
-            number,
-            List.of(),
-            notes(allele, isTold));
+    var bare = bare(allele, number, notes(allele, isTold));
     if (normal == null || bases == null) {
       return new WaitingAllele(bare, List.of(), Map.of(), Map.of());
     }
@@ -163,6 +155,17 @@ public final class Annotator implements RecordAnnotator {
     var own = new WaitingAllele(bare, told, new LinkedHashMap<>(), Map.of());
     note(own, form);
     return own;
+  }
+
+  private static AnnotatedAllele bare(NormalizedAllele allele, int number, List<String> notes) {
+    return new AnnotatedAllele(
+        allele.contig(),
+        allele.position1(),
+        allele.reference(),
+        allele.alternate(),
+        number,
+        List.of(),
+        notes);
   }
 
   private boolean isStructural(int number) {
@@ -186,15 +189,7 @@ public final class Annotator implements RecordAnnotator {
         rearranged.put(one.transcript(), rearrangements.of(one.transcript(), change));
       }
     }
-    var bare =
-        new AnnotatedAllele(
-            allele.contig(),
-            allele.position1(),
-            allele.reference(),
-            allele.alternate(),
-            number,
-            List.of(),
-            notes);
+    var bare = bare(allele, number, notes);
     return new WaitingAllele(bare, told, Map.of(), rearranged);
   }
 
