@@ -88,8 +88,8 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Option(
       names = "--tsv",
       description = {
-        "A table of the consequences instead of a variant file; not with --table, whose columns",
-        "go into variant files."
+        "A table instead of a variant file: a row an allele and transcript, and columns of what",
+        "each --table says of the allele."
       })
   private boolean isTsv;
 
@@ -104,6 +104,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private long joined;
   private long untold;
   private long known;
+  private AnnotationTable table = new AnnotationTable(true, List.of());
   private GivenTally tally = new GivenTally();
 
   AnnotateCommand(Shell shell) {
@@ -124,10 +125,6 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   public Integer call() {
     if (genes == null && tables.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "give --genes, or --table, or both");
-    }
-    if (isTsv && (genes == null || !tables.isEmpty())) {
-      throw new ParameterException(
-          spec.commandLine(), "--tsv is of consequences; what tables say goes into variant files");
     }
     var problems = new Problems();
     output.write(
@@ -174,9 +171,10 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
     try (var open = new OpenTables(tables)) {
       var fields = new TableFields(open.tables(), reader, contigs);
       fields.requireBuild(contigs.detector().answer().build());
+      table = new AnnotationTable(genes != null, fields.definitions().keySet());
       var given = genes;
       if (given == null) {
-        var annotator = new TableAnnotator(reader, normalizer, fields);
+        var annotator = new TableAnnotator(reader, normalizer, fields, isTsv);
         write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
       } else {
         int place = sample(reader.header());
@@ -208,10 +206,9 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       SequencedMap<String, String> definitions,
       OutputStream to)
       throws IOException {
-    var head = isTsv ? AnnotationTable.head() : reader.header().text(definitions);
+    var head = isTsv ? table.head() : reader.header().text(definitions);
     try (var out =
-        new WrittenBehind<AnnotatedRecord>(
-            to, isTsv ? AnnotationTable::addTo : new CsqField()::addTo)) {
+        new WrittenBehind<AnnotatedRecord>(to, isTsv ? table::addTo : new CsqField()::addTo)) {
       var held = new ArrayList<AnnotatedRecord>();
       while (reader.next()) {
         if (reader.record().isReadable()) {

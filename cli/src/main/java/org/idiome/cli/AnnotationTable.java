@@ -1,6 +1,8 @@
 package org.idiome.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -10,8 +12,10 @@ import org.idiome.genomics.annotate.Annotation;
 import org.idiome.genomics.annotate.CsqField;
 import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.io.ByteText;
+import org.idiome.genomics.table.ValueText;
 
-/// Consequences as a table, a row an allele and transcript.
+/// Consequences as a table, a row an allele and transcript, and what tables of alleles say behind
+/// them; without genes a row an allele.
 final class AnnotationTable {
   private static final List<String> COLUMNS =
       List.of(
@@ -29,26 +33,63 @@ final class AnnotationTable {
           "joined_with",
           "note");
 
-  private AnnotationTable() {}
+  private final boolean hasGenes;
+  private final List<String> keys;
+
+  /// @param keys what tables of alleles give, as INFO calls it
+  AnnotationTable(boolean hasGenes, Collection<String> keys) {
+    this.hasGenes = hasGenes;
+    this.keys = List.copyOf(keys);
+  }
 
   /// The line of its columns.
-  static String head() {
-    return Tables.tsv(COLUMNS, List.of());
+  String head() {
+    var columns = new ArrayList<>(COLUMNS);
+    columns.addAll(keys);
+    return Tables.tsv(columns, List.of());
   }
 
   /// Puts the rows of a record behind a text.
-  static void addTo(ByteText text, AnnotatedRecord record) {
+  void addTo(ByteText text, AnnotatedRecord record) {
     for (var allele : record.alleles()) {
+      var known = keys.isEmpty() ? List.<String>of() : known(record.fields(), allele.number());
       if (allele.annotations().isEmpty()) {
-        text.put(Tables.line(untold(allele)));
+        text.put(line(untold(allele), known));
       }
       for (var one : allele.annotations()) {
-        text.put(Tables.line(row(allele, one)));
+        text.put(line(row(allele, one), known));
       }
     }
   }
 
-  private static List<String> untold(AnnotatedAllele allele) {
+  private static String line(List<String> row, List<String> known) {
+    if (known.isEmpty()) {
+      return Tables.line(row);
+    }
+    var all = new ArrayList<>(row);
+    all.addAll(known);
+    return Tables.line(all);
+  }
+
+  /// What tables say of an alternate: each key has a value for each, `.` for none.
+  private List<String> known(String fields, int number) {
+    var values = new HashMap<String, String>();
+    for (var field : fields.split(";", -1)) {
+      int equals = field.indexOf('=');
+      if (equals > 0) {
+        values.put(field.substring(0, equals), field.substring(equals + 1));
+      }
+    }
+    var known = new ArrayList<String>(keys.size());
+    for (var key : keys) {
+      var all = values.getOrDefault(key, "").split(",", -1);
+      var own = number <= all.length ? all[number - 1] : "";
+      known.add(own.equals(".") ? "" : ValueText.plain(own));
+    }
+    return known;
+  }
+
+  private List<String> untold(AnnotatedAllele allele) {
     return List.of(
         allele.contig(),
         Integer.toString(allele.position1()),
@@ -56,7 +97,7 @@ final class AnnotationTable {
         allele.alternate(),
         "",
         "",
-        allele.isIntergenic() ? Term.INTERGENIC.code() : "",
+        hasGenes && allele.isIntergenic() ? Term.INTERGENIC.code() : "",
         "",
         "",
         "",

@@ -54,6 +54,16 @@ final class VariantInput {
     return file.toString();
   }
 
+  /// What was said of its build, or null.
+  @Nullable String build() {
+    return build;
+  }
+
+  /// No build is called as was said.
+  ParameterException wrongBuild() {
+    return new ParameterException(command.commandLine(), "no build is called '" + build + "'");
+  }
+
   /// Opens it with its reference, and closes both.
   ///
   /// @param at where it lies, on standard input too
@@ -70,7 +80,7 @@ final class VariantInput {
       }
       var contigs = new FileContigs(reader, reader.header());
       if (build != null && !contigs.detector().stated(build)) {
-        throw new ParameterException(command.commandLine(), "no build is called '" + build + "'");
+        throw wrongBuild();
       }
       var normalizer =
           new Normalizer(reader, name(), contigs, reference, Objects.toString(fasta, ""));

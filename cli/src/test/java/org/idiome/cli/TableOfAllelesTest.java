@@ -125,6 +125,77 @@ class TableOfAllelesTest {
     assertThat(ran.out()).contains("x_CLN=").doesNotContain("x_AF=0.5");
   }
 
+  /// Behind the columns of consequences; without genes they are empty, and nothing is intergenic.
+  @Test
+  void whatTablesSayAreColumns() throws IOException {
+    make("--name", "x");
+    var scores =
+        Files.writeString(folder.resolve("s.csv"), "chr,pos,ref,alt,s\nc,8,T,C,\"1;2, 3\"\n");
+    var second = folder.resolve("y.alleles");
+    var made =
+        idiome("table", scores, "--fasta", fasta, "--name", "y", "-o", second, "--build", "GRCh38");
+    assertThat(made.exit()).as(made.err()).isZero();
+    var given = VCF.replace("DP=3", "DP=3") + "c\t9\t.\tT\t.\t.\t.\t.\n";
+    Files.writeString(vcf, given);
+    var ran =
+        idiome("annotate", vcf, "--fasta", fasta, "--table", table, "--table", second, "--tsv");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    var empty = "\t.".repeat(8);
+    assertThat(ran.out().lines())
+        .containsExactly(
+            "contig\tposition\tref\talt\tgene\ttranscript\tconsequence\thgvs_c\thgvs_p\texon"
+                + "\tintron\tjoined_with\tnote\tx_AF\tx_CLN\ty_s",
+            "c\t5\tAAA\tAA" + empty + "\t.\t0.5\ta,b\t.",
+            "c\t5\tAAA\tAAG" + empty + "\t.\t0.01\t.\t.",
+            "c\t8\tT\tC" + empty + "\t.\t.\t.\t1;2, 3",
+            "c\t9\tT\t." + empty + "\tnot_bases\t.\t.\t.");
+    var info = idiome("annotate", vcf, "--fasta", fasta, "--table", second);
+    assertThat(info.out()).contains("DP=3;y_s=1%3B2%2C%203");
+  }
+
+  @Test
+  void scoresAreTakenAsTheyWereAskedFor() throws IOException {
+    var scores =
+        Files.writeString(
+            folder.resolve("s.tsv"), "where\tpos\tref\talt\ts\nc\t6\tA\tG\t0.2\nc\t1\tG\tA\t0.4\n");
+    Object[] call = {"table", scores, "--fasta", fasta, "--name", "y", "-o", table, "--zero-based"};
+    var unsorted = idiome(with(call, "--columns", "chrom=where,s"));
+    assertThat(unsorted.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(unsorted.err()).contains("s.tsv:3", "not sorted", "--sort");
+    assertThat(table).doesNotExist();
+    var sorted = idiome(with(call, "--columns", "chrom=where,s", "--sort"));
+    assertThat(sorted.exit()).as(sorted.err()).isZero();
+    assertThat(sorted.err()).contains("2 alleles in the table");
+    var ran = idiome("annotate", vcf, "--fasta", fasta, "--table", table);
+    assertThat(ran.out()).contains("y_s=.,0.2");
+    assertThat(idiome(with(call, "--columns", "chrom=where,chrom=pos")).err())
+        .contains("each once");
+    assertThat(idiome(with(call, "--columns", "what=where")).err()).contains("'what=where'");
+    assertThat(idiome(with(call, "--several", "some")).err()).contains("'some' is none of");
+    assertThat(idiome(with(call, "--build", "mouse")).err()).contains("no build is called 'mouse'");
+    var vcfCall =
+        idiome("table", sites, "--fasta", fasta, "--name", "y", "-o", table, "--zero-based");
+    assertThat(vcfCall.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(vcfCall.err()).contains("a variant file says itself where alleles are");
+  }
+
+  @Test
+  void ofSeveralRowsIsSaidWhatWasMadeOfThem() throws IOException {
+    var scores =
+        Files.writeString(
+            folder.resolve("s.tsv"),
+            "#chr\tpos\tref\talt\ts\nc\t7\tA\tG\t0.2\nc\t7\tA\tG\t0.4\nc\t.\tA\tG\t1\nc\t7\tA\n");
+    var ran = idiome("table", scores, "--fasta", fasta, "--name", "y", "-o", table);
+    assertThat(ran.exit()).isEqualTo(ExitCode.PARTLY);
+    assertThat(ran.err())
+        .contains(
+            "s.tsv:5: The row was not read: 3 of 5 columns",
+            "1 allele with several rows that differ (--several list)",
+            "1 row without a place left out");
+    assertThat(idiome("annotate", vcf, "--fasta", fasta, "--table", table).out())
+        .contains("y_s=.,0.2&0.4");
+  }
+
   @Test
   void twoTablesOfOneNameAreRefused() {
     make("--name", "x");

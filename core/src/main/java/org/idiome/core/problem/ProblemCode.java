@@ -9,12 +9,16 @@ import java.util.Locale;
 /// each group.
 public enum ProblemCode {
   // Tables of alleles.
-  /// A table is asked for a key that the header of its source does not define.
+  /// A table is asked for a key or column that its source does not have.
   ALLELE_TABLE_COLUMN_ABSENT(Reach.FILE),
+  /// It is not clear which column of a table of scores says what.
+  ALLELE_TABLE_COLUMNS_UNCLEAR(Reach.FILE),
   /// A table of alleles was changed or cut since it was made.
   ALLELE_TABLE_DAMAGED(Reach.FILE),
   /// The variant file itself has a key that a table gives.
   ALLELE_TABLE_KEY_TAKEN(Reach.FILE),
+  /// The last line of a table of scores has no end: it may be cut.
+  ALLELE_TABLE_LAST_LINE(Reach.WARNING),
   /// Two tables give the same key of INFO.
   ALLELE_TABLE_NAME_TWICE(Reach.FILE),
   /// The file is no table of alleles.
@@ -25,6 +29,8 @@ public enum ProblemCode {
   ALLELE_TABLE_OTHER_BUILD(Reach.FILE),
   /// The source says two things of one allele; the first is kept.
   ALLELE_TABLE_REPEATED(Reach.RECORD),
+  /// A row of a table of scores is none.
+  ALLELE_TABLE_ROW(Reach.RECORD),
 
   // Any file.
   /// The bytes begin with a byte order mark.

@@ -1,7 +1,10 @@
 package org.idiome.genomics.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.normalize.Normalizer;
+import org.idiome.genomics.normalize.Note;
 import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
@@ -11,9 +14,13 @@ public final class TableAnnotator implements RecordAnnotator {
   private final Normalizer normalizer;
   private final TableFields tables;
   private final AlleleSplitter splitter;
+  private final boolean isListing;
 
   /// @param normalizer of the reader
-  public TableAnnotator(VcfReader reader, Normalizer normalizer, TableFields tables) {
+  /// @param isListing whether the alleles themselves are asked for
+  public TableAnnotator(
+      VcfReader reader, Normalizer normalizer, TableFields tables, boolean isListing) {
+    this.isListing = isListing;
     this.normalizer = normalizer;
     this.tables = tables;
     this.splitter = new AlleleSplitter(reader, tables.definitions().keySet());
@@ -21,8 +28,29 @@ public final class TableAnnotator implements RecordAnnotator {
 
   @Override
   public List<AnnotatedRecord> add() {
-    var fields = tables.of(normalizer.alleles());
-    return List.of(new AnnotatedRecord(splitter.line(), List.of(), fields));
+    var alleles = normalizer.alleles();
+    var fields = tables.of(alleles);
+    var listed = isListing ? listed(alleles) : List.<AnnotatedAllele>of();
+    return List.of(new AnnotatedRecord(splitter.line(), listed, fields));
+  }
+
+  private static List<AnnotatedAllele> listed(List<NormalizedAllele> alleles) {
+    var listed = new ArrayList<AnnotatedAllele>(alleles.size());
+    for (var allele : alleles) {
+      listed.add(
+          new AnnotatedAllele(
+              allele.contig(),
+              allele.position1(),
+              allele.reference(),
+              allele.alternate(),
+              listed.size() + 1,
+              List.of(),
+              allele.notes().stream()
+                  .filter(note -> note != Note.SEQUENCE_NOT_KNOWN)
+                  .map(Note::code)
+                  .toList()));
+    }
+    return listed;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.idiome.genomics.contig.BuildDetector;
 import org.idiome.genomics.contig.Contigs;
 import org.idiome.genomics.vcf.VcfHeader;
 import org.idiome.genomics.vcf.VcfReader;
+import org.jspecify.annotations.Nullable;
 
 /// The contigs of a file under the names of the assembly, and the evidence of its build.
 public final class FileContigs {
@@ -56,11 +57,19 @@ public final class FileContigs {
   }
 
   private Contig resolve(String name) {
+    var contig = ofLength(name, lengths.get(name));
+    hasOtherMitochondrion |= contig.equals(Contigs.HG19_MITOCHONDRION);
+    return contig;
+  }
+
+  /// The contig that a name stands for where its length is known.
+  ///
+  /// @param lengthBases null where it is not
+  public static Contig ofLength(String name, @Nullable Integer lengthBases) {
     var contig = Contigs.resolve(name);
     boolean isOther =
         contig.equals(MITOCHONDRION)
-            && Integer.valueOf(Contigs.HG19_MITOCHONDRION_BASES).equals(lengths.get(name));
-    hasOtherMitochondrion |= isOther || contig.equals(Contigs.HG19_MITOCHONDRION);
+            && Integer.valueOf(Contigs.HG19_MITOCHONDRION_BASES).equals(lengthBases);
     return isOther ? Contigs.HG19_MITOCHONDRION : contig;
   }
 

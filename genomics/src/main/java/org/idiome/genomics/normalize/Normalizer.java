@@ -2,14 +2,10 @@ package org.idiome.genomics.normalize;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.idiome.core.problem.BadInputException;
-import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
-import org.idiome.core.problem.ProblemCode;
-import org.idiome.core.problem.Reach;
 import org.idiome.genomics.calls.FileContigs;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.normal.NormalForm.VcfForm;
@@ -23,23 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives every alternate of a variant file its normal form and identifiers. For one thread.
 public final class Normalizer {
-  /// So many records must have been compared before a share of them says anything.
-  private static final long LEAST_COMPARED = 1000;
-
-  /// Above this share of records whose REF is not the reference's, the reference is another (1 %).
-  private static final long MOST_DIFFERING = 100;
-
-  private static final int PLACES_NAMED = 5;
-
   private final VcfReader reader;
-  private final String file;
   private final Grounds grounds;
-  private final List<String> differing = new ArrayList<>();
-  private final Set<String> lacking = new LinkedHashSet<>();
-  private long seen;
-  private long onLacking;
-  private long compared;
-  private long differ;
+  private final ReferenceTally tally;
 
   /// @param reader before its first record
   /// @param file how problems call the variant file
@@ -54,7 +36,7 @@ public final class Normalizer {
       @Nullable ReferenceFasta fasta,
       String fastaName) {
     this.reader = reader;
-    this.file = file;
+    this.tally = new ReferenceTally(file);
     this.grounds = new Grounds(reader, fasta, contigs, fastaName);
   }
 
@@ -63,7 +45,7 @@ public final class Normalizer {
   /// @throws BadInputException where too many records do not fit the reference
   public List<NormalizedAllele> alleles() {
     var record = reader.record();
-    seen++;
+    tally.seen();
     var ground = grounds.of(record.contig(), record.line());
     var notes = EnumSet.noneOf(Note.class);
     var reference = record.reference();
@@ -97,19 +79,18 @@ public final class Normalizer {
     if (isTelomere(record, ground)) {
       return null;
     }
-    compared += ground.lengthBases() == Integer.MAX_VALUE ? 0 : 1;
+    if (ground.lengthBases() != Integer.MAX_VALUE) {
+      tally.compared();
+    }
     if (record.referenceEnd0() > ground.lengthBases()) {
       notes.add(Note.BEYOND_CONTIG);
-      differs(record, ground);
+      tally.differs(ground.name(), record.position1());
       return null;
     }
     if (sequence == null) {
       if (grounds.hasReference()) {
         notes.add(Note.CONTIG_NOT_IN_REFERENCE);
-        onLacking++;
-        if (lacking.size() < PLACES_NAMED) {
-          lacking.add(ground.name());
-        }
+        tally.lacks(ground.name());
       }
       if (reference.indexOf('N') >= 0) {
         notes.add(Note.REFERENCE_UNKNOWN_BASE);
@@ -122,7 +103,7 @@ public final class Normalizer {
         notes.add(Note.REFERENCE_UNKNOWN_BASE);
       } else if (Bases.base(there) != reference.charAt(i)) {
         notes.add(Note.REFERENCE_DIFFERS);
-        differs(record, ground);
+        tally.differs(ground.name(), record.position1());
         return null;
       }
     }
@@ -136,32 +117,9 @@ public final class Normalizer {
         || (record.start0() == ground.lengthBases() && !record.hasAlternate(AlleleKind.BASES));
   }
 
-  private void differs(VcfRecord record, Ground ground) {
-    differ++;
-    if (differing.size() < PLACES_NAMED) {
-      differing.add(ground.name() + ":" + record.position1());
-    }
-    if (compared >= LEAST_COMPARED && differ * MOST_DIFFERING > compared) {
-      throw new BadInputException(difference(Reach.FILE));
-    }
-  }
-
-  private Problem difference(Reach reach) {
-    return Problem.of(
-        ProblemCode.REFERENCE_DIFFERS,
-        reach,
-        Place.file(file),
-        "count",
-        Long.toString(differ),
-        "compared",
-        Long.toString(compared),
-        "places",
-        String.join(", ", differing));
-  }
-
   /// Whether enough was seen to say that the reference is not another.
   public boolean isSettled() {
-    return seen >= LEAST_COMPARED;
+    return tally.isSettled();
   }
 
   /// What is to be said once every record was seen.
@@ -169,33 +127,7 @@ public final class Normalizer {
   /// @throws BadInputException where too many records do not fit the reference, or it has the
   ///   contig of none
   public List<Problem> end() {
-    if (differ * MOST_DIFFERING > compared) {
-      throw new BadInputException(difference(Reach.FILE));
-    }
-    if (onLacking > 0 && onLacking == seen) {
-      throw new BadInputException(lack(Reach.FILE));
-    }
-    var said = new ArrayList<Problem>();
-    if (differ > 0) {
-      said.add(difference(Reach.RECORD));
-    }
-    if (onLacking > 0) {
-      said.add(lack(Reach.RECORD));
-    }
-    return said;
-  }
-
-  private Problem lack(Reach reach) {
-    return Problem.of(
-        ProblemCode.REFERENCE_LACKS_CONTIGS,
-        reach,
-        Place.file(file),
-        "count",
-        Long.toString(onLacking),
-        "compared",
-        Long.toString(seen),
-        "contigs",
-        String.join(", ", lacking));
+    return tally.end();
   }
 
   private static NormalizedAllele plain(

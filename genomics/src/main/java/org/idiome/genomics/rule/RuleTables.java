@@ -22,6 +22,7 @@ public final class RuleTables {
           "contig/pseudoautosomal-regions.tsv",
           "identity/panel.tsv",
           "identity/sample-rules.tsv",
+          "table/score-columns.tsv",
           "vcf/reserved-keys.tsv");
 
   /// Read once: they are part of the release.

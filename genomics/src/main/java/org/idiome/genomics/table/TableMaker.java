@@ -1,14 +1,11 @@
 package org.idiome.genomics.table;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
@@ -21,67 +18,50 @@ import org.idiome.genomics.vcf.InfoKey;
 import org.idiome.genomics.vcf.VcfReader;
 
 /// Makes a table of what a sorted variant file says of its alleles. For one thread.
-public final class TableMaker {
-  /// How far behind a record another may still move.
-  private static final int WINDOW = 100_000;
-
-  private static final int PLACES_NAMED = 5;
-
+public final class TableMaker implements Closeable {
   private final VcfReader reader;
   private final Normalizer normalizer;
   private final FileContigs contigs;
   private final String file;
   private final List<InfoKey> keys;
+  private final TableChoice choice;
+  private final List<Boolean> areEntries = new ArrayList<>();
   private final TableWriter out;
-  private final Set<String> passed = new HashSet<>();
-  private final List<String> repeated = new ArrayList<>();
-  private final PriorityQueue<Row> waiting =
-      new PriorityQueue<>(
-          Comparator.comparingInt(Row::position1)
-              .thenComparing(Row::reference)
-              .thenComparing(Row::alternate)
-              .thenComparingLong(Row::order));
+  private final RowMerger merger;
+  private final RowOrder rows;
+  private final ContigNumbers numbers = new ContigNumbers();
   private int number = -1;
-  private String contig = "";
-  private Row last = new Row(0, "", "", 0, 0, List.of());
+  private int contig;
   private long order;
-  private long different;
   private long without;
-
-  private record Row(
-      int position1,
-      String reference,
-      String alternate,
-      long order,
-      long line,
-      List<String> values) {
-    boolean isSame(Row other) {
-      return position1 == other.position1
-          && reference.equals(other.reference)
-          && alternate.equals(other.alternate);
-    }
-  }
 
   /// @param reader before its first record
   /// @param normalizer of the reader
   /// @param contigs of the reader
   /// @param file how problems call it
-  /// @param wanted keys of INFO; all that the header defines where none is
-  /// @throws BadInputException where the header does not define one
+  /// @param choice what is made of the file
+  /// @throws BadInputException where the header does not define a key
   public TableMaker(
       VcfReader reader,
       Normalizer normalizer,
       FileContigs contigs,
       String file,
-      List<String> wanted,
+      TableChoice choice,
       OutputStream out)
       throws IOException {
     this.reader = reader;
     this.normalizer = normalizer;
     this.contigs = contigs;
     this.file = file;
-    this.keys = keys(wanted);
+    this.choice = choice;
+    this.keys = keys(choice.columns());
+    for (var key : keys) {
+      areEntries.add(AlleleEntries.are(key.description()));
+    }
     this.out = new TableWriter(out, keys.size());
+    var several = choice.several() == null ? Several.FIRST : choice.several();
+    this.merger = new RowMerger(this.out, several, column(several), numbers::name);
+    this.rows = choice.order(file, merger);
   }
 
   private List<InfoKey> keys(List<String> wanted) {
@@ -98,6 +78,17 @@ public final class TableMaker {
               .orElseThrow(() -> bad(ProblemCode.ALLELE_TABLE_COLUMN_ABSENT, "key", key)));
     }
     return some;
+  }
+
+  private int column(Several several) {
+    if (several.column().isEmpty()) {
+      return -1;
+    }
+    int column = keys.stream().map(InfoKey::key).toList().indexOf(several.column());
+    if (column < 0) {
+      throw bad(ProblemCode.ALLELE_TABLE_COLUMN_ABSENT, "key", several.column());
+    }
+    return column;
   }
 
   private BadInputException bad(ProblemCode code, String... values) {
@@ -120,43 +111,31 @@ public final class TableMaker {
         add();
       }
     }
-    flush(Integer.MAX_VALUE);
+    rows.end();
     normalizer.end().forEach(problems::add);
-    if (different > 0) {
-      problems.add(
-          Problem.of(
-              ProblemCode.ALLELE_TABLE_REPEATED,
-              Place.file(file),
-              "count",
-              Long.toString(different),
-              "places",
-              String.join(", ", repeated)));
-    }
-    return new Made(out.alleles(), without);
+    merger.end(file, problems);
+    return new Made(out.alleles(), without, 0, merger.chosen());
   }
 
   /// What was made.
   ///
   /// @param alleles how many are in the table
   /// @param without how many are not, as they have no normal form
-  public record Made(long alleles, long without) {}
+  /// @param placeless rows of which the source says no place
+  /// @param chosen alleles with several rows, of which one was made as was asked for
+  public record Made(long alleles, long without, long placeless, long chosen) {}
 
   private void add() throws IOException {
     var record = reader.record();
-    if (!reader.isSorted()) {
+    if (choice.isSorted() && !reader.isSorted()) {
       throw bad(ProblemCode.ALLELE_TABLE_NOT_SORTED);
     }
     if (record.contig() != number) {
-      flush(Integer.MAX_VALUE);
       number = record.contig();
       contigs.contig(number, record.line());
-      contig = contigs.settled(number, build()).name();
-      if (!passed.add(contig)) {
-        throw bad(ProblemCode.ALLELE_TABLE_NOT_SORTED);
-      }
-      last = new Row(0, "", "", 0, 0, List.of());
+      contig = numbers.of(contigs.settled(number, build()).name());
     }
-    flush(record.position1() - WINDOW);
+    rows.reached(contig, record.position1(), record.line());
     var alleles = normalizer.alleles();
     for (int i = 0; i < alleles.size(); i++) {
       var normal = alleles.get(i).normal();
@@ -165,11 +144,12 @@ public final class TableMaker {
         continue;
       }
       var values = new ArrayList<String>(keys.size());
-      for (var key : keys) {
-        values.add(reader.info(key.key(), i));
+      for (int column = 0; column < keys.size(); column++) {
+        values.add(value(column, i));
       }
-      waiting.add(
-          new Row(
+      rows.add(
+          new AlleleRow(
+              contig,
               normal.position1(),
               normal.reference(),
               normal.alternate(),
@@ -179,31 +159,12 @@ public final class TableMaker {
     }
   }
 
-  private void flush(int before1) throws IOException {
-    while (!waiting.isEmpty() && waiting.element().position1() < before1) {
-      var row = waiting.remove();
-      if (row.position1() < last.position1()) {
-        throw new BadInputException(
-            Problem.of(ProblemCode.ALLELE_TABLE_NOT_SORTED, Place.line(file, row.line())));
-      }
-      if (row.isSame(last)) {
-        repeat(row);
-        continue;
-      }
-      last = row;
-      out.add(contig, row.position1(), row.reference(), row.alternate(), row.values());
-    }
-  }
-
-  /// Of two rows of one allele the first is kept; where they differ that is said.
-  private void repeat(Row row) {
-    if (row.values().equals(last.values())) {
-      return;
-    }
-    different++;
-    if (repeated.size() < PLACES_NAMED) {
-      repeated.add(contig + ":" + row.position1());
-    }
+  private String value(int column, int alternate) {
+    var value = reader.info(keys.get(column).key(), alternate);
+    var alternates = reader.record().alternates();
+    return areEntries.get(column) && alternates.size() > 1
+        ? AlleleEntries.of(value, alternates.get(alternate))
+        : value;
   }
 
   /// Writes the end of the table.
@@ -212,11 +173,18 @@ public final class TableMaker {
   /// @param sha256 of the file that was read
   public void end(String name, String sha256) throws IOException {
     var columns = new ArrayList<TableColumn>();
-    for (var key : keys) {
-      columns.add(new TableColumn(key.key(), type(key), plain(key.description())));
+    for (int i = 0; i < keys.size(); i++) {
+      var key = keys.get(i);
+      var type = merger.types().isListed(i) ? "String" : type(key);
+      columns.add(new TableColumn(key.key(), type, plain(key.description())));
     }
     var source = file.substring(file.lastIndexOf('/') + 1);
     out.end(new TableHead(name, plain(source), sha256, build(), out.alleles(), columns));
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
   }
 
   private GenomeBuild build() {
@@ -231,7 +199,7 @@ public final class TableMaker {
     };
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

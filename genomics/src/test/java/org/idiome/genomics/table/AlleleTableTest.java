@@ -65,7 +65,8 @@ class AlleleTableTest {
         var to = Files.newOutputStream(out)) {
       var contigs = new FileContigs(reader, reader.header());
       var normalizer = new Normalizer(reader, "sites.vcf", contigs, reference, "ref");
-      var maker = new TableMaker(reader, normalizer, contigs, "sites.vcf", List.of(keys), to);
+      var choice = TableChoice.of(List.of(keys));
+      var maker = new TableMaker(reader, normalizer, contigs, "sites.vcf", choice, to);
       maker.make(problems);
       maker.end("x", input.finish().hex());
     }
@@ -187,6 +188,28 @@ class AlleleTableTest {
     }
     try (var table = AlleleTable.open(make(twice, record, new Problems()), "t")) {
       assertThat(table.head().columns()).hasSize(4);
+    }
+  }
+
+  /// Entries of SpliceAI name their allele; those of another one are not told of it.
+  @Test
+  void entriesOfOneAlleleAreItsOwn() throws IOException {
+    var entries =
+        HEADER.replace(
+            "##INFO=<ID=OK",
+            "##INFO=<ID=SpliceAI,Number=.,Type=String,Description=\"SpliceAIv1.3 variant annotation."
+                + " Format: ALLELE|SYMBOL|DS_AG\">\n##INFO=<ID=OK");
+    var records =
+        record("c", 2, "G\tA,T", "SpliceAI=A|B1|0.9,T|B1|0.1,A|B2|0.3")
+            + record("c", 3, "C\tA,T", "SpliceAI=G|B1|0.9");
+    try (var table = AlleleTable.open(make(entries, records, new Problems(), "SpliceAI"), "t")) {
+      var search = new TableSearch(table);
+      assertThat(search.find("c", 2, "G", "A")).isTrue();
+      assertThat(search.value(0)).isEqualTo("A|B1|0.9,A|B2|0.3");
+      assertThat(search.find("c", 2, "G", "T")).isTrue();
+      assertThat(search.value(0)).isEqualTo("T|B1|0.1");
+      assertThat(search.find("c", 3, "C", "T")).isTrue();
+      assertThat(search.value(0)).isEqualTo("G|B1|0.9");
     }
   }
 
