@@ -41,6 +41,7 @@ public final class Main implements Runnable {
           new Offered("erase", EraseCommand::new),
           new Offered("store", StoreCommand::line),
           new Offered("normalize", NormalizeCommand::new),
+          new Offered("liftover", LiftoverCommand::new),
           new Offered("annotate", AnnotateCommand::new),
           new Offered("table", TableCommand::new),
           new Offered("pharmacogenes", PharmacogenesCommand::new),

@@ -18,6 +18,7 @@ class HazardsTest {
           "Any file",
           "Target regions",
           "Reference sequence",
+          "Liftover",
           "Gene models",
           "Variant Call Format",
           "JSON",

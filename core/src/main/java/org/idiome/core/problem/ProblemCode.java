@@ -257,6 +257,16 @@ public enum ProblemCode {
   /// The reference is of another build than the file.
   REFERENCE_OTHER_BUILD(Reach.FILE),
 
+  // Liftover.
+  /// A chain file is cut, or a line of it cannot be.
+  CHAIN_DAMAGED(Reach.FILE),
+  /// A chain file leads from or to other sequences than those of the files beside it.
+  CHAIN_OTHER_BUILD(Reach.FILE),
+  /// REF of too many records is not what the target has where the chain file leads.
+  LIFTOVER_DIFFERS(Reach.FILE),
+  /// No record has a place on the target.
+  LIFTOVER_NOTHING(Reach.FILE),
+
   // Gene models.
   /// Pieces of a coding sequence overlap, or leave bases between them, in the transcript.
   GENES_CDS_OVERLAPS(Reach.RECORD),
