@@ -17,10 +17,12 @@ import org.idiome.genomics.annotate.AnnotatedRecord;
 import org.idiome.genomics.annotate.Annotator;
 import org.idiome.genomics.annotate.CsqField;
 import org.idiome.genomics.annotate.GivenTally;
+import org.idiome.genomics.annotate.PlacedRecord;
 import org.idiome.genomics.annotate.RecordAnnotator;
 import org.idiome.genomics.annotate.TableAnnotator;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.gene.GeneReader;
+import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.table.TableFields;
@@ -180,7 +182,8 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
         int place = sample(reader.header());
         var models = GeneReader.read(given, given.toString(), limits.file(), problems);
         models.requireBuild(contigs.detector().answer().build(), given.toString());
-        var consequences = new Consequences(models, given.toString(), problems);
+        var met = new Problems();
+        var consequences = new Consequences(models, given.toString(), met);
         var annotator = new Annotator(reader, normalizer, reference, consequences, place, fields);
         for (var key : annotator.notCompared()) {
           problems.add(
@@ -188,6 +191,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
                   ProblemCode.VCF_GIVEN_NOT_COMPARED, Place.file(variants.name()), "key", key));
         }
         write(reader, normalizer, annotator, annotator.definitions(), to).forEach(problems::add);
+        problems.addAll(met);
         tally = annotator.tally();
         models.requireBuild(contigs.detector().answer().build(), given.toString());
       }
@@ -207,29 +211,34 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       OutputStream to)
       throws IOException {
     var head = isTsv ? table.head() : reader.header().text(definitions);
+    WrittenBehind.Form<AnnotatedRecord> form = isTsv ? table::addTo : new CsqField()::addTo;
     try (var out =
-        new WrittenBehind<AnnotatedRecord>(to, isTsv ? table::addTo : new CsqField()::addTo)) {
-      var held = new ArrayList<AnnotatedRecord>();
+        new WrittenBehind<PlacedRecord>(
+            to, (text, placed) -> put(text, annotator.tell(placed), form))) {
+      var held = new ArrayList<PlacedRecord>();
       while (reader.next()) {
         if (reader.record().isReadable()) {
-          for (var record : annotator.add()) {
-            record.alleles().forEach(this::count);
-            held.add(record);
-          }
+          held.add(annotator.place());
         }
         if (normalizer.isSettled()) {
           out.begin(head).addAll(held);
           held.clear();
         }
       }
-      for (var record : annotator.end()) {
-        record.alleles().forEach(this::count);
-        held.add(record);
-      }
+      annotator.requireSense();
       var said = normalizer.end();
       out.begin(head).addAll(held);
-      out.end();
+      out.end(text -> put(text, annotator.end(), form));
       return said;
+    }
+  }
+
+  /// Counts and writes; on the second thread, which alone counts.
+  private void put(
+      ByteText text, List<AnnotatedRecord> done, WrittenBehind.Form<AnnotatedRecord> form) {
+    for (var record : done) {
+      record.alleles().forEach(this::count);
+      form.addTo(text, record);
     }
   }
 

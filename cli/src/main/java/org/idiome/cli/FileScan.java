@@ -76,7 +76,7 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
       Path path, String name, BoundOptions bounds, Problems problems) throws IOException {
     var request = VcfRequest.of(new Origin(0, Layer.GENOME, When.notStated(), null)).everySample();
     try {
-      var input = Input.open(path, name, bounds.variants().file());
+      var input = Input.openUnhashed(path, name, bounds.variants().file());
       return CallReader.read(input, request, bounds.variants(), problems);
     } catch (BadInputException e) {
       problems.add(e.problem());

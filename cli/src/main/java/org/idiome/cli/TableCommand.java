@@ -147,7 +147,7 @@ final class TableCommand implements Callable<Integer>, Faults.Asked {
             if (isScores) {
               makeOfScores(at, choice, problems, to);
             } else {
-              variants.read(
+              variants.readHashed(
                   at, fasta, common, problems, opened -> make(opened, choice, problems, to));
             }
           });

@@ -71,9 +71,30 @@ final class VariantInput {
   /// @throws ParameterException where no build is called as was said
   void read(Path at, @Nullable Path fasta, CommonOptions common, Problems problems, Reading reading)
       throws IOException {
+    read(at, fasta, false, common, problems, reading);
+  }
+
+  /// As [#read], for who asks the hash of the input.
+  void readHashed(
+      Path at, @Nullable Path fasta, CommonOptions common, Problems problems, Reading reading)
+      throws IOException {
+    read(at, fasta, true, common, problems, reading);
+  }
+
+  private void read(
+      Path at,
+      @Nullable Path fasta,
+      boolean isHashed,
+      CommonOptions common,
+      Problems problems,
+      Reading reading)
+      throws IOException {
     var limits = common.bounds.variants();
     try (var reference = fasta == null ? null : ReferenceFasta.open(fasta, fasta.toString());
-        var input = Input.open(at, name(), limits.file());
+        var input =
+            isHashed
+                ? Input.open(at, name(), limits.file())
+                : Input.openUnhashed(at, name(), limits.file());
         var reader = new VcfReader(input, limits, problems)) {
       if (reference != null) {
         reference.problems().forEach(problems::add);

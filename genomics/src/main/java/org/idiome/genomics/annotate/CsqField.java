@@ -42,6 +42,14 @@ public final class CsqField {
           "NOTE",
           "DIFFERS");
 
+  private static final int NUMBER_AT = PARTS.indexOf("ALLELE_NUM");
+
+  /// What stands between the allele and its number where it is near no transcript.
+  private static final String INTERGENIC =
+      "|" + Term.INTERGENIC.code() + "|".repeat(NUMBER_AT - PARTS.indexOf("Consequence"));
+
+  private static final String BEHIND_NUMBER = "|".repeat(PARTS.size() - 1 - NUMBER_AT);
+
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /// Its line in the header, by its key.
@@ -117,14 +125,7 @@ public final class CsqField {
 
   private static void intergenic(ByteText text, AnnotatedAllele allele) {
     escape(text, allele.alternate());
-    for (var part : PARTS.subList(1, PARTS.size())) {
-      text.put('|');
-      switch (part) {
-        case "Consequence" -> text.put(Term.INTERGENIC.code());
-        case "ALLELE_NUM" -> text.put(allele.number());
-        default -> {}
-      }
-    }
+    text.put(INTERGENIC).put(allele.number()).put(BEHIND_NUMBER);
   }
 
   private void item(ByteText text, AnnotatedAllele allele, Annotation one) {

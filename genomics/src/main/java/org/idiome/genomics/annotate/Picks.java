@@ -43,15 +43,29 @@ final class Picks {
 
   /// The picked transcript of each gene.
   static Map<Gene, Transcript> of(List<Consequence> told) {
-    if (told.size() == 1) {
-      var only = told.getFirst().transcript();
-      return Map.of(only.gene(), only);
+    var first = told.getFirst().transcript();
+    if (isOneGene(told)) {
+      var best = first;
+      for (int i = 1; i < told.size(); i++) {
+        best = better(best, told.get(i).transcript());
+      }
+      return Map.of(first.gene(), best);
     }
     var picked = new HashMap<Gene, Transcript>();
     for (var one : told) {
       picked.merge(one.transcript().gene(), one.transcript(), Picks::better);
     }
     return picked;
+  }
+
+  private static boolean isOneGene(List<Consequence> told) {
+    var gene = told.getFirst().transcript().gene();
+    for (int i = 1; i < told.size(); i++) {
+      if (!told.get(i).transcript().gene().equals(gene)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The one of two transcripts that is to be shown.

@@ -9,7 +9,7 @@ import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
 
-/// Annotates records by tables alone. For one thread.
+/// Annotates records by tables alone.
 public final class TableAnnotator implements RecordAnnotator {
   private final Normalizer normalizer;
   private final TableFields tables;
@@ -27,17 +27,16 @@ public final class TableAnnotator implements RecordAnnotator {
   }
 
   @Override
-  public List<AnnotatedRecord> add() {
+  public PlacedRecord place() {
     var alleles = normalizer.alleles();
     var fields = tables.of(alleles);
-    var listed = isListing ? listed(alleles) : List.<AnnotatedAllele>of();
-    return List.of(new AnnotatedRecord(splitter.line(), listed, fields));
+    return PlacedRecord.of(splitter.line(), fields, isListing ? listed(alleles) : List.of());
   }
 
-  private static List<AnnotatedAllele> listed(List<NormalizedAllele> alleles) {
-    var listed = new ArrayList<AnnotatedAllele>(alleles.size());
+  private static List<PlacedAllele> listed(List<NormalizedAllele> alleles) {
+    var listed = new ArrayList<PlacedAllele>(alleles.size());
     for (var allele : alleles) {
-      listed.add(
+      var bare =
           new AnnotatedAllele(
               allele.contig(),
               allele.position1(),
@@ -48,9 +47,19 @@ public final class TableAnnotator implements RecordAnnotator {
               allele.notes().stream()
                   .filter(note -> note != Note.SEQUENCE_NOT_KNOWN)
                   .map(Note::code)
-                  .toList()));
+                  .toList());
+      listed.add(new PlacedAllele(bare, null, null, null));
     }
     return listed;
+  }
+
+  @Override
+  public void requireSense() {}
+
+  @Override
+  public List<AnnotatedRecord> tell(PlacedRecord record) {
+    var alleles = record.alleles().stream().map(PlacedAllele::bare).toList();
+    return List.of(new AnnotatedRecord(record.line(), alleles, record.fields()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.idiome.genomics.callability;
 
-import java.util.List;
 import org.idiome.core.canonical.Numbers;
 import org.idiome.core.genome.Callability;
 import org.idiome.genomics.callability.Reason.Kind;
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// variant record only that the listed alternates are not there; a structural one says nothing of
 /// its bases.
 public final class CallJudge {
-  private static final List<FormatKey> QUALITIES =
-      List.of(FormatKey.GQ, FormatKey.RGQ, FormatKey.GQX);
-  private static final List<FormatKey> DEPTHS = List.of(FormatKey.MIN_DP, FormatKey.DP);
+  private static final FormatKey[] QUALITIES = {FormatKey.GQ, FormatKey.RGQ, FormatKey.GQX};
+  private static final FormatKey[] DEPTHS = {FormatKey.MIN_DP, FormatKey.DP};
 
   private final CallRules rules;
 
@@ -126,8 +124,7 @@ public final class CallJudge {
   }
 
   /// Whether the only one of some keys that is written, if any, was read as a number.
-  private static boolean isRead(
-      SampleFields sample, List<FormatKey> keys, @Nullable Measure measure) {
+  private static boolean isRead(SampleFields sample, FormatKey[] keys, @Nullable Measure measure) {
     int stated = 0;
     for (var key : keys) {
       stated += sample.isStated(sample.place(key)) ? 1 : 0;
@@ -137,7 +134,7 @@ public final class CallJudge {
 
   /// A quality or depth that is written and is no number; null where there is none.
   private static @Nullable FormatKey unread(SampleFields sample) {
-    for (var keys : List.of(QUALITIES, DEPTHS)) {
+    for (var keys : new FormatKey[][] {QUALITIES, DEPTHS}) {
       for (var key : keys) {
         int place = sample.place(key);
         if (sample.isStated(place) && Double.isNaN(sample.number(place))) {
@@ -148,7 +145,7 @@ public final class CallJudge {
     return null;
   }
 
-  private static @Nullable FormatKey present(SampleFields sample, List<FormatKey> keys) {
+  private static @Nullable FormatKey present(SampleFields sample, FormatKey[] keys) {
     for (var key : keys) {
       if (sample.place(key) != SampleFields.ABSENT) {
         return key;

@@ -1,15 +1,24 @@
 package org.idiome.genomics.consequence;
 
+import java.util.Arrays;
+
 /// Bases as letters, and the other strand.
 final class Bases {
-  private static final String OWN = "ACGTMRWSYKVHDBN";
-  private static final String OTHER = "TGCAKYWSRMBDHVN";
+  private static final char[] COMPLEMENTS = complements("ACGTMRWSYKVHDBN", "TGCAKYWSRMBDHVN");
 
   private Bases() {}
 
+  private static char[] complements(String own, String other) {
+    var complements = new char['Z' + 1];
+    Arrays.fill(complements, 'N');
+    for (int i = 0; i < own.length(); i++) {
+      complements[own.charAt(i)] = other.charAt(i);
+    }
+    return complements;
+  }
+
   static char complement(char base) {
-    int at = OWN.indexOf(base);
-    return at < 0 ? 'N' : OTHER.charAt(at);
+    return base < COMPLEMENTS.length ? COMPLEMENTS[base] : 'N';
   }
 
   /// Whether each is one of A, C, G and T.

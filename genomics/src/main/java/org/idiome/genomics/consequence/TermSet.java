@@ -1,11 +1,10 @@
 package org.idiome.genomics.consequence;
 
 import java.util.AbstractSet;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -13,16 +12,7 @@ import java.util.stream.Collectors;
 /// Some terms, the most severe first; one object for each choice of them. Immutable; for any number
 /// of threads.
 public final class TermSet extends AbstractSet<Term> {
-  private static final Map<Term, Long> BITS = new EnumMap<>(Term.class);
   private static final Map<Long, TermSet> KNOWN = new ConcurrentHashMap<>();
-
-  static {
-    long bit = 1;
-    for (var term : Term.values()) {
-      BITS.put(term, bit);
-      bit <<= 1;
-    }
-  }
 
   private final long bits;
   private final List<Term> terms;
@@ -30,12 +20,14 @@ public final class TermSet extends AbstractSet<Term> {
 
   private TermSet(long bits) {
     this.bits = bits;
-    this.terms = BITS.keySet().stream().filter(term -> (bits & bit(term)) != 0).toList();
+    this.terms = Arrays.stream(Term.values()).filter(term -> (bits & bit(term)) != 0).toList();
     this.text = terms.stream().map(Term::code).collect(Collectors.joining("&"));
   }
 
+  /// Within one process; kept nowhere.
+  @SuppressWarnings("EnumOrdinal")
   private static long bit(Term term) {
-    return Objects.requireNonNull(BITS.get(term));
+    return 1L << term.ordinal();
   }
 
   /// The set of some terms.
@@ -47,7 +39,8 @@ public final class TermSet extends AbstractSet<Term> {
     for (var term : some) {
       bits |= bit(term);
     }
-    return KNOWN.computeIfAbsent(bits, TermSet::new);
+    var known = KNOWN.get(bits);
+    return known == null ? KNOWN.computeIfAbsent(bits, TermSet::new) : known;
   }
 
   /// The names of the terms with `&` between.

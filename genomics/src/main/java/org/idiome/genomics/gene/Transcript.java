@@ -152,6 +152,16 @@ public final class Transcript {
     return i < 0 || at0 >= ends0[i] ? -1 : inContigOrder(i);
   }
 
+  /// Whether any exon has a base of a stretch of the contig.
+  public boolean hasExonBetween(int start0, int end0) {
+    for (int i = 0; i < starts0.length; i++) {
+      if (start0 < ends0[i] && end0 > starts0[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A base of the contig counted in the transcript, or -1 where it is in no exon.
   public int inTranscript(int at0) {
     int exon = exonAt(at0);

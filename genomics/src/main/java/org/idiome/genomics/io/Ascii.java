@@ -12,6 +12,9 @@ public final class Ascii {
 
   private static final int LONGEST_INTEGER = 11;
 
+  /// So many digits are a 32-bit integer whatever they are.
+  private static final int PLAIN_DIGITS = 9;
+
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
@@ -72,6 +75,32 @@ public final class Ascii {
       return exponent > 0 && i == end;
     }
     return i == end;
+  }
+
+  /// Behind the value of a list that begins here, where that is a number as most are written: a
+  /// sign or none, digits (of an integer at most nine), and in a decimal number one point or none.
+  /// -1 where anything else stands: that may be a number, too.
+  ///
+  /// @param mayHaveFraction whether a point may stand in it
+  public static int plainNumberEnd(byte[] bytes, int start, int end, boolean mayHaveFraction) {
+    int i = start;
+    if (i < end && bytes[i] == '-') {
+      i++;
+    }
+    int first = i;
+    while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+      i++;
+    }
+    if (i == first || i - first > PLAIN_DIGITS) {
+      return -1;
+    }
+    if (mayHaveFraction && i < end && bytes[i] == '.') {
+      i++;
+      while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+        i++;
+      }
+    }
+    return i == end || bytes[i] == ',' ? i : -1;
   }
 
   private static int digits(byte[] bytes, int start, int end) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.idiome.core.canonical.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a file as they lie on the disk, counted and hashed as they pass.
+/// The bytes of a file as they lie on the disk, counted as they pass, and hashed where that is
+/// asked for.
 final class RawBytes implements Closeable {
   /// What can be asked for at once by [#require].
   static final int CAPACITY = 1 << 18;
@@ -17,7 +18,7 @@ final class RawBytes implements Closeable {
   private static final int END = -1;
 
   private final InputStream stream;
-  private final MessageDigest digest = Sha256.newDigest();
+  private final @Nullable MessageDigest digest;
   private final byte[] buffer;
   private int start;
   private int end;
@@ -25,8 +26,9 @@ final class RawBytes implements Closeable {
   private final AtomicLong count = new AtomicLong();
   private @Nullable Sha256 hash;
 
-  RawBytes(InputStream stream) {
+  RawBytes(InputStream stream, boolean isHashed) {
     this.stream = stream;
+    this.digest = isHashed ? Sha256.newDigest() : null;
     // What lies in memory is often a line of many: it gets no more than it fills.
     this.buffer =
         new byte
@@ -94,7 +96,9 @@ final class RawBytes implements Closeable {
       atEnd = true;
       return END;
     }
-    digest.update(target, offset, read);
+    if (digest != null) {
+      digest.update(target, offset, read);
+    }
     count.addAndGet(read);
     return read;
   }
@@ -105,7 +109,12 @@ final class RawBytes implements Closeable {
   }
 
   /// Reads what is left, so that the hash is that of the whole file.
+  ///
+  /// @throws IllegalStateException where no hash was asked for
   Sha256 finish() throws IOException {
+    if (digest == null) {
+      throw new IllegalStateException("not hashed");
+    }
     start = 0;
     end = 0;
     while (!atEnd) {

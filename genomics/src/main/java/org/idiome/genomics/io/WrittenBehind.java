@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Makes text of items and writes it on a second thread, in the order in which they come, while the
 /// next are made.
@@ -104,7 +105,20 @@ public final class WrittenBehind<T> implements AutoCloseable {
 
   /// Waits until all is written.
   public void end() throws IOException {
+    end(_ -> {});
+  }
+
+  /// Waits until all is written, and behind it what is put at last.
+  ///
+  /// @param last puts it; on the second thread
+  public void end(Consumer<ByteText> last) throws IOException {
     hand();
+    handed.add(
+        second.submit(() -> {
+          last.accept(text);
+          text.moveTo(out);
+          return null;
+        }));
     while (!handed.isEmpty()) {
       await(handed.remove());
     }

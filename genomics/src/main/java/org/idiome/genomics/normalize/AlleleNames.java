@@ -21,6 +21,11 @@ public final class AlleleNames {
     this.form = form;
   }
 
+  /// Its normal form.
+  public NormalForm form() {
+    return form;
+  }
+
   /// The allele of GA4GH VRS 2, or null where the sequence is not known for certain.
   public @Nullable VrsAllele vrs() {
     var refget = ground.refget();

@@ -1,10 +1,9 @@
 package org.idiome.genomics.vcf;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a FORMAT column, read once for all records that have the same text.
@@ -16,15 +15,18 @@ final class FormatLayout {
 
   private final List<FieldDefinition> fields;
   private final @Nullable String fault;
-  private final Map<FormatKey, Integer> places = new EnumMap<>(FormatKey.class);
+
+  /// By the slot of the key: asked several times for each record.
+  private final int[] places = new int[FormatKey.values().length];
 
   private FormatLayout(List<FieldDefinition> fields, @Nullable String fault) {
     this.fields = List.copyOf(fields);
     this.fault = fault;
+    Arrays.fill(places, ABSENT);
     for (var key : FormatKey.values()) {
       for (int i = fields.size() - 1; i >= 0; i--) {
         if (fields.get(i).key().equals(key.name())) {
-          places.put(key, i);
+          places[slot(key)] = i;
         }
       }
     }
@@ -67,6 +69,12 @@ final class FormatLayout {
 
   /// Place of a key, or [#ABSENT].
   int place(FormatKey key) {
-    return places.getOrDefault(key, ABSENT);
+    return places[slot(key)];
+  }
+
+  /// Within one process; kept nowhere.
+  @SuppressWarnings("EnumOrdinal")
+  private static int slot(FormatKey key) {
+    return key.ordinal();
   }
 }

@@ -31,6 +31,7 @@ final class InfoFields {
   private int[] ends = new int[64];
   private byte[] bytes = {};
   private long record;
+  private boolean hasBlank;
 
   /// The key of each place of INFO, as it was seen last.
   private int[] usual = {ByteDictionary.ABSENT};
@@ -69,6 +70,7 @@ final class InfoFields {
       return;
     }
     check.context(alternates, -1, -1);
+    hasBlank = Ascii.find(bytes, start, end, ' ') < end;
     int from = start;
     int place = 0;
     while (true) {
@@ -106,7 +108,7 @@ final class InfoFields {
   /// @return the number of its key; [ByteDictionary#ABSENT] where it has none
   private int field(int from, int equals, int to) {
     int keyEnd = equals < 0 ? to : equals;
-    if (keyEnd == from || Ascii.find(bytes, from, keyEnd, ' ') < keyEnd) {
+    if (keyEnd == from || (hasBlank && Ascii.find(bytes, from, keyEnd, ' ') < keyEnd)) {
       diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no key");
       return ByteDictionary.ABSENT;
     }
@@ -163,7 +165,7 @@ final class InfoFields {
       diagnostics.add(ProblemCode.VCF_INFO_KEY, from, to, "fault", "no value");
       return false;
     }
-    if (!header.version().isSince(3) && Ascii.find(bytes, starts[id], to, ' ') < to) {
+    if (hasBlank && !header.version().isSince(3) && Ascii.find(bytes, starts[id], to, ' ') < to) {
       diagnostics.add(ProblemCode.VCF_FIELD_VALUE, from, to, "key", definition.key());
     }
     return FieldFaults.report(

@@ -71,10 +71,13 @@ final class ValueCheck {
     int count = 0;
     int from = start;
     while (true) {
-      int to = Ascii.find(bytes, from, end, ',');
+      int to = plainEnd(field.type(), bytes, from, end);
       count++;
-      if (!isOfType(field.type(), bytes, from, to)) {
-        return Fault.TYPE;
+      if (to < 0) {
+        to = Ascii.find(bytes, from, end, ',');
+        if (!isOfType(field.type(), bytes, from, to)) {
+          return Fault.TYPE;
+        }
       }
       if (to == end) {
         break;
@@ -93,6 +96,15 @@ final class ValueCheck {
     return field.constraint() == Constraint.NONE
         ? Fault.NONE
         : constrained(field.constraint(), bytes, start, end, count);
+  }
+
+  /// Behind a value that is a number of the type at first sight; -1 where it is to be looked at.
+  private static int plainEnd(FieldType type, byte[] bytes, int start, int end) {
+    return switch (type) {
+      case INTEGER -> Ascii.plainNumberEnd(bytes, start, end, false);
+      case FLOAT -> Ascii.plainNumberEnd(bytes, start, end, true);
+      case CHARACTER, FLAG, STRING -> -1;
+    };
   }
 
   private static boolean isQuoted(byte[] bytes, int start, int end) {
@@ -165,10 +177,8 @@ final class ValueCheck {
   }
 
   private static boolean isFraction(byte[] bytes, int start, int end) {
-    // `0.417` and `0` need no parsing; an exponent cannot lift the first digit 0 above 1 by much,
-    // but may, so it is parsed.
-    boolean isShort = bytes[start] == '0' && Ascii.find(bytes, start, end, 'e') == end;
-    if (isShort && Ascii.find(bytes, start, end, 'E') == end) {
+    // `0.417` and `0` need no parsing; with an exponent it may be above 1.
+    if (bytes[start] == '0' && Ascii.plainNumberEnd(bytes, start, end, true) == end) {
       return end - start == 1 || bytes[start + 1] == '.';
     }
     double value = Ascii.decimal(bytes, start, end);

@@ -128,7 +128,7 @@ class StructuralTest {
       var done = new java.util.ArrayList<AnnotatedAllele>();
       while (reader.next()) {
         if (reader.record().isReadable()) {
-          annotator.add().forEach(record -> done.addAll(record.alleles()));
+          annotator.tell(annotator.place()).forEach(record -> done.addAll(record.alleles()));
         }
       }
       annotator.end().forEach(record -> done.addAll(record.alleles()));

@@ -58,6 +58,24 @@ class AsciiTest {
   }
 
   @Test
+  void findsTheEndOfPlainNumbersAlone() {
+    var plain = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]*)?");
+    Cases.check(
+        "a plain number of a list",
+        made -> {
+          boolean mayHaveFraction = made.coin();
+          var text = made.oneOf(List.of(made.text("0123456789-+.,e", 12), made.text("01.,", 12)));
+          var first = text.split(",", -1)[0];
+          boolean isPlain =
+              plain.matcher(first).matches() && (mayHaveFraction || !first.contains("."));
+          var bytes = ("," + text + "9").getBytes(StandardCharsets.US_ASCII);
+          assertThat(Ascii.plainNumberEnd(bytes, 1, bytes.length - 1, mayHaveFraction))
+              .as(text)
+              .isEqualTo(isPlain ? 1 + first.length() : -1);
+        });
+  }
+
+  @Test
   void tellsUtf8AsJavaDoes() {
     Cases.check(
         "UTF-8 is what a strict decoder takes",

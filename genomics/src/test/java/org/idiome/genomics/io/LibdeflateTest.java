@@ -28,7 +28,7 @@ class LibdeflateTest {
     var buffer = new byte[room];
     String end = "whole";
     try (var inflation =
-        new Inflation(new RawBytes(new ByteArrayInputStream(file)), true, blocks)) {
+        new Inflation(new RawBytes(new ByteArrayInputStream(file), true), true, blocks)) {
       for (int read = inflation.read(buffer, 0, room); read >= 0; ) {
         out.write(buffer, 0, read);
         read = inflation.read(buffer, 0, room);
@@ -62,7 +62,7 @@ class LibdeflateTest {
     for (int i = 0; i < 20; i++) {
       var inflation =
           new Inflation(
-              new RawBytes(new ByteArrayInputStream(Packed.bgzf(content(100, 1)))),
+              new RawBytes(new ByteArrayInputStream(Packed.bgzf(content(100, 1))), true),
               true,
               Libdeflate.open());
       inflation.close();
