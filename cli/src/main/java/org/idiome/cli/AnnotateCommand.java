@@ -65,7 +65,10 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   @Option(
       names = "--genes",
       paramLabel = "FILE",
-      description = "Genes: GFF3 or GTF of Ensembl, GENCODE or RefSeq, plain or compressed.")
+      description = {
+        "Genes: GFF3 or GTF of Ensembl, GENCODE or RefSeq, plain or compressed; or what 'idiome",
+        "genes' made of one."
+      })
   private @Nullable Path genes;
 
   @Option(

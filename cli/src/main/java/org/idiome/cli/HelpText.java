@@ -39,7 +39,9 @@ final class HelpText {
       List.of(
           new Group("To see what it does", List.of("demo")),
           new Group("To look at files", List.of("scan", "simulate")),
-          new Group("To work with variants", List.of("normalize", "liftover", "annotate", "table")),
+          new Group(
+              "To work with variants",
+              List.of("normalize", "liftover", "annotate", "table", "genes")),
           new Group("To answer about one person", List.of("interpret", "explain", "changes")),
           new Group(
               "To keep people in a store", List.of("import", "people", "show", "erase", "store")),

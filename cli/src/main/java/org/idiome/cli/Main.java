@@ -44,6 +44,7 @@ public final class Main implements Runnable {
           new Offered("liftover", LiftoverCommand::new),
           new Offered("annotate", AnnotateCommand::new),
           new Offered("table", TableCommand::new),
+          new Offered("genes", GenesCommand::new),
           new Offered("pharmacogenes", PharmacogenesCommand::new),
           new Offered("scan", ScanCommand::new),
           new Offered("simulate", SimulateCommand::line));

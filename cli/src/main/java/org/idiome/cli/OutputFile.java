@@ -28,8 +28,8 @@ final class OutputFile {
   private static final Pattern RUN =
       Pattern.compile("(?s)\\{\n  \"files\": \\[.*\n  \"run\": \"[0-9a-f]{64}\"\n}\n");
 
-  /// How a table of `idiome table` begins.
-  private static final String TABLE = "IDIOMAT1";
+  /// How a table of `idiome table` begins, and genes of `idiome genes`.
+  private static final Pattern COMPILED = Pattern.compile("(?s)IDIOMA[TG][0-9].*");
 
   private OutputFile() {}
 
@@ -95,7 +95,7 @@ final class OutputFile {
       var text =
           new String(head, StandardCharsets.UTF_8) + new String(tail, StandardCharsets.UTF_8);
       return text.isEmpty()
-          || text.startsWith(TABLE)
+          || COMPILED.matcher(text).matches()
           || PAGE.matcher(text).matches()
           || RUN.matcher(text).matches();
     } catch (IOException _) {

@@ -274,6 +274,12 @@ public enum ProblemCode {
   GENES_EXONS_ASSUMED(Reach.WARNING),
   /// The last line is cut off: what followed is lost.
   GENES_FILE_CUT(Reach.FILE),
+  /// A file of compiled genes was changed or cut since it was made.
+  GENES_INDEX_DAMAGED(Reach.FILE),
+  /// A file of compiled genes was made by another release.
+  GENES_INDEX_OTHER_RELEASE(Reach.FILE),
+  /// Some lines or transcripts could not be used when genes were compiled.
+  GENES_INDEX_PARTLY(Reach.RECORD),
   /// The genes are on none of the contigs of the records.
   GENES_LACK_CONTIGS(Reach.FILE),
   /// A line is no feature.

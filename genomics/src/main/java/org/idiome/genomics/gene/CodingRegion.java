@@ -86,6 +86,11 @@ public final class CodingRegion {
     return Arrays.binarySearch(selenocysteines, at) >= 0;
   }
 
+  /// First bases of the codons that are read as selenocysteine, sorted.
+  int[] selenocysteines() {
+    return selenocysteines.clone();
+  }
+
   /// The accession of the protein, or null.
   public @Nullable String protein() {
     return protein;

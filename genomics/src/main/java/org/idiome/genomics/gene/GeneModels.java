@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.genome.GenomeBuild;
 import org.idiome.core.problem.BadInputException;
@@ -27,6 +28,20 @@ public final class GeneModels {
     apart.forEach((contig, own) -> byContig.put(contig, new ContigTranscripts(own)));
     this.build = build;
     this.count = transcripts.size();
+  }
+
+  /// Transcripts that are there already.
+  ///
+  /// @param byContig by the names of the assembly
+  GeneModels(Map<String, ContigTranscripts> byContig, GenomeBuild build) {
+    this.byContig.putAll(byContig);
+    this.build = build;
+    this.count = byContig.values().stream().mapToInt(ContigTranscripts::count).sum();
+  }
+
+  /// The transcripts of each contig, by its name in the assembly, sorted by that.
+  SortedMap<String, ContigTranscripts> contigs() {
+    return new TreeMap<>(byContig);
   }
 
   private static String key(String contig) {

@@ -58,13 +58,16 @@ public final class GeneReader {
     this.problems = problems;
   }
 
-  /// Reads a file.
+  /// Reads a file, or opens one that was compiled ([GeneIndex]).
   ///
   /// @param name how problems call it
   /// @param problems takes what could not be used, each with its line
   /// @throws BadInputException where it is no such file, was cut, or holds no transcript
   public static GeneModels read(Path path, String name, Limits limits, Problems problems)
       throws IOException {
+    if (GeneIndex.isOne(path)) {
+      return GeneIndex.open(path, name, problems);
+    }
     try (var input = Input.open(path, name, limits)) {
       return read(input, limits, problems);
     }

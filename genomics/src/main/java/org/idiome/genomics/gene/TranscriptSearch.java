@@ -34,10 +34,10 @@ public final class TranscriptSearch {
     if (all == null) {
       return null;
     }
-    while (at < all.count() && all.transcript(at).start0() < end0) {
-      var transcript = all.transcript(at++);
-      if (transcript.end0() > start0) {
-        return transcript;
+    while (at < all.count() && all.start0(at) < end0) {
+      int i = at++;
+      if (all.end0(i) > start0) {
+        return all.transcript(i);
       }
     }
     return null;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.idiome.genomics.io.ByteText;
+import org.idiome.genomics.io.ShortNumbers;
 
 /// Packs some thousands of alleles of one contig, column by column. For one thread.
 final class BlockBuilder {
@@ -52,7 +53,7 @@ final class BlockBuilder {
       first1 = position1;
       last1 = position1;
     }
-    Packed.put(positions, position1 - last1);
+    ShortNumbers.put(positions, position1 - last1);
     last1 = position1;
     int from = reference.length() == 1 ? BASES.indexOf(reference.charAt(0)) : -1;
     int to = alternate.length() == 1 ? BASES.indexOf(alternate.charAt(0)) : -1;
@@ -71,13 +72,13 @@ final class BlockBuilder {
 
   private void text(String bases) {
     var bytes = bases.getBytes(StandardCharsets.US_ASCII);
-    Packed.put(alleles, bytes.length);
+    ShortNumbers.put(alleles, bytes.length);
     alleles.put(bytes, 0, bytes.length);
   }
 
   /// All of it, before it is deflated; the next allele begins another one.
   byte[] end() {
-    Packed.put(all, count);
+    ShortNumbers.put(all, count);
     part(positions);
     part(alleles);
     columns.forEach(this::part);
@@ -88,7 +89,7 @@ final class BlockBuilder {
   }
 
   private void part(ByteText part) {
-    Packed.put(all, part.size());
+    ShortNumbers.put(all, part.size());
     var bytes = part.toBytes();
     all.put(bytes, 0, bytes.length);
     part.clear();

@@ -2,6 +2,7 @@ package org.idiome.genomics.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.idiome.genomics.io.ShortNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// The alleles of a block. For one thread.
@@ -20,7 +21,7 @@ final class TableBlock {
   /// @throws IndexOutOfBoundsException where they are others
   TableBlock(byte[] bytes, int columns, int first1) {
     this.bytes = bytes;
-    var in = new Packed.Cursor(bytes);
+    var in = new ShortNumbers.Cursor(bytes);
     int count = in.next();
     positions1 = new int[count];
     alleles = new int[count];
@@ -78,12 +79,12 @@ final class TableBlock {
           && reference.charAt(0) == BlockBuilder.BASES.charAt(code / BlockBuilder.BASES.length())
           && alternate.charAt(0) == BlockBuilder.BASES.charAt(code % BlockBuilder.BASES.length());
     }
-    var in = new Packed.Cursor(bytes);
+    var in = new ShortNumbers.Cursor(bytes);
     in.skip(at + 1);
     return isNext(in, reference) && isNext(in, alternate);
   }
 
-  private boolean isNext(Packed.Cursor in, String bases) {
+  private boolean isNext(ShortNumbers.Cursor in, String bases) {
     int length = in.next();
     int at = in.at();
     in.skip(length);

@@ -1,17 +1,16 @@
-package org.idiome.genomics.table;
-
-import org.idiome.genomics.io.ByteText;
+package org.idiome.genomics.io;
 
 /// Whole numbers of one to five bytes, seven bits in each, the low ones first.
-final class Packed {
+public final class ShortNumbers {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
 
-  private Packed() {}
+  private ShortNumbers() {}
 
-  static void put(ByteText to, int number) {
+  /// Puts a number behind a text; a negative one takes five bytes.
+  public static void put(ByteText to, int number) {
     int rest = number;
-    while (rest >= MORE) {
+    while ((rest & -MORE) != 0) {
       to.put((char) ((rest & (MORE - 1)) | MORE));
       rest >>>= BITS;
     }
@@ -19,23 +18,29 @@ final class Packed {
   }
 
   /// Reads them one after another.
-  static final class Cursor {
+  public static final class Cursor {
     private final byte[] bytes;
     private int at;
 
-    Cursor(byte[] bytes) {
+    /// Reads from the first byte on.
+    public Cursor(byte[] bytes) {
       this.bytes = bytes;
     }
 
-    int at() {
+    /// Where the next one begins.
+    public int at() {
       return at;
     }
 
-    void skip(int count) {
+    /// Passes over some bytes.
+    public void skip(int count) {
       at += count;
     }
 
-    int next() {
+    /// The next number.
+    ///
+    /// @throws IndexOutOfBoundsException behind the last one
+    public int next() {
       int number = 0;
       int shift = 0;
       byte one;
