@@ -31,4 +31,22 @@ class BenchmarksTest {
       }
     }
   }
+
+  /// 1,000 alleles, each near three transcripts; `ga4gh:VA.` and 32 signs of a digest.
+  @Test
+  void theLoopsOfVariantsDoWhatTheySay() throws IOException {
+    var bench = new VariantKernels();
+    bench.make();
+    try {
+      assertThat(bench.lookedUp()).isEqualTo(1_000);
+      assertThat(bench.consequences()).isEqualTo(3_000);
+      assertThat(bench.genotypes()).isEqualTo(100_000);
+      assertThat(bench.identified()).isEqualTo(41_000);
+      assertThat(bench.translated()).isBetween(20, 90);
+      assertThat(bench.leftAligned()).isBetween(65_000_000, 68_000_000);
+      assertThat(bench.justified()).isGreaterThanOrEqualTo(bench.leftAligned());
+    } finally {
+      bench.remove();
+    }
+  }
 }
