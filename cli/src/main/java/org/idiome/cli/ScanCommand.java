@@ -49,6 +49,14 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
   @Option(names = "--tsv", description = "A table of the samples of variant files.")
   private boolean isTsv;
 
+  @Option(
+      names = "--refget",
+      description = {
+        "Of FASTA files: the GA4GH digest of every contig, and which contig of GRCh37, GRCh38 or",
+        "T2T-CHM13v2.0 it is. All of each file is read."
+      })
+  private boolean isOfDigests;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,6 +78,9 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
+    if (isOfDigests) {
+      return digests();
+    }
     var scans = new ArrayList<FileScan>();
     var problems = new ArrayList<Problem>();
     var files = files();
@@ -83,9 +94,40 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
       }
     }
     shell.print(text(scans, problems));
-    return refused == 0
-        ? ExitCode.DONE
-        : refused == files.size() ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
+    return exitCode(refused, files.size());
+  }
+
+  private int digests() {
+    var table = new RefgetTable();
+    var problems = new ArrayList<Problem>();
+    var files = files();
+    int refused = 0;
+    try (var inputs = new InputFiles(shell, common.bounds)) {
+      for (var file : files) {
+        try {
+          table.add(inputs.at(file), file.toString(), problems::add);
+        } catch (BadInputException bad) {
+          problems.add(bad.problem());
+          refused++;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    problems.forEach(shell::say);
+    shell.print(
+        isJson
+            ? Json.object()
+                .put("contigs", table.json())
+                .put("problems", ProblemText.list(problems))
+                .end()
+                .pretty()
+            : isTsv ? table.tsv() : table.forEyes());
+    return exitCode(refused, files.size());
+  }
+
+  private static int exitCode(int refused, int files) {
+    return refused == 0 ? ExitCode.DONE : refused == files ? ExitCode.WRONG_INPUT : ExitCode.PARTLY;
   }
 
   private boolean isRefused(

@@ -1,6 +1,7 @@
 package org.idiome.genomics.contig;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,17 @@ public final class Contigs {
     var first = known.getFirst().contig();
     boolean agree = known.stream().allMatch(other -> other.contig().equals(first));
     return agree ? first : new Contig(name);
+  }
+
+  /// The primary contigs of all builds, sorted by build and name.
+  public static List<KnownContig> primary() {
+    return BY_BUILD.values().stream()
+        .flatMap(contigs -> contigs.values().stream())
+        .filter(KnownContig::isPrimary)
+        .sorted(
+            Comparator.comparing(KnownContig::build)
+                .thenComparing(contig -> contig.contig().name()))
+        .toList();
   }
 
   /// What is known of a contig in a build; null where it has none of that name.
