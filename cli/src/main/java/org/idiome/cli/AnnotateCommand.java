@@ -99,6 +99,7 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
   private boolean isTsv;
 
   @Mixin private final VariantInput variants = new VariantInput();
+  @Mixin private final RegionOptions regions = new RegionOptions();
   @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -138,7 +139,8 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
         variants.file(),
         problems,
         (at, to) ->
-            variants.read(at, fasta, common, problems, opened -> annotate(opened, problems, to)));
+            variants.read(
+                at, fasta, common, regions, problems, opened -> annotate(opened, problems, to)));
     if (!common.quiet && !tables.isEmpty()) {
       shell.say(Figures.count(known, "allele") + " in a table");
     }

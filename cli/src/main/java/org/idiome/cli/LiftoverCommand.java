@@ -96,6 +96,7 @@ final class LiftoverCommand implements Callable<Integer>, Faults.Asked {
       description = "Where that table goes beside the records.")
   private @Nullable Path failed;
 
+  @Mixin private final RegionOptions regions = new RegionOptions();
   @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -156,7 +157,7 @@ final class LiftoverCommand implements Callable<Integer>, Faults.Asked {
               ChainReader.read(Input.open(chain, chain.toString(), limits.file()), limits.file());
           try (var target = ReferenceFasta.open(fasta, fasta.toString());
               var source = from == null ? null : ReferenceFasta.open(from, from.toString());
-              var input = Input.open(at, file.toString(), limits.file());
+              var input = regions.open(at, file.toString(), limits.file(), problems);
               var reader = new VcfReader(input, limits, problems)) {
             target.problems().forEach(problems::add);
             if (source != null) {

@@ -71,6 +71,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
   private boolean isTsv;
 
   @Mixin private final VariantInput variants = new VariantInput();
+  @Mixin private final RegionOptions regions = new RegionOptions();
   @Mixin private final VariantOutput output = new VariantOutput();
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -102,7 +103,8 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
         variants.file(),
         problems,
         (at, to) ->
-            variants.read(at, fasta, common, problems, opened -> normalize(opened, problems, to)));
+            variants.read(
+                at, fasta, common, regions, problems, opened -> normalize(opened, problems, to)));
     if (!common.quiet) {
       shell.say(
           Figures.count(alleles, "allele")

@@ -64,37 +64,48 @@ final class VariantInput {
     return new ParameterException(command.commandLine(), "no build is called '" + build + "'");
   }
 
-  /// Opens it with its reference, and closes both.
+  /// Opens the bytes of it.
+  @FunctionalInterface
+  private interface Opening {
+    /// Opens them.
+    Input input() throws IOException;
+  }
+
+  /// Opens it, or some regions of it, with its reference, and closes both.
   ///
   /// @param at where it lies, on standard input too
   /// @param fasta the reference, or null
   /// @throws ParameterException where no build is called as was said
-  void read(Path at, @Nullable Path fasta, CommonOptions common, Problems problems, Reading reading)
+  void read(
+      Path at,
+      @Nullable Path fasta,
+      CommonOptions common,
+      RegionOptions regions,
+      Problems problems,
+      Reading reading)
       throws IOException {
-    read(at, fasta, false, common, problems, reading);
+    var limits = common.bounds.bytes();
+    read(() -> regions.open(at, name(), limits, problems), fasta, common, problems, reading);
   }
 
-  /// As [#read], for who asks the hash of the input.
+  /// As [#read], of all of it, for who asks the hash of the input.
   void readHashed(
       Path at, @Nullable Path fasta, CommonOptions common, Problems problems, Reading reading)
       throws IOException {
-    read(at, fasta, true, common, problems, reading);
+    var limits = common.bounds.bytes();
+    read(() -> Input.open(at, name(), limits), fasta, common, problems, reading);
   }
 
   private void read(
-      Path at,
+      Opening opening,
       @Nullable Path fasta,
-      boolean isHashed,
       CommonOptions common,
       Problems problems,
       Reading reading)
       throws IOException {
     var limits = common.bounds.variants();
     try (var reference = fasta == null ? null : ReferenceFasta.open(fasta, fasta.toString());
-        var input =
-            isHashed
-                ? Input.open(at, name(), limits.file())
-                : Input.openUnhashed(at, name(), limits.file());
+        var input = opening.input();
         var reader = new VcfReader(input, limits, problems)) {
       if (reference != null) {
         reference.problems().forEach(problems::add);

@@ -240,8 +240,18 @@ public enum ProblemCode {
   FOLDER_TOO_MANY_FILES(Reach.FILE),
 
   // Target regions.
+  /// A region is on a contig that the file does not have.
+  REGIONS_CONTIG_ABSENT(Reach.WARNING),
+  /// An index is older than its file, or not one of it; all of the file is read instead.
+  REGIONS_INDEX_OTHER(Reach.WARNING),
+  /// An index leads to what is no begin of a line, or to another contig.
+  REGIONS_INDEX_WRONG(Reach.FILE),
   /// A line of a regions file is none; nothing is assumed there.
   REGIONS_LINE_NOT_READ(Reach.RECORD),
+  /// A region is none, or may be two.
+  REGIONS_NOT_UNDERSTOOD(Reach.FILE),
+  /// There is no index that can be used: all of the file is read for some regions.
+  REGIONS_NO_INDEX(Reach.WARNING),
 
   // Reference sequence.
   /// REF of a record is not what the reference has there; above 1 % the file is refused.

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import org.idiome.testkit.Cases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SortedLinesTest {
   private record Line(int contig, int position, String text) {}
 
+  @Tag("slow")
   @Test
   void theOrderIsTheSameInMemoryAndBeyondIt() throws IOException {
     Cases.check(

@@ -13,6 +13,7 @@ import org.idiome.genomics.reference.ReferenceFasta;
 import org.idiome.genomics.reference.Window;
 import org.idiome.testkit.Cases;
 import org.idiome.testkit.Made;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,7 @@ class LiftoverTest {
 
   /// What a copy is that has the allele is told by the bases, not by the way in which they are
   /// found.
+  @Tag("slow")
   @Test
   void theCopyIsTheSameOnBothAssemblies() throws IOException {
     var moved = new AtomicInteger();
@@ -218,6 +220,7 @@ class LiftoverTest {
     return moved.isReversed() ? MadeAssemblies.other(allele.reference()) : allele.reference();
   }
 
+  @Tag("slow")
   @Test
   void thereAndBackIsTheSameAllele() throws IOException {
     var back = new AtomicInteger();
@@ -260,6 +263,7 @@ class LiftoverTest {
     return true;
   }
 
+  @Tag("slow")
   @Test
   void everyBaseLiesWhereItWasPut() throws IOException {
     Cases.check(
