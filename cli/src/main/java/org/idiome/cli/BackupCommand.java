@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
 import org.idiome.report.words.Typed;
+import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.idiome.store.StoreCheck;
 import org.idiome.store.folder.StoreFault;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,28 +60,61 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
     try (var upkeep = at.upkeep(WriterOptions.holder(NAME), writer.waitMillis())) {
       Door.copying(upkeep, DoorOptions.user(NAME));
       isOpened = true;
-      var now = Instant.now();
       return isWithDamage
-          ? damaged(upkeep.backupWithDamage(to, now))
-          : done(upkeep.backup(to, now));
+          ? damaged(upkeep.backupWithDamage(to, head()))
+          : done(upkeep.backup(to, Instant.now()));
     } catch (StoreFault fault) {
-      var checked = isDamage(fault) ? rescued(at) : null;
-      if (checked == null && (isWithDamage || !isOpened || !isDamage(fault))) {
+      if (!isDamage(fault) || (isWithDamage && isOpened)) {
         throw fault;
       }
-      shell.say(fault.problem());
-      if (checked == null) {
-        shell.say(
-            "  with what is damaged as it is, and named for good: idiome store backup DIR"
-                + " --with-damage");
-        return ExitCode.MACHINE;
+      return rescued(at, fault);
+    }
+  }
+
+  /// Of the batch of the copy that says what was lost.
+  private static Rows.BatchHead head() {
+    return new Rows.BatchHead(Instant.now(), NAME + " --with-damage", Release.software());
+  }
+
+  /// Where pages or indexes of the catalogue are damaged, everything may be there.
+  ///
+  /// @param fault why no backup was made as of a sound store
+  private int rescued(Store at, StoreFault fault) {
+    var said = fault;
+    StoreCheck.Checked checked = null;
+    try {
+      checked =
+          at.backupOfDamaged(
+              to,
+              isWithDamage ? head() : null,
+              WriterOptions.holder(NAME),
+              writer.waitMillis(),
+              (journal, persons) -> Door.copying(journal, DoorOptions.user(NAME), persons));
+    } catch (StoreFault lost) {
+      if (isWithDamage || !isDamage(lost)) {
+        throw lost;
       }
-      done(checked);
+      said = lost;
+      isOpened = true;
+    }
+    if (checked == null && !isOpened) {
+      throw fault;
+    }
+    shell.say(said.problem());
+    if (checked == null) {
       shell.say(
-          "  all of it could be read row by row and is in the backup: idiome store restore "
-              + Typed.word(to.toString()));
+          "  with what is damaged as it is, and named for good: idiome store backup DIR"
+              + " --with-damage");
       return ExitCode.MACHINE;
     }
+    if (!checked.damage().isEmpty()) {
+      return damaged(checked);
+    }
+    done(checked);
+    shell.say(
+        "  all of it could be read row by row and is in the backup: idiome store restore "
+            + Typed.word(to.toString()));
+    return ExitCode.MACHINE;
   }
 
   private static boolean isDamage(StoreFault fault) {
@@ -95,19 +128,11 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
       return ExitCode.DONE;
     }
     StoreCommand.wrong(checked, to.toString()).forEach(one -> shell.say(one.problem()));
+    checked.losses().forEach(one -> shell.say(StoreCommand.problem(one)));
     shell.say(
         "what is damaged is in the backup as it is: store verify, and whatever is restored from"
             + " it, go on to name it");
     return ExitCode.MACHINE;
-  }
-
-  /// Where only pages or indexes of the catalogue are damaged, everything may be there.
-  private StoreCheck.@Nullable Checked rescued(Store at) {
-    return at.backupOfDamaged(
-        to,
-        WriterOptions.holder(NAME),
-        writer.waitMillis(),
-        persons -> Door.copying(at, DoorOptions.user(NAME), persons));
   }
 
   private int done(StoreCheck.Checked checked) {

@@ -120,7 +120,8 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       var person = person(upkeep, id);
       var naming = upkeep.namedBy(person);
       requireDecided(id, naming, upkeep.replacedBy(person));
-      var holders = account(id);
+      account(id);
+      var holders = upkeep.alsoOf(person, replaced == Replaced.TAKE);
       sayWhatStays(upkeep.namedInAudit(person), naming);
       var erased =
           upkeep.erase(
@@ -250,12 +251,9 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// The door is closed before anything is erased: a reader would hold the erasure up.
-  ///
-  /// @return others who have the same files
-  private List<String> account(String id) {
+  private void account(String id) {
     try (var door = asking.open(store)) {
       door.erasing(id);
-      return door.alsoOf(id, replaced == Replaced.TAKE);
     }
   }
 
@@ -297,7 +295,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     }
   }
 
-  /// Whether bytes are left; says so and why.
+  /// Whether bytes are left, of whomever; says so and why.
   private boolean isPending(Upkeep.Erased erased) {
     var why = erased.why();
     if (why != null) {
@@ -306,8 +304,13 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
     if (erased.isPending()) {
       shell.say(
           Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store.folder().toString())));
+    } else if (erased.othersPending() > 0) {
+      shell.say(
+          "nothing is left of theirs; of somebody who was erased before there is: "
+              + Figures.count(erased.othersPending(), "erasure")
+              + " not finished");
     }
-    return erased.isPending();
+    return erased.isPending() || erased.othersPending() > 0;
   }
 
   /// Whether rows are left that may be theirs; says so.

@@ -283,16 +283,41 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         met.addAll(problems);
       }
       outcomes.taken(name, outcome, met);
-      for (var problem : met) {
-        // Of many alike in a large file the first tell enough; all are kept with their person.
-        if (problem.reach() != Reach.WARNING
-            || noted.merge(problem.code(), 1L, Long::sum) <= NOTES) {
-          shell.say(problem);
-        }
-      }
+      say(met, outcome.kind() == Keeper.Outcome.Kind.SAME ? 0 : refusedUnlisted(problems));
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         more(problems);
       }
+    }
+
+    /// Of many alike in a large file the first tell enough; all are kept with their person.
+    private void say(List<Problem> met, long unlisted) {
+      var rows = new RemarkGroups(unlisted, "--json");
+      for (var problem : met) {
+        switch (problem.reach()) {
+          case HEADER, RECORD, FIELD, GENOTYPE -> rows.add(problem);
+          case FILE -> shell.say(problem);
+          case WARNING -> {
+            if (noted.merge(problem.code(), 1L, Long::sum) <= NOTES) {
+              shell.say(problem);
+            }
+          }
+        }
+      }
+      rows.say(false, shell);
+    }
+
+    /// How many rows were refused beside those that are listed.
+    private long refusedUnlisted(List<Problem> problems) {
+      long counted = 0;
+      for (var code : counts.entrySet()) {
+        counted += isOfRow(code.getKey().reach()) ? code.getValue() : 0;
+      }
+      return Math.max(
+          0, counted - problems.stream().filter(one -> isOfRow(one.code().reach())).count());
+    }
+
+    private static boolean isOfRow(Reach reach) {
+      return reach != Reach.FILE && reach != Reach.WARNING;
     }
 
     /// Counts the remarks of which only the first were kept.

@@ -45,7 +45,7 @@ final class People {
   static int problems(
       List<Problem> problems, long count, boolean isKept, CommonOptions common, Shell shell) {
     long saidBefore = 0;
-    var groups = new RemarkGroups(count - problems.size());
+    var groups = new RemarkGroups(count - problems.size(), "the report");
     for (var problem : problems) {
       if (isKept && isSaidByImport(problem)) {
         saidBefore++;

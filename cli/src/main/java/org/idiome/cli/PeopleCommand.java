@@ -8,7 +8,7 @@ import org.idiome.core.canonical.Json;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.record.door.Door;
+import org.idiome.record.door.PeopleList;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,9 +66,10 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
-    List<Door.Listed> listed;
+    List<PeopleList.Listed> listed;
     try (var door = asking.open(store)) {
       listed = door.people(store.batch(door));
+      door.losses().forEach(one -> shell.say(StoreCommand.problem(one)));
     }
     int exit = said(listed);
     var people = listed.stream().filter(person -> person.state().isOfPerson()).toList();
@@ -84,7 +85,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// Names those who could not be looked at, and answers with the exit code.
-  private int said(List<Door.Listed> people) {
+  private int said(List<PeopleList.Listed> people) {
     int exit = ExitCode.DONE;
     for (var person : people) {
       switch (person.state()) {
@@ -112,7 +113,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
   }
 
   /// Names whom a restore holds, once for each restore, and how they can be read again.
-  private int held(List<Door.Listed> people) {
+  private int held(List<PeopleList.Listed> people) {
     var held = new TreeMap<Long, List<String>>();
     for (var person : people) {
       var hold = person.hold();
@@ -137,7 +138,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     shell.say(Problem.of(ProblemCode.STORE_DAMAGED, Place.file(file), "said", said));
   }
 
-  private static List<String> row(Door.Listed person) {
+  private static List<String> row(PeopleList.Listed person) {
     var line = person.line();
     var hold = person.hold();
     return line == null
@@ -158,7 +159,7 @@ final class PeopleCommand implements Callable<Integer>, Faults.Asked {
     return text == null ? "" : text;
   }
 
-  private static Json json(Door.Listed person) {
+  private static Json json(PeopleList.Listed person) {
     var out = Json.object().put("person", person.id());
     var line = person.line();
     if (line != null) {

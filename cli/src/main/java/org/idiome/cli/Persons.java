@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.idiome.core.observation.Layer;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.PersonIds;
 import org.idiome.report.words.Quoted;
 import org.idiome.store.StoreReader;
+import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
 import org.jspecify.annotations.Nullable;
 
 /// Finds persons of a store by what the command line calls them.
@@ -85,6 +88,13 @@ final class Persons {
   static String known(Door store, String argument) {
     var id = id(store, called(argument));
     if (id == null) {
+      if (store.isMissed(called(argument))) {
+        throw new StoreFault(
+            ProblemCode.STORE_DAMAGED,
+            StoreFolder.CATALOGUE,
+            "said",
+            "every row of " + Quoted.text(called(argument)) + ", who was there, is gone");
+      }
       throw nobody(argument);
     }
     return id;

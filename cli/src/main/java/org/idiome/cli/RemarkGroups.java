@@ -24,12 +24,15 @@ final class RemarkGroups {
   private record Alike(ProblemCode code, String file) {}
 
   private final long unlisted;
+  private final String where;
   private final SequencedMap<Alike, List<Problem>> groups = new LinkedHashMap<>();
   private final Map<ProblemCode, Integer> listed = new TreeMap<>();
 
   /// @param unlisted how many more there are than are added
-  RemarkGroups(long unlisted) {
+  /// @param where what counts those that are not said
+  RemarkGroups(long unlisted, String where) {
     this.unlisted = unlisted;
+    this.where = where;
   }
 
   void add(Problem problem) {
@@ -62,7 +65,7 @@ final class RemarkGroups {
       if (rest > 0) {
         var file = Quoted.text(group.getKey().file());
         var more = Figures.count(rest) + " more like " + group.getKey().code().code();
-        shell.say("and " + more + " in " + file + "; the report counts them");
+        shell.say("and " + more + " in " + file + "; " + where + " counts them");
       }
     }
     counted += isUnlistedSaid ? 0 : unlisted;
@@ -70,7 +73,7 @@ final class RemarkGroups {
       shell.say(
           Figures.count(counted, isQuiet ? "remark" : "more remark")
               + " on the files; "
-              + (isQuiet ? "without --quiet the first are named" : "the report counts them"));
+              + (isQuiet ? "without --quiet the first are named" : where + " counts them"));
     }
   }
 

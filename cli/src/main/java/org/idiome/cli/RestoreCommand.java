@@ -117,10 +117,12 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
         restored.later(),
         "in the restored store without what was imported of them since the backup: ");
     restored.corrections().forEach(this::corrected);
+    restored.damaged().forEach(shell::say);
     var wrong = StoreCommand.wrong(restored.checked(), store.folder().toString());
     wrong.forEach(one -> shell.say(one.problem()));
+    restored.checked().losses().forEach(one -> shell.say(StoreCommand.problem(one)));
     shell.print(store.folder() + "\n");
-    if (!wrong.isEmpty()) {
+    if (!wrong.isEmpty() || !restored.damaged().isEmpty()) {
       return ExitCode.MACHINE;
     }
     return restored.lost().isEmpty()

@@ -8,6 +8,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.report.words.Figures;
+import org.idiome.store.Losses;
 import org.idiome.store.Store;
 import org.idiome.store.StoreCheck;
 import picocli.CommandLine;
@@ -101,6 +102,7 @@ final class StoreCommand {
                 "rows",
                 Figures.count(lost.rows())));
       }
+      checked.losses().forEach(one -> shell.say(problem(one)));
       for (var one : checked.accepted()) {
         AcceptCommand.problems(one).forEach(shell::say);
       }
@@ -135,6 +137,23 @@ final class StoreCommand {
       wrong.add(new Wrong(List.of("", "", "erasure not finished"), problem));
     }
     return wrong;
+  }
+
+  /// What was lost with pages of the catalogue, before it was copied.
+  static Problem problem(Losses.Lost one) {
+    return Problem.of(
+        ProblemCode.STORE_ROWS_LOST,
+        Place.file("idiome.sqlite"),
+        "batch",
+        Long.toString(one.batch()),
+        "recorded",
+        one.recorded(),
+        "pages",
+        Figures.count(one.pages(), "page"),
+        "tree",
+        one.tree().isEmpty() ? "unknown" : one.tree(),
+        "said",
+        one.what());
   }
 
   /// What was looked at, in words.

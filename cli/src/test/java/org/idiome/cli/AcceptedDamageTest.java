@@ -172,6 +172,83 @@ class AcceptedDamageTest {
     assertThat(kept.rows("show", "P3", "--sources")).isNotEmpty();
   }
 
+  /// One of them alone would be accepted as if the others had never been.
+  @Test
+  void lastBatchesThatVanishedAreAcceptedTogether() throws IOException {
+    var catalogue = kept.store().resolve("idiome.sqlite");
+    var before = folder.resolve("before");
+    Files.copy(catalogue, before);
+    done(kept.run("consent", "P1", "--withdraw", "care", "--by", "P1"));
+    kept.write("P4", Kept.LABORATORY);
+    done(kept.run("import", folder.resolve("P4")));
+    Files.copy(before, catalogue, StandardCopyOption.REPLACE_EXISTING);
+    for (var alone : new String[] {"3", "4"}) {
+      var refused = accept(alone);
+      assertThat(refused.exit()).as(alone).isEqualTo(ExitCode.MACHINE);
+      assertThat(refused.err()).contains("idiome store accept 3 4 --author NAME");
+    }
+    var both = kept.run("store", "accept", "3", "4", "--author", "Ada", "--reason", "older copy");
+    assertThat(both.exit()).as(both.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(kept.run("show", "P1").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    done(accept("5"));
+    done(kept.run("people"));
+    done(kept.run("store", "verify"));
+  }
+
+  /// Of somebody of whom every row is gone, runs may be kept: they go with the erasure.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoIsKnownByRunsAloneIsErased(boolean isAccepted) throws SQLException {
+    done(kept.run("erase", "P2", "--yes"));
+    done(kept.run("interpret", "person:P3"));
+    for (var table : new String[] {"statement", "quantity", "intake_segment"}) {
+      change(
+          "DELETE FROM "
+              + table
+              + " WHERE segment IN (SELECT segment FROM segment WHERE person = 3)");
+    }
+    for (var table : new String[] {"intake_file", "source_row"}) {
+      change(
+          "DELETE FROM " + table + " WHERE intake IN (SELECT intake FROM intake WHERE person = 3)");
+    }
+    for (var table : new String[] {"source_lines", "segment", "intake", "person"}) {
+      change("DELETE FROM " + table + " WHERE person = 3");
+    }
+    if (isAccepted) {
+      done(accept("2"));
+    } else {
+      assertThat(kept.run("people").err()).contains("somebody who is not there: P3");
+      var asked = kept.run("show", "P3");
+      assertThat(asked.exit()).as("the audit knows that they were").isEqualTo(ExitCode.MACHINE);
+      assertThat(asked.err()).contains("every row of P3, who was there, is gone");
+      for (var other : new String[] {"P2", "P9"}) {
+        assertThat(kept.run("show", other).exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+      }
+    }
+    done(kept.run("erase", "P3", "--yes"));
+    assertThat(kept.run("show", "P3", "--runs").exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    var verified = kept.run("store", "verify");
+    assertThat(verified.err()).doesNotContain("P3", "missing");
+    if (isAccepted) {
+      done(verified);
+    }
+    done(kept.run("people"));
+    try (var journal = org.idiome.store.Store.at(kept.store()).journal()) {
+      assertThat(journal.runs().persons()).doesNotContain("P3");
+    }
+  }
+
+  /// Inputs of somebody whose own row is gone go, also after the batch was accepted.
+  @Test
+  void whoseRowIsGoneIsErasedAfterTheBatchWasAccepted() throws SQLException {
+    change("DELETE FROM person WHERE person = 3");
+    done(accept("2"));
+    assertThat(kept.run("people").err()).contains("inputs of nobody are about P3");
+    done(kept.run("erase", "P3", "--yes"));
+    done(kept.run("people"));
+    done(kept.run("store", "verify"));
+  }
+
   /// No run has the number that an erased one had.
   @Test
   void aNumberOfARunIsNotGivenAgain() {

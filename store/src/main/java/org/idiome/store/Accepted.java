@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
 import org.idiome.store.journal.AuditRow;
@@ -107,6 +109,17 @@ public final class Accepted {
       for (long lost = 1 + BatchSeal.end(sql); lost <= last; lost++) {
         damaged.add(lost);
       }
+      var missing = new TreeSet<>(damaged.tailSet(1 + BatchSeal.end(sql)));
+      if (!Collections.disjoint(missing, batches) && !batches.containsAll(missing)) {
+        // One alone would count the persons of the others as if these had never been.
+        throw new StoreFault(
+            ProblemCode.STORE_DAMAGED,
+            folder.catalogue().toString(),
+            "said",
+            "several last batches are missing, which can only be accepted together",
+            "batch",
+            String.join(" ", missing.stream().map(String::valueOf).toList()));
+      }
       var whole = new TreeSet<>(batches);
       whole.removeAll(damaged);
       whole.removeAll(Held.open(sql));
@@ -141,6 +154,7 @@ public final class Accepted {
     for (long one : batches) {
       var words = new ArrayList<String>();
       if (damaged.contains(one)) {
+        JournalMarks.mend(sql, journal, one);
         words.add(renewed(sql, one));
       }
       if (held.contains(one)) {

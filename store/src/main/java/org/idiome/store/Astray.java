@@ -26,6 +26,10 @@ final class Astray {
   /// Rows of segments that nobody has.
   private static final List<String> OF_SEGMENTS = List.of("statement", "quantity", "segment_part");
 
+  /// Rows of inputs.
+  private static final List<String> OF_INTAKES =
+      List.of("intake_file", "source_row", "intake_segment");
+
   /// Tables of rows, with the segments that have none there.
   private static final List<String> OUT_OF_PLACE =
       List.of(
@@ -69,7 +73,7 @@ final class Astray {
     }
     sql.change("UPDATE OR IGNORE source_lines SET person = ?1" + LINES, person);
     for (long gone : sql.list(GONE, row -> row.number(1), person)) {
-      for (var table : List.of("intake_file", "source_row", "intake_segment")) {
+      for (var table : OF_INTAKES) {
         sql.change("DELETE FROM " + table + " WHERE intake = ?", gone);
       }
     }
@@ -79,8 +83,20 @@ final class Astray {
   /// Deletes rows whose segment nobody has, once the person is gone: where theirs did not add up,
   /// they may be theirs. Of dense rows each says whose it is.
   void dropNobodys() {
+    dropOfSegments(sql);
+  }
+
+  private static void dropOfSegments(Sql sql) {
     for (var table : OF_SEGMENTS) {
       sql.run("DELETE FROM " + table + " WHERE segment NOT IN (SELECT segment FROM segment)");
+    }
+  }
+
+  /// Deletes rows whose segment or input nobody has.
+  static void dropOrphans(Sql sql) {
+    dropOfSegments(sql);
+    for (var table : OF_INTAKES) {
+      sql.run("DELETE FROM " + table + " WHERE intake NOT IN (SELECT intake FROM intake)");
     }
   }
 

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Set;
-import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
-import org.idiome.store.catalogue.JournalFile;
 import org.idiome.store.catalogue.Sql;
-import org.idiome.store.dense.PartFile;
 import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.journal.Journal;
 
 /// Copies a store. Only the one writer may ask, so that no part goes meanwhile.
 ///
@@ -45,11 +43,24 @@ final class Backup {
     return make(to, Set.of());
   }
 
-  /// Makes one that has no other damage than the store has, or none.
+  /// Makes one that has no other damage than the store has, or none. Where rows were lost with
+  /// pages of the catalogue, a batch of the copy says so for ever ([Losses]).
   ///
+  /// @param head of that batch
   /// @throws StoreFault where the catalogue cannot be copied
-  StoreCheck.Checked makeDamaged(Path to) {
-    return make(to, Set.copyOf(StoreCheck.check(folder).damage()));
+  StoreCheck.Checked makeDamaged(Path to, Journal journal, Rows.BatchHead head) {
+    var known = new HashSet<>(StoreCheck.check(folder).damage());
+    var salvage = sql.salvage();
+    if (salvage != null && known.stream().anyMatch(one -> !one.what().startsWith("structure"))) {
+      // Of batches that are gone at the end the journal alone knew; now they are gone in between.
+      for (long gone = 1 + BatchSeal.end(sql); gone < JournalMarks.next(sql, journal); gone++) {
+        known.add(new StoreCheck.Damage(StoreFolder.CATALOGUE, "", "batch " + gone));
+      }
+      sql.rollBack();
+      sql.run("PRAGMA query_only = OFF");
+      Losses.note(sql, journal, salvage, head);
+    }
+    return make(to, known);
   }
 
   private StoreCheck.Checked make(Path to, Set<StoreCheck.Damage> known) {
@@ -59,12 +70,14 @@ final class Backup {
     try (var copy = FolderCopy.begin(to, false)) {
       var made = copy.folder();
       sql.copyTo(made.catalogue());
-      if (Files.isRegularFile(folder.journal())) {
-        try (var journal = JournalFile.read(folder)) {
-          journal.copyTo(made.journal());
-        }
+      var copying = new Copying(folder, made);
+      if (known.isEmpty()) {
+        copying.journal();
+        copying.parts(sql);
+      } else {
+        copying.journalAsItIs();
+        copying.partsAsTheyAre(sql);
       }
-      parts(made, !known.isEmpty());
       StoreFolder.makeFile(made.backupSign());
       var sign = known.isEmpty() ? SIGN : SIGN + DAMAGED;
       Files.writeString(made.backupSign(), sign, StandardCharsets.UTF_8);
@@ -84,31 +97,6 @@ final class Backup {
 
   static String said(IOException e) {
     return String.valueOf(e.getMessage());
-  }
-
-  /// @param isDamaged whether one that is missing is empty in the copy, and one that is damaged so
-  private void parts(StoreFolder made, boolean isDamaged) throws IOException {
-    record Named(String name, String hash) {}
-    for (var part :
-        sql.list(
-            "SELECT name, sha256 FROM part ORDER BY part",
-            row -> new Named(row.text(1), row.text(2)))) {
-      var from = folder.layers().resolve(part.name());
-      boolean isThere = Files.isRegularFile(from);
-      if (!isThere && !isDamaged) {
-        throw damaged("layers/" + part.name());
-      }
-      var copied = made.layers().resolve(part.name());
-      if (isThere) {
-        FolderCopy.copy(from, copied);
-      } else {
-        StoreFolder.makeFolder(Objects.requireNonNull(copied.getParent()));
-        StoreFolder.makeFile(copied);
-      }
-      if (!isDamaged && !PartFile.hash(copied).equals(new Sha256(part.hash()))) {
-        throw damaged("layers/" + part.name());
-      }
-    }
   }
 
   private StoreFault damaged(String what) {

@@ -47,6 +47,7 @@ final class Erasure {
     var shared = new ArrayList<String>();
     batch(
         head,
+        person,
         (batch, sealing, resealing) -> {
           Parts.requireRoom(sql, number);
           var astray = new Astray(sql, reader, number);
@@ -143,6 +144,26 @@ final class Erasure {
         applied += inputs(person, list, head);
       }
     }
+    return applied + nobodys(list, head);
+  }
+
+  /// Whose own row is gone from a damaged backup: what hangs on a number that the list names goes.
+  private long nobodys(ErasureList list, Rows.BatchHead head) {
+    long applied = 0;
+    for (long number :
+        sql.list(
+            "SELECT person FROM (SELECT person FROM intake UNION SELECT person FROM segment"
+                + " UNION SELECT person FROM source_lines UNION SELECT person FROM consent"
+                + " UNION SELECT person FROM settlement UNION SELECT person FROM gap"
+                + " UNION SELECT person FROM held) WHERE person NOT IN (SELECT person FROM person)"
+                + " ORDER BY person",
+            row -> row.number(1))) {
+      if (list.isErased(sql, number)) {
+        var person = new Rows.PersonRow(number, "erased " + number);
+        begin(person, head, false, false);
+        applied++;
+      }
+    }
     return applied;
   }
 
@@ -214,17 +235,42 @@ final class Erasure {
     }
   }
 
+  /// @return false where there is one
+  private boolean putBack(Rows.PersonRow person, Resealing resealing) {
+    if (sql.number("SELECT count(*) FROM person WHERE person = ?", person.person()) > 0) {
+      return false;
+    }
+    resealing.touch(
+        sql.list(
+            "SELECT batch FROM intake WHERE person = ?1 UNION SELECT batch FROM segment"
+                + " WHERE person = ?1 UNION SELECT min(batch) FROM batch",
+            row -> row.number(1),
+            person.person()));
+    PersonSeals.putBack(sql, person);
+    resealing.mended();
+    return true;
+  }
+
   private interface Work {
     void take(long batch, Sealing sealing, Resealing resealing);
   }
 
   /// Does the work as one batch, and seals those that it touched anew.
   private void batch(Rows.BatchHead head, Work work) {
+    batch(head, null, work);
+  }
+
+  /// @param person a row is put in the place of theirs where it is gone, and they are missed no
+  ///   more
+  private void batch(Rows.BatchHead head, Rows.@Nullable PersonRow person, Work work) {
     sql.whole(() -> {
-      long batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      long batch = JournalMarks.next(sql, journal);
       long missing = BatchSeal.missingPeople(sql);
       var sealing = new Sealing(sql);
       var resealing = new Resealing(sql);
+      if (person != null && putBack(person, resealing) && missing > 0) {
+        missing--;
+      }
       var full = Parts.full(sql);
       work.take(batch, sealing, resealing);
       sealing.write();

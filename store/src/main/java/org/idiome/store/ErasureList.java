@@ -77,16 +77,36 @@ final class ErasureList {
   /// Whether it names a person of a state of the store, by number and id, and by what they had: of
   /// two copies that went on side by side each may have given the number to somebody else.
   boolean isErased(Sql sql, Rows.PersonRow person) {
-    if (!names(person(person.person(), person.id()))) {
-      return false;
+    var inputs = named(sql, person.person(), person.id());
+    if (names(person(person.person(), person.id()))) {
+      return inputs.isEmpty() || inputs.contains(true);
     }
-    var inputs =
-        sql.list(
-            "SELECT intake, inputs FROM intake WHERE person = ?",
-            row ->
-                names(input(row.number(1), row.text(2))) || names(again(person.id(), row.text(2))),
-            person.person());
-    return inputs.isEmpty() || inputs.contains(true);
+    // Where damage changed the id, number and inputs are left.
+    return isErased(inputs, person.person()) && !PersonSeals.isWhole(sql, person.person());
+  }
+
+  /// Whether rows of nobody are of somebody whom it names: their own row is gone, by damage.
+  boolean isErased(Sql sql, long nobody) {
+    return isErased(named(sql, nobody, ""), nobody);
+  }
+
+  /// Where an input of somebody else went alone, the list has the other's number.
+  private boolean isErased(List<Boolean> inputs, long person) {
+    return entries.stream().anyMatch(entry -> entry.person() == person) && !inputs.contains(false);
+  }
+
+  /// Of each input of a person, whether it names that.
+  private List<Boolean> named(Sql sql, long person, String id) {
+    return sql.list(
+        "SELECT intake, inputs FROM intake WHERE person = ?",
+        row -> names(input(row.number(1), row.text(2))) || names(again(id, row.text(2))),
+        person);
+  }
+
+  /// Whether it names somebody of an id, whatever their number was.
+  boolean isErased(String id) {
+    return entries.stream()
+        .anyMatch(entry -> entry.hash().equals(hash(key, person(entry.person(), id))));
   }
 
   /// When last that was erased for which a text of [#again] stands, UTC; null where it never was.

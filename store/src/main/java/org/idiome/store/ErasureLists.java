@@ -67,15 +67,13 @@ final class ErasureLists {
   /// @param asked where they lie
   /// @param isWithoutList whether to go on where one cannot be had, or cannot be believed
   /// @throws StoreFault where one cannot be, or none says who was erased since the backup was made
-  static Found of(StoreFolder backup, Path target, List<Path> asked, boolean isWithoutList) {
-    try (var sql = Catalogue.look(backup)) {
-      var all = new ErasureLists(sql, isWithoutList);
-      asked.forEach(all::take);
-      if (all.counting == 0 && !isWithoutList) {
-        throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
-      }
-      return new Found(all.lists, all.damaged, all.counting == 0 || all.counting < asked.size());
+  static Found of(Sql backup, Path target, List<Path> asked, boolean isWithoutList) {
+    var all = new ErasureLists(backup, isWithoutList);
+    asked.forEach(all::take);
+    if (all.counting == 0 && !isWithoutList) {
+      throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
     }
+    return new Found(all.lists, all.damaged, all.counting == 0 || all.counting < asked.size());
   }
 
   private void take(Path path) {
@@ -123,8 +121,8 @@ final class ErasureLists {
   /// Journals that were begun anew since: the one before may have been told of later batches, which
   /// are not there.
   private List<String> begunSince(Sql sql) {
-    var known = JournalMarks.lost(backup);
-    return JournalMarks.lost(sql).stream()
+    var known = JournalMarks.lost(backup, BatchSeal.damaged(backup));
+    return JournalMarks.lost(sql, BatchSeal.damaged(sql)).stream()
         .filter(one -> !known.contains(one))
         .map(one -> "batch " + one.batch() + ", which began another journal")
         .toList();

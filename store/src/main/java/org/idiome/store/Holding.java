@@ -5,7 +5,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.store.folder.StoreFolder;
-import org.idiome.store.folder.WriterPlace;
 
 /// Gathers who is not read after a restore until somebody accepts what could not be recorded again
 /// of them ([Held]).
@@ -23,6 +22,13 @@ final class Holding {
   /// Another state of the store cannot be read: what it recorded may be anybody's.
   void addUnread() {
     ofEverybody.add("what another state of the store recorded, which cannot be read");
+  }
+
+  /// Of the backup itself a batch is missing, which may have been about anybody.
+  ///
+  /// @param missing which, in words
+  void addMissing(String missing) {
+    ofEverybody.add("whatever it said: " + missing);
   }
 
   /// What another state of the store recorded, and this one cannot.
@@ -46,7 +52,7 @@ final class Holding {
             head.software(),
             head.author(),
             "what a later state of the store had recorded could not be recorded again");
-    try (var writer = new StoreWriter(made, WriterPlace.take(made, holder, 0), why)) {
+    try (var writer = StoreWriter.inTheMaking(made, holder, why)) {
       for (var id : writer.reader().personIds()) {
         var what = new TreeSet<>(ofEverybody);
         what.addAll(ofSome.getOrDefault(id, new TreeSet<>()));

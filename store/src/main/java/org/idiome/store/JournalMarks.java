@@ -2,6 +2,7 @@ package org.idiome.store;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.idiome.core.canonical.Sha256;
@@ -11,6 +12,7 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.AuditLog;
+import org.idiome.store.journal.AuditRow;
 import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,21 @@ final class JournalMarks {
 
   private JournalMarks() {}
 
+  /// How a journal is opened beside a catalogue: [#open], or [#openBehind].
+  @FunctionalInterface
+  interface Opening {
+    /// Opens it.
+    Journal of(StoreFolder folder, Sql sql);
+  }
+
+  /// The number of the next batch. That of one of which the journal was told, and which is missing,
+  /// is not given out again.
+  static long next(Sql sql, Journal journal) {
+    var told = journal.lastBatch();
+    return 1
+        + Math.max(told == null ? 0 : told.batch(), sql.number("SELECT max(batch) FROM batch"));
+  }
+
   /// Opens the journal that the last batch saw; before the first batch it is made where it is not
   /// there.
   ///
@@ -48,6 +65,7 @@ final class JournalMarks {
     requireMarks(folder, sql);
     var journal = openBehind(folder, sql);
     try {
+      requireLastMark(folder, sql, journal);
       var missing = missing(folder, sql, journal);
       if (missing != null) {
         throw new StoreFault(
@@ -85,6 +103,21 @@ final class JournalMarks {
         named.replace(",", ""));
   }
 
+  /// The journal is the one; what the last batch noted of it is another, and the batch with it.
+  private static void requireLastMark(StoreFolder folder, Sql sql, Journal journal) {
+    var last = last(sql);
+    if (last == null || sql.salvage() != null || journal.differsFrom(last) == null) {
+      return;
+    }
+    throw new StoreFault(
+        ProblemCode.STORE_DAMAGED,
+        folder.catalogue().toString(),
+        "said",
+        "batch " + last.batch() + ", what it noted of the journal",
+        "batch",
+        Long.toString(last.batch()));
+  }
+
   /// The same, where batches may be missing of which it was told, or have lost their marks.
   ///
   /// @throws StoreFault where it is missing though there are batches, be it that none of them has a
@@ -109,10 +142,63 @@ final class JournalMarks {
     }
   }
 
-  /// Why a journal cannot be the one that the last batch saw; null where it can.
+  /// Why a journal cannot be the one that the last batch saw; null where it can. Where the last
+  /// batch is not as it was sealed, its mark may be what is another: then the last one that is
+  /// decides, or else which batch the journal was told of.
   static @Nullable String differs(Sql sql, Journal journal) {
     var last = last(sql);
-    return last == null ? null : journal.differsFrom(last);
+    var differs = last == null ? null : journal.differsFrom(last);
+    if (last == null || differs == null || BatchSeal.isWhole(sql, last.batch())) {
+      return differs;
+    }
+    var believed = believed(sql);
+    if (believed != null) {
+      return journal.differsFrom(believed);
+    }
+    var told = journal.lastBatch();
+    return told != null && isThere(sql, told) && journal.canGoOn() ? null : differs;
+  }
+
+  /// The last mark of a batch that is as it was sealed; null where there is none.
+  private static Journal.@Nullable Seen believed(Sql sql) {
+    for (var seen : sql.list(COLUMNS + " ORDER BY batch DESC", JournalMarks::seen)) {
+      if (BatchSeal.isWhole(sql, seen.batch())) {
+        return seen;
+      }
+    }
+    return null;
+  }
+
+  /// Makes the mark of a batch that is accepted one that fits the journal again: what a batch
+  /// before it saw is there. One of a journal that was begun anew since stays as it is.
+  static void mend(Sql sql, Journal journal, long batch) {
+    var seen = sql.one(COLUMNS + " WHERE batch = ?", JournalMarks::seen, batch);
+    var before = beside(sql, "batch < ? ORDER BY batch DESC", batch);
+    var after = beside(sql, "batch > ? ORDER BY batch", batch);
+    var key = journal.keyDigest();
+    if (seen == null
+        || journal.differsFrom(seen) == null
+        || (!seen.key().equals(key) && !(isOf(key, before) && isOf(key, after)))) {
+      return;
+    }
+    var end =
+        before != null && journal.differsFrom(before) == null
+            ? before.end()
+            : new AuditLog.End(0, AuditRow.START);
+    sql.change(
+        "UPDATE journal_mark SET key = ?, rows = ?, digest = ? WHERE batch = ?",
+        key,
+        end.rows(),
+        end.digest().hex(),
+        batch);
+  }
+
+  private static Journal.@Nullable Seen beside(Sql sql, String which, long batch) {
+    return sql.one(COLUMNS + " WHERE " + which + " LIMIT 1", JournalMarks::seen, batch);
+  }
+
+  private static boolean isOf(String key, Journal.@Nullable Seen seen) {
+    return seen == null || seen.key().equals(key);
   }
 
   /// What is missing of batches of which the journal was told; null where nothing is. Batches of
@@ -159,13 +245,33 @@ final class JournalMarks {
     return Files.exists(folder.journal()) ? open(folder, sql) : Journal.make(folder);
   }
 
+  /// Notes in a batch that another journal was begun.
+  static void begin(Sql sql, Journal journal, Rows.BatchHead head) {
+    sql.whole(() -> {
+      long batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      note(sql, batch, journal);
+      BatchSeal.insert(sql, batch, head, BatchSeal.missingPeople(sql));
+      return batch;
+    });
+    tell(sql, journal);
+  }
+
   private static Journal.@Nullable Seen last(Sql sql) {
     return sql.one(COLUMNS + " ORDER BY batch DESC LIMIT 1", JournalMarks::seen);
   }
 
   private static Journal.Seen seen(Sql.Row row) throws java.sql.SQLException {
     return new Journal.Seen(
-        row.number(1), row.text(2), new AuditLog.End(row.number(3), new Sha256(row.text(4))));
+        row.number(1), row.text(2), new AuditLog.End(row.number(3), digest(row.text(4))));
+  }
+
+  /// One that is damaged is that of no row.
+  private static Sha256 digest(String hex) {
+    try {
+      return new Sha256(hex);
+    } catch (IllegalArgumentException _) {
+      return AuditRow.START;
+    }
   }
 
   /// Notes the journal in a batch, within its transaction.
@@ -180,18 +286,27 @@ final class JournalMarks {
   }
 
   /// What batches saw of the journal that the last one saw.
-  static List<Journal.Seen> ofLast(Sql sql) {
-    var last = last(sql);
-    return last == null
-        ? List.of()
-        : sql.list(COLUMNS + " WHERE key = ? ORDER BY batch", JournalMarks::seen, last.key());
+  ///
+  /// @param damaged batches that are not as they were sealed: what they saw is not believed, where
+  ///   others saw anything
+  static List<Journal.Seen> ofLast(Sql sql, Collection<Long> damaged) {
+    var seen = believed(sql, damaged);
+    return seen.stream().filter(one -> one.key().equals(seen.getLast().key())).toList();
+  }
+
+  private static List<Journal.Seen> believed(Sql sql, Collection<Long> damaged) {
+    var all = sql.list(COLUMNS + " ORDER BY batch", JournalMarks::seen);
+    var sound = all.stream().filter(one -> !damaged.contains(one.batch())).toList();
+    return sound.isEmpty() ? all : sound;
   }
 
   /// Where a journal was begun anew, in the order of batches.
-  static List<StoreCheck.LostJournal> lost(Sql sql) {
+  ///
+  /// @param damaged as above
+  static List<StoreCheck.LostJournal> lost(Sql sql, Collection<Long> damaged) {
     var lost = new ArrayList<StoreCheck.LostJournal>();
     Journal.Seen before = null;
-    for (var seen : sql.list(COLUMNS + " ORDER BY batch", JournalMarks::seen)) {
+    for (var seen : believed(sql, damaged)) {
       if (before != null && !before.key().equals(seen.key())) {
         lost.add(new StoreCheck.LostJournal(seen.batch(), before.end().rows()));
       }

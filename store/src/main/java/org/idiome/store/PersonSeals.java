@@ -236,6 +236,12 @@ public final class PersonSeals {
     return BatchSeal.missingPeople(store.sql());
   }
 
+  /// Whether somebody who was called so may be gone with every row of theirs: persons are missing,
+  /// and none of that id was erased.
+  public static boolean mayBeGone(StoreReader store, String id) {
+    return missing(store) > 0 && !ErasureList.of(store.sql()).isErased(id);
+  }
+
   /// Whether there are inputs of nobody.
   public static boolean hasInputsOfNobody(StoreReader store) {
     return store
@@ -253,6 +259,18 @@ public final class PersonSeals {
                 "SELECT DISTINCT subject FROM intake WHERE subject <> ''"
                     + " AND person NOT IN (SELECT person FROM person)",
                 row -> row.text(1)));
+  }
+
+  /// Puts a row in the place of one that is gone, so that the person can be erased; it fits no
+  /// digest.
+  static void putBack(Sql sql, org.idiome.store.Rows.PersonRow person) {
+    sql.change(
+        "INSERT INTO person (person, id, batch, digest, rows) VALUES (?1, ?2, (SELECT"
+            + " coalesce((SELECT min(batch) FROM intake WHERE person = ?1), min(batch))"
+            + " FROM batch), ?3, 0)",
+        person.person(),
+        person.id(),
+        UNSEALED);
   }
 
   /// Ids of which no person is there and no erasure goes on.

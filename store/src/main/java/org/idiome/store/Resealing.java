@@ -31,6 +31,14 @@ final class Resealing {
         batch, one -> new Before(BatchSeal.isWhole(sql, one), BatchHeads.isWhole(sql, one)));
   }
 
+  /// Something was put back: a batch that is whole now is sealed anew, too.
+  void mended() {
+    touched.replaceAll((batch, before) ->
+        new Before(
+            before.isWhole() || BatchSeal.isWhole(sql, batch),
+            before.isHeadWhole() || BatchHeads.isWhole(sql, batch)));
+  }
+
   /// Writes counts and digests, last of the transaction.
   void write() {
     touched.forEach((batch, before) -> {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
-import org.idiome.store.catalogue.JournalFile;
+import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -46,6 +48,8 @@ public final class Restoring {
   ///   held by this restore
   /// @param heldBefore by id, whom the backup held back already
   /// @param isListMissing whether nobody could tell of all states of the store who was erased
+  /// @param damaged what of the backup itself could not be read as it was written: what is missing
+  ///   in the restored store is named by `checked`
   public record Restored(
       long erased,
       @Nullable Path former,
@@ -57,7 +61,8 @@ public final class Restoring {
       List<Correction> corrections,
       long held,
       SortedMap<String, Held.Hold> heldBefore,
-      boolean isListMissing) {
+      boolean isListMissing,
+      List<Problem> damaged) {
     /// Copies the lists.
     public Restored {
       carried = List.copyOf(carried);
@@ -65,6 +70,7 @@ public final class Restoring {
       newcomers = List.copyOf(newcomers);
       later = List.copyOf(later);
       corrections = List.copyOf(corrections);
+      damaged = List.copyOf(damaged);
       heldBefore = Collections.unmodifiableSortedMap(new TreeMap<>(heldBefore));
     }
   }
@@ -138,45 +144,63 @@ public final class Restoring {
       Consumer<? super Upkeep> note,
       @Nullable Path former) {
     var asked = asked(former != null);
-    var erased = ErasureLists.of(backup, target, asked, isWithoutList);
-    try (var copy = FolderCopy.begin(target, former != null)) {
-      var made = copy.folder();
-      copyInto(made);
-      long applied = 0;
-      try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
-        for (var list : erased.lists()) {
-          applied += upkeep.apply(list, head, again, words);
-        }
-        asked.forEach(there -> goOnBehindRuns(there, upkeep));
-        upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
-        if (upkeep.finishErasures(head.recorded(), 0) > 0) {
-          throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, made.root().toString());
-        }
-        note.accept(upkeep);
+    try (var source = Catalogue.search(backup)) {
+      // Where pages or indexes are damaged, what can be read of it row by row.
+      source.structure();
+      var erased = ErasureLists.of(source, target, asked, isWithoutList);
+      try (var copy = FolderCopy.begin(target, former != null)) {
+        var made = copy.folder();
+        var damaged = new ArrayList<Problem>();
+        var holding = new Holding(!erased.damaged().isEmpty());
+        copyInto(made, source, head, damaged, holding);
+        long applied = applied(made, asked, erased, head, note);
+        var since = since(made, source, asked, erased, holding);
+        carry(since, made, head);
+        holding.add(since);
+        long held = holding.write(made, HOLDER, head);
+        var heldBefore = heldBefore(made, held);
+        var checked = StoreCheck.check(made);
+        copy.done(former);
+        return new Restored(
+            applied,
+            former,
+            checked,
+            since.carried(),
+            since.lost(),
+            since.newcomers(),
+            since.later(),
+            since.corrections(),
+            held,
+            heldBefore,
+            erased.isOneMissing(),
+            damaged);
       }
-      var holding = new Holding(!erased.damaged().isEmpty());
-      var since = since(made, asked, erased, holding);
-      carry(since, made, head);
-      holding.add(since);
-      long held = holding.write(made, HOLDER, head);
-      var heldBefore = heldBefore(made, held);
-      var checked = StoreCheck.check(made);
-      copy.done(former);
-      return new Restored(
-          applied,
-          former,
-          checked,
-          since.carried(),
-          since.lost(),
-          since.newcomers(),
-          since.later(),
-          since.corrections(),
-          held,
-          heldBefore,
-          erased.isOneMissing());
     } catch (IOException e) {
       throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
     }
+  }
+
+  /// Takes out whom the lists name.
+  ///
+  /// @return how many persons and inputs of other persons that was
+  private long applied(
+      StoreFolder made,
+      List<Path> asked,
+      ErasureLists.Found erased,
+      Rows.BatchHead head,
+      Consumer<? super Upkeep> note)
+      throws IOException {
+    long applied = 0;
+    try (var upkeep = Upkeep.inTheMaking(made, HOLDER)) {
+      for (var list : erased.lists()) {
+        applied += upkeep.apply(list, head, again, words);
+      }
+      asked.forEach(there -> goOnBehindRuns(there, upkeep));
+      upkeep.beginStretch(head.recorded() + " " + target.toAbsolutePath());
+      upkeep.finishErasuresInCopy(head.recorded());
+      note.accept(upkeep);
+    }
+    return applied;
   }
 
   private static SortedMap<String, Held.Hold> heldBefore(StoreFolder made, long held) {
@@ -200,13 +224,12 @@ public final class Restoring {
   ///
   /// @param asked the store that is there, and those that were named for their lists
   private SaidSince since(
-      StoreFolder made, List<Path> asked, ErasureLists.Found erased, Holding holding) {
+      StoreFolder made, Sql source, List<Path> asked, ErasureLists.Found erased, Holding holding) {
     var lists = new ArrayList<>(erased.lists());
-    try (var before = new StoreReader(made, Catalogue.look(made));
-        var sql = Catalogue.look(backup)) {
+    try (var before = new StoreReader(made, Catalogue.look(made))) {
       lists.add(ErasureList.of(before.sql()));
       var names = new ErasedNames(lists);
-      names.learn(sql);
+      names.learn(source);
       var since = new SaidSince(before, names);
       erased
           .damaged()
@@ -234,7 +257,7 @@ public final class Restoring {
 
   /// Records it again, after the words that another state has taken out are gone here, too.
   private static void carry(SaidSince since, StoreFolder made, Rows.BatchHead head) {
-    try (var upkeep = new Upkeep(made, WriterPlace.take(made, HOLDER, 0))) {
+    try (var upkeep = Upkeep.inTheMaking(made, HOLDER)) {
       upkeep.takeOut(since.takenOut(), since.batchWords(), head);
     }
     var why =
@@ -244,7 +267,7 @@ public final class Restoring {
             head.software(),
             head.author(),
             "what a later state of the store had recorded since the backup");
-    try (var writer = new StoreWriter(made, WriterPlace.take(made, HOLDER, 0), why)) {
+    try (var writer = StoreWriter.inTheMaking(made, HOLDER, why)) {
       since.record(writer);
       writer.acknowledge();
     }
@@ -259,26 +282,38 @@ public final class Restoring {
     return asked;
   }
 
-  private void copyInto(StoreFolder made) throws IOException {
-    try (var sql = Catalogue.look(backup)) {
-      for (var name : sql.list("SELECT name FROM part ORDER BY part", row -> row.text(1))) {
-        var part = backup.layers().resolve(name);
-        if (!Files.isRegularFile(part)) {
-          throw new StoreFault(
-              ProblemCode.STORE_DAMAGED,
-              backup.root().toString(),
-              "said",
-              "layers/" + name + " is missing");
-        }
-        FolderCopy.copy(part, made.layers().resolve(name));
-      }
-      sql.copyTo(made.catalogue());
-    }
+  /// Copies what can be read of the backup: one way with [Backup] with damage.
+  ///
+  /// @param damaged gets what could not be read as it was written
+  /// @param holding gets everybody where a batch is missing
+  private void copyInto(
+      StoreFolder made, Sql source, Rows.BatchHead head, List<Problem> damaged, Holding holding)
+      throws IOException {
+    new Copying(backup, made).partsAsTheyAre(source);
+    source.copyTo(made.catalogue());
     // Behind the catalogue: no batch may have seen more of it than is copied.
-    if (Files.isRegularFile(backup.journal())) {
-      try (var journal = JournalFile.read(backup)) {
-        journal.copyTo(made.journal());
+    var journal = RestoredJournal.take(backup, made, head);
+    if (journal.begun() != null) {
+      damaged.add(problem(backup.journal(), journal.begun()));
+    }
+    if (journal.missing() != null) {
+      damaged.add(problem(backup.catalogue(), journal.missing()));
+      holding.addMissing(journal.missing());
+    }
+    var salvage = source.salvage();
+    if (salvage == null) {
+      return;
+    }
+    damaged.add(problem(backup.catalogue(), salvage.summary()));
+    if (StoreCheck.check(made).damage().stream()
+        .anyMatch(one -> one.file().equals(StoreFolder.CATALOGUE))) {
+      try (var upkeep = Upkeep.inTheMaking(made, HOLDER)) {
+        upkeep.note(salvage, head);
       }
     }
+  }
+
+  private static Problem problem(Path file, String said) {
+    return Problem.of(ProblemCode.STORE_BACKUP_DAMAGED, Place.file(file.toString()), "said", said);
   }
 }

@@ -3,7 +3,7 @@ package org.idiome.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
@@ -72,13 +72,7 @@ public final class Store {
       try (var journal = JournalMarks.anew(folder, sql)) {
         if (isLost) {
           journal.audit().add(head.recorded(), said);
-          sql.whole(() -> {
-            long batch = 1 + sql.number("SELECT max(batch) FROM batch");
-            JournalMarks.note(sql, batch, journal);
-            BatchSeal.insert(sql, batch, head, BatchSeal.missingPeople(sql));
-            return batch;
-          });
-          JournalMarks.tell(sql, journal);
+          JournalMarks.begin(sql, journal, head);
         }
       }
       return isLost;
@@ -126,22 +120,30 @@ public final class Store {
     }
   }
 
-  /// A backup of what is read out of a catalogue whose pages or indexes are damaged, where all of
-  /// it is there and whole.
+  /// A backup of what is read out of a catalogue whose pages or indexes are damaged.
   ///
+  /// @param withDamage of the batch that says what was lost; null: none is made where anything was
   /// @param name what others are told of the holder
   /// @param noted told how many persons it has, before it is made
   /// @return null where neither pages nor indexes are damaged
-  /// @throws StoreFault where the copy is not whole; nothing of it stays
+  /// @throws StoreFault where the copy is not whole, and that was not asked for; nothing of it
+  ///   stays
   public StoreCheck.@Nullable Checked backupOfDamaged(
-      Path to, String name, long waitMillis, LongConsumer noted) {
+      Path to,
+      Rows.@Nullable BatchHead withDamage,
+      String name,
+      long waitMillis,
+      ObjLongConsumer<Journal> noted) {
     try (var _ = WriterPlace.take(folder, name, waitMillis);
         var reader = read()) {
       if (!reader.turnsOutDamaged()) {
         return null;
       }
-      noted.accept(reader.personIds().size());
-      return new Backup(folder, reader.sql()).make(to);
+      try (var journal = JournalMarks.openBehind(folder, reader.sql())) {
+        noted.accept(journal, reader.personIds().size());
+        var backup = new Backup(folder, reader.sql());
+        return withDamage == null ? backup.make(to) : backup.makeDamaged(to, journal, withDamage);
+      }
     }
   }
 

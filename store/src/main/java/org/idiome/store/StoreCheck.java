@@ -33,9 +33,11 @@ public final class StoreCheck {
   private final Set<Damage> found = new LinkedHashSet<>();
   private final Set<String> damagedParts = new HashSet<>();
   private final Set<Long> damagedSegments = new HashSet<>();
+  private List<Long> damagedBatches = List.of();
   private List<Journal.Seen> seen = List.of();
   private List<LostJournal> lost = List.of();
   private List<Accepted.Acceptance> accepted = List.of();
+  private List<Losses.Lost> losses = List.of();
   private List<String> persons = List.of();
   private long batches;
   private long pendingErasures;
@@ -66,6 +68,7 @@ public final class StoreCheck {
   /// @param pendingErasures how many erasures are not finished
   /// @param lostJournals journals that were lost, and that is known
   /// @param accepted damage of batches that somebody accepted
+  /// @param losses what was lost with pages before this was copied
   public record Checked(
       long persons,
       long wholePersons,
@@ -78,7 +81,8 @@ public final class StoreCheck {
       List<String> foreign,
       long pendingErasures,
       List<LostJournal> lostJournals,
-      List<Accepted.Acceptance> accepted) {
+      List<Accepted.Acceptance> accepted,
+      List<Losses.Lost> losses) {
     /// Copies the lists.
     public Checked {
       damage = List.copyOf(damage);
@@ -86,6 +90,7 @@ public final class StoreCheck {
       foreign = List.copyOf(foreign);
       lostJournals = List.copyOf(lostJournals);
       accepted = List.copyOf(accepted);
+      losses = List.copyOf(losses);
     }
 
     /// Whether all is as it should be.
@@ -121,10 +126,11 @@ public final class StoreCheck {
       look(() -> damaged(PersonSeals.damaged(sql)));
       look(() -> batches(sql));
       look(() -> accepted = Accepted.all(sql));
+      look(() -> losses = Losses.all(sql));
       look(() -> persons = sql.list("SELECT id FROM person", row -> row.text(1)));
       look(() -> pendingErasures = Clearing.pending(sql));
-      look(() -> seen = JournalMarks.ofLast(sql));
-      look(() -> lost = JournalMarks.lost(sql));
+      look(() -> seen = JournalMarks.ofLast(sql, damagedBatches));
+      look(() -> lost = JournalMarks.lost(sql, damagedBatches));
     } catch (StoreFault fault) {
       damaged(fault);
     }
@@ -148,7 +154,8 @@ public final class StoreCheck {
           folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
           pendingErasures,
           lost,
-          accepted);
+          accepted,
+          losses);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -201,7 +208,8 @@ public final class StoreCheck {
     if (!BatchSeal.strays(sql).isEmpty()) {
       damaged(StoreFolder.CATALOGUE, "", "structure numbers of batch");
     }
-    BatchSeal.damaged(sql).forEach(batch -> damaged(StoreFolder.CATALOGUE, "", "batch " + batch));
+    damagedBatches = BatchSeal.damaged(sql);
+    damagedBatches.forEach(batch -> damaged(StoreFolder.CATALOGUE, "", "batch " + batch));
   }
 
   /// A batch of which the journal was told is there.

@@ -50,13 +50,29 @@ public final class StoreWriter implements AutoCloseable {
   private @Nullable StoreReader reader;
 
   StoreWriter(StoreFolder folder, WriterPlace place, Rows.BatchHead head) {
+    this(folder, place, head, JournalMarks::open);
+  }
+
+  /// The same of a store in the making, also where batches are missing or lost their marks.
+  static StoreWriter inTheMaking(StoreFolder folder, String name, Rows.BatchHead head) {
+    var place = WriterPlace.take(folder, name, 0);
+    try {
+      return new StoreWriter(folder, place, head, JournalMarks::openBehind);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private StoreWriter(
+      StoreFolder folder, WriterPlace place, Rows.BatchHead head, JournalMarks.Opening opening) {
     this.folder = folder;
     this.place = place;
     this.head = head;
     this.sql = Catalogue.write(folder);
     this.sealing = new Sealing(sql);
     try {
-      this.journal = JournalMarks.open(folder, sql);
+      this.journal = opening.of(folder, sql);
     } catch (RuntimeException e) {
       sql.close();
       throw e;
@@ -65,7 +81,7 @@ public final class StoreWriter implements AutoCloseable {
       Orphans.sweep(folder, sql);
       this.pendingErasures = Clearing.tryToFinish(folder, sql, journal, head.recorded());
       sql.run("BEGIN IMMEDIATE");
-      this.batch = 1 + sql.number("SELECT max(batch) FROM batch");
+      this.batch = JournalMarks.next(sql, journal);
       this.missing = BatchSeal.missingPeople(sql);
       this.nextSegment = 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'segment'");
       this.dense = new DenseWriter(folder, batch);

@@ -11,7 +11,9 @@ import java.util.SortedMap;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.catalogue.Salvage;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.PartFile;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -39,6 +41,7 @@ public final class Upkeep implements AutoCloseable {
   /// @param cut ids of others who once had inputs of the person, which went, too
   /// @param shared who said so and why of batches that wrote of others, too: it named the person
   /// @param named ids of others whose inputs name the person, and stay
+  /// @param othersPending how many erasures of others are not finished
   public record Erased(
       long batch,
       boolean isPending,
@@ -47,7 +50,8 @@ public final class Upkeep implements AutoCloseable {
       boolean isUncertain,
       List<String> cut,
       List<String> shared,
-      List<String> named) {
+      List<String> named,
+      long othersPending) {
     /// Copies the lists.
     public Erased {
       foreign = List.copyOf(foreign);
@@ -64,11 +68,26 @@ public final class Upkeep implements AutoCloseable {
       long partsBefore, long partsAfter, long bytesBefore, long bytesAfter, boolean isPending) {}
 
   Upkeep(StoreFolder folder, WriterPlace place) {
+    this(folder, place, JournalMarks::open);
+  }
+
+  /// The same of a store in the making, also where batches are missing or lost their marks.
+  static Upkeep inTheMaking(StoreFolder folder, String name) {
+    var place = WriterPlace.take(folder, name, 0);
+    try {
+      return new Upkeep(folder, place, JournalMarks::openBehind);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private Upkeep(StoreFolder folder, WriterPlace place, JournalMarks.Opening opening) {
     this.folder = folder;
     this.place = place;
     this.sql = Catalogue.write(folder);
     try {
-      this.journal = JournalMarks.open(folder, sql);
+      this.journal = opening.of(folder, sql);
     } catch (RuntimeException e) {
       sql.close();
       throw e;
@@ -90,35 +109,23 @@ public final class Upkeep implements AutoCloseable {
         id);
   }
 
-  /// Somebody whose own row is gone, while their inputs or runs name them: the row is put back, so
-  /// that they can be erased with all that is left.
+  /// Somebody whose own row is gone, while their inputs or runs name them: they can be erased with
+  /// all that is left.
   ///
   /// @return null where it cannot be told that a row is gone, or whose number was theirs
   public Rows.@Nullable PersonRow gone(String id) {
-    long missing = BatchSeal.missingPeople(sql);
-    if (missing <= 0) {
-      return null;
-    }
     var nobodys = " FROM intake WHERE person NOT IN (SELECT person FROM person)";
     var numbers = sql.list("SELECT DISTINCT person" + nobodys + " AND subject = ?", ROW_NUMBER, id);
     if (numbers.isEmpty() && journal.runs().persons().contains(id)) {
-      numbers = sql.list("SELECT DISTINCT person" + nobodys, ROW_NUMBER);
+      if (BatchSeal.missingPeople(sql) > 0) {
+        numbers = sql.list("SELECT DISTINCT person" + nobodys, ROW_NUMBER);
+      }
       if (numbers.isEmpty()) {
+        // Nothing but runs: the number is one that nobody had.
         numbers = sql.list("SELECT 1 + seq FROM sqlite_sequence WHERE name = 'person'", ROW_NUMBER);
       }
     }
-    if (numbers.size() != 1) {
-      return null;
-    }
-    var person = new Rows.PersonRow(numbers.getFirst(), id);
-    sql.change(
-        "INSERT INTO person (person, id, batch, digest, rows) VALUES (?1, ?2, (SELECT"
-            + " coalesce((SELECT min(batch) FROM intake WHERE person = ?1), min(batch))"
-            + " FROM batch), ?3, 0)",
-        person.person(),
-        id,
-        PersonSeals.UNSEALED);
-    return person;
+    return numbers.size() == 1 ? new Rows.PersonRow(numbers.getFirst(), id) : null;
   }
 
   /// How many persons there are.
@@ -181,7 +188,8 @@ public final class Upkeep implements AutoCloseable {
         begun.isLeft() || journal.isUncertain(),
         cut,
         begun.shared(),
-        named);
+        named,
+        isDone ? Clearing.pending(sql) : 0);
   }
 
   private boolean isFinished(long batch) {
@@ -198,6 +206,14 @@ public final class Upkeep implements AutoCloseable {
   /// How many rows of the audit name a person as who asked.
   public long namedInAudit(Rows.PersonRow person) {
     return OthersWords.inAudit(sql, journal, person);
+  }
+
+  /// The ids of others with whom something of a person stays.
+  ///
+  /// @param isWithReplaced whether what others replaced goes
+  public List<String> alsoOf(Rows.PersonRow person, boolean isWithReplaced) {
+    return Sharing.holders(
+        new StoreReader(sql, new DenseReader(folder)), person.person(), isWithReplaced);
   }
 
   /// The ids of others who had the same bytes and replaced them since; see [Remnants#replaced].
@@ -251,6 +267,34 @@ public final class Upkeep implements AutoCloseable {
     return Clearing.pending(sql);
   }
 
+  /// The same in a copy that nobody reads yet. Of a part that is damaged, and may hold rows of
+  /// somebody who was erased, no byte stays; the erasure is pending then until that part is mended,
+  /// or nobody has rows in it any more.
+  void finishErasuresInCopy(Instant now) throws IOException {
+    try {
+      if (finishErasures(now, 0) > 0) {
+        throw new StoreFault(ProblemCode.STORE_ERASURE_PENDING, folder.root().toString());
+      }
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_DAMAGED) {
+        throw fault;
+      }
+      for (var name : new Parts(folder, sql).dropDeadRows().keySet()) {
+        Files.write(folder.layers().resolve(name), new byte[0]);
+      }
+    }
+  }
+
+  /// Notes what was lost with damaged pages of the backup that this is made of, and leaves out rows
+  /// that hang on one that is gone: nothing reads them, and they may be of somebody who was erased.
+  void note(Salvage salvage, Rows.BatchHead head) {
+    Losses.note(sql, journal, salvage, head);
+    sql.whole(() -> {
+      Astray.dropOrphans(sql);
+      return sql;
+    });
+  }
+
   /// Makes few parts of many small ones and leaves out what means nobody any more; finishes
   /// erasures that were begun.
   public Compacted compact(Instant now, long waitMillis) {
@@ -292,9 +336,9 @@ public final class Upkeep implements AutoCloseable {
   /// The same, with what is damaged, which stays so: for whoever has no other.
   ///
   /// @throws StoreFault where the copy has other damage; nothing of it stays
-  public StoreCheck.Checked backupWithDamage(Path to, Instant now) {
-    Clearing.tryToFinish(folder, sql, journal, now);
-    return new Backup(folder, sql).makeDamaged(to);
+  public StoreCheck.Checked backupWithDamage(Path to, Rows.BatchHead head) {
+    Clearing.tryToFinish(folder, sql, journal, head.recorded());
+    return new Backup(folder, sql).makeDamaged(to, journal, head);
   }
 
   @Override

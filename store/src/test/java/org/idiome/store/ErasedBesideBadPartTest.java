@@ -57,6 +57,7 @@ class ErasedBesideBadPartTest {
     }
     var beside = erase(BESIDE);
     assertThat(beside.isPending()).as("they have no row in it").isFalse();
+    assertThat(beside.othersPending()).as("but somebody else has").isEqualTo(1);
     assertThat(ByteSearch.search(root, List.of(BESIDE))).isEmpty();
     assertThat(Store.at(root).pendingErasures()).isEqualTo(1);
   }

@@ -200,6 +200,7 @@ class ErasureTest {
               "erasure",
               "erasure_hash",
               "journal_mark",
+              "loss",
               "part",
               "part_gone",
               "store_key");

@@ -246,6 +246,53 @@ class LostJournalTest {
     assertThat(Store.check(root).accepted()).hasSize(2);
   }
 
+  /// The journal is sound: what is damaged is the batch, which can be accepted.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rows = rows + 5",
+        "rows = 2",
+        "digest = 'x'",
+        "digest = lower(hex(randomblob(32)))",
+        "key = lower(hex(randomblob(32)))"
+      })
+  void aChangedMarkOfTheLastBatchIsNoLostJournal(String change) throws IOException, SQLException {
+    var single = folder.resolve("single");
+    MadePeople.audit(root, 3);
+    MadePeople.keepSmall(single, "one");
+    MadePeople.audit(single, 3);
+    MadePeople.keepSmall(root, "three");
+    // Before the first row of an audit no digest stands for any.
+    for (var store : change.startsWith("digest") ? List.of(root) : List.of(root, single)) {
+      var last = store.equals(root) ? 3L : 1L;
+      changeIn(
+          store.resolve("idiome.sqlite"),
+          "UPDATE journal_mark SET " + change + " WHERE batch = " + last);
+      refuses(ProblemCode.STORE_DAMAGED, () -> Store.at(store).journal());
+      assertThat(Store.check(store).damage())
+          .extracting(StoreCheck.Damage::what)
+          .contains("batch " + last);
+      var head = MadePeople.head("store accept");
+      var said = MadePeople.said("store accept");
+      assertThat(Store.at(store).accept(List.of(last), head, said, "test", 0).whole()).isEmpty();
+      MadePeople.keepSmall(store, "new");
+      assertThat(Store.check(store).damage()).isEmpty();
+      assertThat(Store.check(store).lostJournals()).isEmpty();
+    }
+  }
+
+  /// Not even where the last batch is damaged, too.
+  @Test
+  void aJournalThatWasCutBackIsLostAllTheSame() throws IOException, SQLException {
+    Files.copy(journal, folder.resolve("older"));
+    MadePeople.audit(root, 3);
+    MadePeople.keepSmall(root, "three");
+    MadePeople.keepSmall(root, "four");
+    changeIn(root.resolve("idiome.sqlite"), "UPDATE journal_mark SET rows = 99 WHERE batch = 4");
+    Files.copy(folder.resolve("older"), journal, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    refuses(ProblemCode.STORE_JOURNAL_LOST, () -> Store.at(root).journal());
+  }
+
   private static void refusesUnmarked(String batches, ThrowingCallable work) {
     assertThatThrownBy(work)
         .isInstanceOfSatisfying(

@@ -376,6 +376,8 @@ public enum ProblemCode {
   RECORD_SOURCES_CONTRADICTORY(Reach.FIELD),
   /// A file says another value of a time than an earlier one does.
   RECORD_VALUES_CONTRADICTORY(Reach.FIELD),
+  /// A backup does not hold what was written; what could be read of it was restored.
+  STORE_BACKUP_DAMAGED(Reach.FILE),
   /// Another program has a file of the store for itself.
   STORE_BUSY(Reach.FILE),
   /// A file of the store does not hold what was written.
@@ -430,6 +432,8 @@ public enum ProblemCode {
   STORE_READ_ONLY(Reach.FILE),
   /// A restore was stopped between its last two steps: the store lies beside its place.
   STORE_RESTORE_CUT(Reach.FILE),
+  /// Rows were lost with damaged pages of the catalogue, before the store was copied.
+  STORE_ROWS_LOST(Reach.WARNING),
   /// The catalogue is damaged, and an answer was read out of it row by row.
   STORE_SALVAGED(Reach.FILE),
   /// What is to be written would lie where something is.

@@ -3,9 +3,7 @@ package org.idiome.record.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
@@ -17,11 +15,11 @@ import org.idiome.store.Accepted;
 import org.idiome.store.Consents;
 import org.idiome.store.Held;
 import org.idiome.store.History;
+import org.idiome.store.Losses;
 import org.idiome.store.OthersWords;
 import org.idiome.store.PersonSeals;
 import org.idiome.store.Remnants;
 import org.idiome.store.Rows;
-import org.idiome.store.Sharing;
 import org.idiome.store.Store;
 import org.idiome.store.StoreReader;
 import org.idiome.store.StoreWriter;
@@ -54,9 +52,6 @@ public final class Door implements AutoCloseable {
             ? null
             : Problem.of(ProblemCode.STORE_DAMAGED, Place.file("journal.sqlite"), "said", damaged);
   }
-
-  /// What may name those who are missing, at most.
-  private static final int NAMED = 12;
 
   /// Why a store as a whole is looked after.
   static final String UPKEEP = "upkeep";
@@ -112,10 +107,8 @@ public final class Door implements AutoCloseable {
   /// The same, of a store into which nothing can be written but its journal.
   ///
   /// @param persons how many
-  public static void copying(Store store, Asker asker, long persons) {
-    try (var journal = store.journal()) {
-      add(journal, asker, UPKEEP, journal.everybody(), AuditRow.Outcome.ANSWERED, persons);
-    }
+  public static void copying(Journal journal, Asker asker, long persons) {
+    add(journal, asker, UPKEEP, journal.everybody(), AuditRow.Outcome.ANSWERED, persons);
   }
 
   /// Notes that work on a store as a whole is about to be done, of which nobody is told anything.
@@ -174,6 +167,12 @@ public final class Door implements AutoCloseable {
             salvage.summary());
   }
 
+  /// What the store lost with pages of its catalogue, before it was copied; that alone leaves no
+  /// row.
+  public List<Losses.Lost> losses() {
+    return Losses.all(store);
+  }
+
   /// Whether there is a person of this id; that alone leaves no row.
   public boolean has(String id) {
     return store.person(id) != null;
@@ -187,6 +186,12 @@ public final class Door implements AutoCloseable {
             || PersonSeals.notThere(store, journal.runs().persons()).contains(id));
   }
 
+  /// Whether somebody of this id was asked about before, and is gone with every row of theirs; that
+  /// alone leaves no row.
+  public boolean isMissed(String id) {
+    return !has(id) && PersonSeals.mayBeGone(store, id) && hasAudit(id);
+  }
+
   /// When something of a person was recorded first, UTC, null where nothing is; that alone leaves
   /// no row.
   public @Nullable String firstRecorded(String id) {
@@ -197,14 +202,6 @@ public final class Door implements AutoCloseable {
   /// The ids of the persons whom an input calls so; that alone leaves no row.
   public List<String> calledSo(String subject) {
     return store.personsOfSubject(subject);
-  }
-
-  /// The ids of others with whom something of this person stays; that alone leaves no row.
-  ///
-  /// @param isWithReplaced whether what others replaced goes
-  public List<String> alsoOf(String id, boolean isWithReplaced) {
-    var row = store.person(id);
-    return row == null ? List.of() : Sharing.holders(store, row.person(), isWithReplaced);
   }
 
   /// The ids of others who had the same bytes and replaced them since; that alone leaves no row.
@@ -310,52 +307,12 @@ public final class Door implements AutoCloseable {
     return LocalDate.ofInstant(asker.clock().instant(), ZoneOffset.UTC);
   }
 
-  /// A line of the list of people.
-  ///
-  /// @param id in the store; of what is nobody's, or of a run, what it is
-  /// @param line what is known; null where the purpose has no basis for this person, they cannot be
-  ///   told, or are damaged
-  /// @param found how much their newest run found; null where none was kept
-  /// @param state whether the person could be looked at
-  /// @param hold why a restore holds them; null where none does
-  public record Listed(
-      String id,
-      Rows.@Nullable PersonLine line,
-      @Nullable Long found,
-      Listing state,
-      Held.@Nullable Hold hold) {
-    Listed(String id, Listing state) {
-      this(id, null, null, state, null);
-    }
-  }
-
-  /// Whether a person could be looked at for the list of people.
-  public enum Listing {
-    /// As far as the purpose has a basis.
-    OPEN,
-    /// Something that was in force then was erased with somebody else.
-    UNTOLD,
-    /// A restore holds the person.
-    HELD,
-    /// Not all of the person is there and as it was written.
-    DAMAGED,
-    /// No person, but inputs of one whose row is gone.
-    OF_NOBODY,
-    /// No person, but a run that is not as it was kept.
-    RUN_DAMAGED;
-
-    /// Whether it is a person.
-    public boolean isOfPerson() {
-      return this != OF_NOBODY && this != RUN_DAMAGED;
-    }
-  }
-
   /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit
   /// is on the disk.
-  public List<Listed> people(long batch) {
-    List<Listed> listed;
+  public List<PeopleList.Listed> people(long batch) {
+    List<PeopleList.Listed> listed;
     try {
-      listed = listed(batch);
+      listed = new PeopleList(this).listed(batch);
     } catch (RuntimeException e) {
       noteEverybody(AuditRow.Outcome.FAILED, null);
       throw e;
@@ -366,63 +323,6 @@ public final class Door implements AutoCloseable {
 
   private void noteEverybody(AuditRow.Outcome outcome, @Nullable Long results) {
     add(journal, asker, asker.purpose().code(), journal.everybody(), outcome, results);
-  }
-
-  private List<Listed> listed(long batch) {
-    var damaged = PersonSeals.notWhole(store);
-    if (!damaged.isEmpty() && store.turnsOutDamaged()) {
-      damaged = PersonSeals.notWhole(store);
-    }
-    var without = PeopleWithoutBasis.of(store, asker.purpose(), today(), damaged);
-    var runs = journal.runs().listed();
-    var found = runs.found();
-    var listed = new TreeMap<String, Listed>();
-    damaged.forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
-    Held.unsurely(store).forEach(id -> listed.put(id, new Listed(id, Listing.DAMAGED)));
-    ofNobody().forEach(what -> listed.put(" 1 " + what, new Listed(what, Listing.OF_NOBODY)));
-    for (var run : runs.damaged()) {
-      listed.put(" 2 " + run, new Listed(run, Listing.RUN_DAMAGED));
-    }
-    Remnants.untold(store, batch)
-        .forEach(id -> listed.putIfAbsent(id, new Listed(id, Listing.UNTOLD)));
-    for (var line : store.people(batch)) {
-      var id = line.id();
-      var hold = without.hold(id);
-      listed.putIfAbsent(
-          id,
-          hold != null
-              ? new Listed(id, null, null, Listing.HELD, hold)
-              : without.contains(id)
-                  ? new Listed(id, Listing.OPEN)
-                  : new Listed(id, line, found.get(id), Listing.OPEN, null));
-    }
-    return List.copyOf(listed.values());
-  }
-
-  /// Who is missing, and what else may name them.
-  private List<String> ofNobody() {
-    var said = new ArrayList<String>();
-    if (PersonSeals.hasInputsOfNobody(store)) {
-      said.add("inputs of nobody: the row of a person is gone");
-    }
-    long missing = PersonSeals.missing(store);
-    if (missing != 0) {
-      said.add("persons who are missing with every row of theirs: " + missing);
-    }
-    if (!said.isEmpty()) {
-      for (var subject : PersonSeals.subjectsOfNobody(store)) {
-        said.add("inputs of nobody are about " + subject);
-      }
-      // Only now: of a restored store the journal may know who came after the backup.
-      for (var id : PersonSeals.notThere(store, journal.runs().persons())) {
-        said.add("runs are kept of somebody who is not there: " + id);
-      }
-    }
-    if (said.size() > NAMED) {
-      said.subList(NAMED, said.size()).clear();
-      said.add("there are more of these");
-    }
-    return said;
   }
 
   /// What was said of a person's consent: who must be able to show it may always read it. When this

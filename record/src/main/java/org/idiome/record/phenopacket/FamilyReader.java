@@ -168,6 +168,7 @@ final class FamilyReader {
       throw packet.missing("subject");
     }
     var id = subject.requiredText("id");
+    reading.requireWhole(id, subject.value());
     if (id.equals(kinship.proband())) {
       throw reading.refuse(
           ProblemCode.PHENOPACKET_ID_REPEATED, subject.value(), "id", Reading.quoted(id));
@@ -230,16 +231,7 @@ final class FamilyReader {
         "pedigree",
         pedigree.list("persons"),
         new Found(),
-        (item, _) ->
-            persons.add(
-                new PedigreePerson(
-                    item.text("familyId"),
-                    item.requiredText("individualId"),
-                    parent(item, "paternalId"),
-                    parent(item, "maternalId"),
-                    item.lowerWord("sex", SubjectReader.SEX),
-                    item.lowerWord("affectedStatus", AFFECTED),
-                    item.row())));
+        (item, _) -> persons.add(pedigreePerson(item)));
     try {
       Kinship.requirePossible(persons, pedigree, reading);
       Kinship.requireSame(persons, self, sex(found), pedigree, reading);
@@ -248,6 +240,22 @@ final class FamilyReader {
       reading.refused("pedigree", refused);
       return List.of();
     }
+  }
+
+  private PedigreePerson pedigreePerson(Message item) {
+    var person =
+        new PedigreePerson(
+            item.text("familyId"),
+            item.requiredText("individualId"),
+            parent(item, "paternalId"),
+            parent(item, "maternalId"),
+            item.lowerWord("sex", SubjectReader.SEX),
+            item.lowerWord("affectedStatus", AFFECTED),
+            item.row());
+    reading.requireWhole(person.id(), item.value());
+    reading.requireWhole(person.father(), item.value());
+    reading.requireWhole(person.mother(), item.value());
+    return person;
   }
 
   private static @Nullable String sex(Found found) {

@@ -184,7 +184,7 @@ public final class PhenopacketReader {
 
   /// What stands for half of a character stands for any: two persons would be one.
   private void requireWhole(@Nullable String id, Message at) {
-    if (id != null && id.indexOf('\ufffd') >= 0) {
+    if (!Reading.isWhole(id)) {
       throw bad(ProblemCode.PHENOPACKET_ID_NOT_UNICODE, at);
     }
   }

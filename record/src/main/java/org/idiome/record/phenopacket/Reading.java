@@ -14,6 +14,7 @@ import org.idiome.core.source.Locator;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.source.Sources;
 import org.idiome.record.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /// One file being read: source rows, problems and the count of items.
 final class Reading {
@@ -162,6 +163,19 @@ final class Reading {
   /// What to throw where an item cannot be taken.
   ItemRefused refuse(ProblemCode code, JsonValue at, String... values) {
     return new ItemRefused(Problem.of(code, Reach.RECORD, place(at), values));
+  }
+
+  /// Refuses an item by whose id another could be meant: what stands for half of a character stands
+  /// for any.
+  void requireWhole(@Nullable String id, JsonValue at) {
+    if (!isWhole(id)) {
+      throw refuse(ProblemCode.PHENOPACKET_ID_NOT_UNICODE, at);
+    }
+  }
+
+  /// Whether an id has no half of a character in it.
+  static boolean isWhole(@Nullable String id) {
+    return id == null || id.indexOf('\ufffd') < 0;
   }
 
   /// A text of the input, cut for quoting.

@@ -37,6 +37,7 @@ final class SpecimenReader {
 
   void read(Message sample, Scope scope, Found into) {
     var id = sample.requiredText("id");
+    reading.requireWhole(id, sample.value());
     if (scope.state(id) != null) {
       throw reading.refuse(ProblemCode.PHENOPACKET_ID_REPEATED, sample.value(), "id", id);
     }

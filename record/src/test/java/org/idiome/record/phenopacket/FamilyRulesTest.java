@@ -2,6 +2,7 @@ package org.idiome.record.phenopacket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,28 @@ class FamilyRulesTest {
             "maternal_grandmother",
             "relative",
             "father");
+  }
+
+  /// Two who are called alike then would be one.
+  @Test
+  void kinWithHalfOfACharacterInTheirIdAreRefused() {
+    for (var who : List.of("sis\\ud800", "\\udc00")) {
+      var read = family(person("kid", "", "", "MALE") + "," + person(who, "", "", "FEMALE"));
+      assertThat(read.statements(Layer.FAMILY, "relative")).isEmpty();
+      read.problem(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+      var parent = family(person("kid", who, "", "MALE"));
+      parent.problem(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+      var packet =
+          Packets.of(
+              "{\"proband\":{\"subject\":{\"id\":\"kid\"},\"metaData\":"
+                  + "{\"phenopacketSchemaVersion\":\"2\"}},\"relatives\":[{\"subject\":{\"id\":\""
+                  + who
+                  + "\"},\"phenotypicFeatures\":["
+                  + SIGN
+                  + "}]}]}");
+      assertThat(packet.packet().statements()).isEmpty();
+      packet.problem(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+    }
   }
 
   @Test

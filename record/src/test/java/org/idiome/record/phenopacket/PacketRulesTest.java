@@ -309,6 +309,15 @@ class PacketRulesTest {
     read.problem(ProblemCode.PHENOPACKET_REFERENCE_NOT_FOUND);
   }
 
+  /// Of two that are called alike then, one would be taken for the other.
+  @ParameterizedTest
+  @CsvSource({"\\ud800", "\\udbff"})
+  void aSpecimenWithHalfOfACharacterInItsIdIsRefused(String half) {
+    var read = Packets.with("\"biosamples\":[{\"id\":\"a" + half + "\"},{\"id\":\"b\"}]");
+    assertThat(read.packet().specimens()).extracting(Specimen::id).containsExactly("b");
+    read.problem(ProblemCode.PHENOPACKET_ID_NOT_UNICODE);
+  }
+
   @ParameterizedTest
   @CsvSource({"\\ud800", "\\udbff"})
   void anIdWithHalfOfACharacterIsRefused(String half) {

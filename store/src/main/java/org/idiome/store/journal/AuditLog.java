@@ -121,6 +121,19 @@ public final class AuditLog {
             .equals(row.digest());
   }
 
+  /// Whether the chain ends where it says, at a row that is whole.
+  boolean canGoOn() {
+    if (sql.number("SELECT count(*) FROM chain") != 1) {
+      return false;
+    }
+    var end = end();
+    long last = sql.number("SELECT max(audit) FROM audit");
+    return end.rows() == last
+        && (last == 0
+            ? end.digest().equals(AuditRow.START)
+            : end.digest().hex().equals(digest(last)) && isWhole(last));
+  }
+
   /// Whether the last row stands behind another, and is whole: what comes next can be chained.
   private boolean isEndSound(long behind) {
     var end = end();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditRow(long number, String recorded, Said said, Sha256 digest) {
 
   /// Before the first row.
-  static final Sha256 START = new Sha256("0".repeat(64));
+  public static final Sha256 START = new Sha256("0".repeat(64));
 
   /// What became of a reading.
   public enum Outcome {

@@ -168,6 +168,11 @@ public final class Journal implements AutoCloseable {
     return hash.of(person);
   }
 
+  /// Whether rows can be added behind those that are there, and laid at somebody's door.
+  public boolean canGoOn() {
+    return isKeyWhole() && audit().canGoOn();
+  }
+
   /// Who read what.
   public AuditLog audit() {
     return new AuditLog(sql);

@@ -295,3 +295,12 @@ CREATE TABLE held (
   PRIMARY KEY (person, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_batch ON held (batch);
+
+-- What was lost of a catalogue whose pages were damaged, when a copy was made of what could be read.
+CREATE TABLE loss (
+  batch INTEGER NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+  tree TEXT NOT NULL,
+  pages INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  PRIMARY KEY (batch, tree)
+) STRICT, WITHOUT ROWID;
