@@ -13,9 +13,7 @@ final class ValueChoice {
   private int ploidy;
   private int localAlleles;
   private int localAllele;
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
-  private int count;
+  private final ListedValues values = new ListedValues();
 
   /// @param alternates how many the record lists
   /// @param alternate the one that is written, from 0
@@ -38,10 +36,10 @@ final class ValueChoice {
     if (from == to || Ascii.isMissing(bytes, from, to)) {
       return;
     }
-    split(bytes, from, to);
-    localAlleles = count;
-    for (int i = 0; i < count; i++) {
-      if (Ascii.integer(bytes, starts[i], ends[i]) == allele) {
+    values.split(bytes, from, to);
+    localAlleles = values.count();
+    for (int i = 0; i < localAlleles; i++) {
+      if (values.integer(i) == allele) {
         localAllele = i + 1;
       }
     }
@@ -50,20 +48,6 @@ final class ValueChoice {
   /// Whether the alternate is one of those.
   boolean isLocal() {
     return localAllele > 0;
-  }
-
-  private void split(byte[] bytes, int from, int to) {
-    count = 0;
-    int at = from;
-    while (at <= to) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
-        ends = Arrays.copyOf(ends, count * 2);
-      }
-      starts[count] = at;
-      ends[count] = Ascii.find(bytes, at, to, ',');
-      at = ends[count++] + 1;
-    }
   }
 
   /// Writes the values that stay; a single `.` stays, and what is empty or does not fit its count
@@ -82,26 +66,26 @@ final class ValueChoice {
       out.put(bytes, from, to);
       return;
     }
-    split(bytes, from, to);
+    values.split(bytes, from, to);
     switch (number.kind()) {
-      case ALTERNATES -> some(bytes, out, alternates, allele - 1);
-      case ALLELES -> some(bytes, out, alternates + 1, 0, allele);
-      case GENOTYPES -> genotypes(bytes, out, alternates, allele);
-      case LOCAL_ALTERNATES -> some(bytes, out, localAlleles, localAllele - 1);
+      case ALTERNATES -> some(out, alternates, allele - 1);
+      case ALLELES -> some(out, alternates + 1, 0, allele);
+      case GENOTYPES -> genotypes(out, alternates, allele);
+      case LOCAL_ALTERNATES -> some(out, localAlleles, localAllele - 1);
       case LOCAL_ALLELES -> {
         if (isLocal()) {
-          some(bytes, out, localAlleles + 1, 0, localAllele);
+          some(out, localAlleles + 1, 0, localAllele);
         } else {
-          some(bytes, out, localAlleles + 1, 0);
+          some(out, localAlleles + 1, 0);
         }
       }
-      case LOCAL_GENOTYPES -> genotypes(bytes, out, localAlleles, isLocal() ? localAllele : 0);
+      case LOCAL_GENOTYPES -> genotypes(out, localAlleles, isLocal() ? localAllele : 0);
       default -> throw new IllegalStateException("kind " + number.kind());
     }
   }
 
-  private void some(byte[] bytes, ByteText out, int expected, int... places) {
-    if (count != expected || places[0] < 0) {
+  private void some(ByteText out, int expected, int... places) {
+    if (values.count() != expected || places[0] < 0) {
       out.put('.');
       return;
     }
@@ -109,14 +93,14 @@ final class ValueChoice {
       if (i > 0) {
         out.put(',');
       }
-      out.put(bytes, starts[places[i]], ends[places[i]]);
+      values.put(places[i], out);
     }
   }
 
   /// The genotypes of REF and the allele, in their order; of REF alone where it is 0.
-  private void genotypes(byte[] bytes, ByteText out, int alternates, int allele) {
+  private void genotypes(ByteText out, int alternates, int allele) {
     int copies = ploidy > 0 ? ploidy : DIPLOID;
-    if (ploidy == 0 && count == alternates + 1) {
+    if (ploidy == 0 && values.count() == alternates + 1) {
       copies = 1;
     }
     var places = new int[allele == 0 ? 1 : copies + 1];
@@ -126,6 +110,6 @@ final class ValueChoice {
       Arrays.fill(sorted, copies - i, copies, allele);
       places[i] = (int) FieldNumber.genotypeIndex(sorted);
     }
-    some(bytes, out, (int) FieldNumber.genotypes(alternates + 1, copies), places);
+    some(out, (int) FieldNumber.genotypes(alternates + 1, copies), places);
   }
 }

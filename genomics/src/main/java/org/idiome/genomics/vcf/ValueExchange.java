@@ -1,7 +1,6 @@
 package org.idiome.genomics.vcf;
 
 import java.util.Arrays;
-import org.idiome.genomics.io.Ascii;
 import org.idiome.genomics.io.ByteText;
 
 /// The values of a field once REF and an alternate have changed places. For one thread.
@@ -10,9 +9,7 @@ final class ValueExchange {
 
   private int alternates;
   private int allele;
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
-  private int count;
+  private final ListedValues values = new ListedValues();
 
   /// @param alternates how many the record lists
   /// @param alternate the one that is exchanged, from 0
@@ -46,11 +43,11 @@ final class ValueExchange {
   ///
   /// @param ploidy of the sample; 0 where it is not known, as in INFO
   void write(FieldNumber number, int ploidy, byte[] bytes, int from, int to, ByteText out) {
-    split(bytes, from, to);
+    values.split(bytes, from, to);
     switch (number.kind()) {
-      case ALTERNATES -> alternates(bytes, out);
-      case ALLELES -> alleles(bytes, out);
-      case GENOTYPES -> genotypes(ploidy, bytes, out);
+      case ALTERNATES -> alternates(out);
+      case ALLELES -> alleles(out);
+      case GENOTYPES -> genotypes(ploidy, out);
       case COUNT,
           PLOIDY,
           LOCAL_ALTERNATES,
@@ -62,56 +59,42 @@ final class ValueExchange {
     }
   }
 
-  private void split(byte[] bytes, int from, int to) {
-    count = 0;
-    int at = from;
-    while (at <= to) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
-        ends = Arrays.copyOf(ends, count * 2);
-      }
-      starts[count] = at;
-      ends[count] = Ascii.find(bytes, at, to, ',');
-      at = ends[count++] + 1;
-    }
-  }
-
-  private void alternates(byte[] bytes, ByteText out) {
-    if (count != alternates) {
+  private void alternates(ByteText out) {
+    if (values.count() != alternates) {
       out.put('.');
       return;
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < values.count(); i++) {
       between(i, out);
       if (i + 1 == allele) {
         out.put('.');
       } else {
-        out.put(bytes, starts[i], ends[i]);
+        values.put(i, out);
       }
     }
   }
 
-  private void alleles(byte[] bytes, ByteText out) {
-    if (count != alternates + 1) {
+  private void alleles(ByteText out) {
+    if (values.count() != alternates + 1) {
       out.put('.');
       return;
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < values.count(); i++) {
       between(i, out);
       int old = (int) now(i);
-      out.put(bytes, starts[old], ends[old]);
+      values.put(old, out);
     }
   }
 
   /// In the order of VCF 4.3, section 1.6.2.
-  private void genotypes(int ploidy, byte[] bytes, ByteText out) {
-    int copies = ploidy > 0 ? ploidy : count == alternates + 1 ? 1 : DIPLOID;
-    if (count != FieldNumber.genotypes(alternates + 1, copies)) {
+  private void genotypes(int ploidy, ByteText out) {
+    int copies = ploidy > 0 ? ploidy : values.count() == alternates + 1 ? 1 : DIPLOID;
+    if (values.count() != FieldNumber.genotypes(alternates + 1, copies)) {
       out.put('.');
       return;
     }
     var made = new int[copies];
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < values.count(); i++) {
       between(i, out);
       var was = new int[copies];
       for (int k = 0; k < copies; k++) {
@@ -119,7 +102,7 @@ final class ValueExchange {
       }
       Arrays.sort(was);
       int old = (int) FieldNumber.genotypeIndex(was);
-      out.put(bytes, starts[old], ends[old]);
+      values.put(old, out);
       next(made);
     }
   }
