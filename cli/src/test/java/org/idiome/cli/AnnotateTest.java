@@ -91,6 +91,33 @@ class AnnotateTest {
         .contains("with_7:A>C:missense_variant:p.(Lys2Ala)");
   }
 
+  /// GATK writes phase into PGT and PID and leaves GT unphased.
+  @Test
+  void phasingGroupsSayWhatStandsOnOneCopy() throws IOException {
+    var record = "c\t%d\t.\tA\t%s\t.\t.\t.\tGT:PGT:PID\t0/1:%s:6_A_G\n";
+    var first = record.formatted(6, "G", "0|1");
+    var rows = annotate(first + record.formatted(7, "C", "0|1"), "--tsv").out().lines().toList();
+    assertThat(rows.get(1)).contains("\tp.(Lys2Ala)\t1/1\t.\t7:A>C\t");
+    rows = annotate(first + record.formatted(7, "C", "1|0"), "--tsv").out().lines().toList();
+    assertThat(rows.get(1)).contains("\tp.(Lys2Glu)\t").doesNotContain("phase_decides");
+    // A group that is not of these alleles says nothing.
+    rows = annotate(first + record.formatted(7, "C", "0|2"), "--tsv").out().lines().toList();
+    assertThat(rows.get(1)).contains("\tp.(Lys2Glu)\t").contains("phase_decides");
+  }
+
+  /// A copy has one allele of a record, also where it was split since.
+  @Test
+  void twoAlternatesOfARecordAreNeverReadTogether() throws IOException {
+    var record = "c\t6\t.\tAA\tGA,AC\t.\t.\t.\tGT\t1/2\n";
+    var rows = annotate(record, "--tsv").out();
+    assertThat(rows).contains("p.(Lys2Glu)", "p.(Lys2Thr)").doesNotContain("phase_decides");
+    var split = folder.resolve("split.vcf");
+    assertThat(idiome("normalize", vcf(record), "--fasta", fasta, "-o", split).exit()).isZero();
+    assertThat(Files.readString(split)).contains("\tGT\t1/.\n", "\tGT\t./1\n");
+    assertThat(idiome("annotate", split, "--genes", genes, "--fasta", fasta, "--tsv").out())
+        .isEqualTo(rows.replace("AA\tGA", "A\tG").replace("c\t6\tAA\tAC", "c\t7\tA\tC"));
+  }
+
   @Test
   void theVariantFileCarriesThemInInfo() throws IOException {
     var out = annotate("c\t11\t.\tA\tG\t.\t.\tAF=0.1\tGT\t0/1\n").out();

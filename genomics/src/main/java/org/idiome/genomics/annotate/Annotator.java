@@ -1,6 +1,7 @@
 package org.idiome.genomics.annotate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public final class Annotator implements RecordAnnotator {
   private @Nullable ReferenceSequence sequence;
   private int contig = -1;
   private int openTo0;
+
+  /// The record at hand by a number; those that were split from one have the same.
+  private int site;
+
+  private int sites;
+  private final Map<String, Integer> split = new HashMap<>();
 
   private record Waiting(PlacedRecord record, List<WaitingAllele> alleles) {}
 
@@ -92,6 +99,8 @@ public final class Annotator implements RecordAnnotator {
     if (record.first0() >= openTo0) {
       flush(done);
     }
+    site =
+        record.origin().isEmpty() ? sites++ : split.computeIfAbsent(record.origin(), _ -> sites++);
     var alleles = new ArrayList<WaitingAllele>(record.alleles().size());
     for (var allele : record.alleles()) {
       alleles.add(allele(allele));
@@ -140,7 +149,7 @@ public final class Annotator implements RecordAnnotator {
       if (one.transcript().coding() != null && !one.exon().isEmpty()) {
         changed
             .computeIfAbsent(one.transcript(), _ -> new ArrayList<>())
-            .add(new CopyChange(id, form, copy));
+            .add(new CopyChange(id, form, copy, site));
         openTo0 = Math.max(openTo0, one.transcript().end0());
         isNoted = true;
       }
@@ -171,6 +180,7 @@ public final class Annotator implements RecordAnnotator {
     waiting.clear();
     changed.clear();
     joinable.clear();
+    split.clear();
     openTo0 = 0;
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlacedRecord {
   private final AlleleSplitter.Line line;
   private final String fields;
+  private final String origin;
   private final int contig;
   private final @Nullable ReferenceSequence sequence;
   private final int first0;
@@ -19,6 +20,8 @@ public final class PlacedRecord {
 
   /// @param line the record as it is
   /// @param fields what else is written, as fields of INFO; empty where nothing is
+  /// @param origin the record of several alternates from which it was split, as it was; empty where
+  ///   none is known
   /// @param contig by its number in the file
   /// @param sequence of the contig; null where the reference has none
   /// @param first0 first base of any of its alternates in normal form, 0-based
@@ -26,6 +29,7 @@ public final class PlacedRecord {
   PlacedRecord(
       AlleleSplitter.Line line,
       String fields,
+      String origin,
       int contig,
       @Nullable ReferenceSequence sequence,
       int first0,
@@ -33,6 +37,7 @@ public final class PlacedRecord {
       @Nullable List<GivenTelling> given) {
     this.line = line;
     this.fields = fields;
+    this.origin = origin;
     this.contig = contig;
     this.sequence = sequence;
     this.first0 = first0;
@@ -42,7 +47,7 @@ public final class PlacedRecord {
 
   /// One of which nothing is told but what is written of it.
   static PlacedRecord of(AlleleSplitter.Line line, String fields, List<PlacedAllele> alleles) {
-    return new PlacedRecord(line, fields, -1, null, 0, alleles, null);
+    return new PlacedRecord(line, fields, "", -1, null, 0, alleles, null);
   }
 
   AlleleSplitter.Line line() {
@@ -51,6 +56,10 @@ public final class PlacedRecord {
 
   String fields() {
     return fields;
+  }
+
+  String origin() {
+    return origin;
   }
 
   int contig() {

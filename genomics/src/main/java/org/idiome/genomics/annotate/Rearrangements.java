@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.idiome.genomics.consequence.Cut;
 import org.idiome.genomics.consequence.Join;
 import org.idiome.genomics.consequence.StructuralChange;
+import org.idiome.genomics.gene.Difference;
 import org.idiome.genomics.gene.Gene;
 import org.idiome.genomics.gene.GeneModels;
 import org.idiome.genomics.gene.Transcript;
@@ -172,6 +173,9 @@ final class Rearrangements {
     var behind = ends.coding();
     if (before == null || behind == null) {
       return "frame_not_assessed_no_coding_sequence";
+    }
+    if (begins.difference() == Difference.LENGTH || ends.difference() == Difference.LENGTH) {
+      return "frame_not_assessed_transcript_differs";
     }
     if (!join.isBounded()) {
       return "frame_not_assessed_breakpoint_not_exact";

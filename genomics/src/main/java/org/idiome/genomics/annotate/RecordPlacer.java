@@ -16,6 +16,7 @@ import org.idiome.genomics.gene.GeneModels;
 import org.idiome.genomics.gene.TranscriptSearch;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.normalize.NormalizedAllele;
+import org.idiome.genomics.normalize.NormalizedVcf;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.normalize.Note;
 import org.idiome.genomics.reference.ReferenceFasta;
@@ -42,6 +43,7 @@ final class RecordPlacer {
   private final GivenAnnotations given;
   private final StructuralReader structural;
   private final @Nullable SampleCopies copies;
+  private final boolean hasOrigins;
   private @Nullable ReferenceSequence sequence;
   private boolean hasGenes;
   private int contig = -1;
@@ -72,6 +74,9 @@ final class RecordPlacer {
     written.addAll(tables.definitions().keySet());
     this.splitter = new AlleleSplitter(reader, written);
     this.copies = sample < 0 ? null : new SampleCopies(reader, sample);
+    this.hasOrigins =
+        reader.header().metaLines().stream()
+            .anyMatch(line -> line.startsWith("##INFO=<ID=" + NormalizedVcf.FROM + ","));
   }
 
   /// Reads the record at hand.
@@ -94,7 +99,14 @@ final class RecordPlacer {
     var kept = given.kept();
     var known = tables.of(normalized);
     var fields = kept.isEmpty() || known.isEmpty() ? kept + known : kept + ";" + known;
-    return new PlacedRecord(splitter.line(), fields, contig, sequence, first0, alleles, given.of());
+    return new PlacedRecord(
+        splitter.line(), fields, origin(), contig, sequence, first0, alleles, given.of());
+  }
+
+  /// `POS|REF|ALT/ALT|number` without the number.
+  private String origin() {
+    var from = hasOrigins ? reader.info(NormalizedVcf.FROM, 0) : "";
+    return from.indexOf('/') < 0 ? "" : from.substring(0, from.lastIndexOf('|') + 1);
   }
 
   private void countLacking() {
@@ -152,10 +164,12 @@ final class RecordPlacer {
 
   private PlacedAllele structural(NormalizedAllele allele, int number, ReferenceSequence bases) {
     var read = structural.read(number - 1, bases);
-    var change = read.change();
+    var form = read.form();
+    boolean isTold = form != null || read.change() != null;
     List<String> notes =
-        change == null ? List.of(read.unknown()) : hasGenes ? List.of() : List.of(NO_GENES);
-    return new PlacedAllele(bare(allele, number, notes), null, change, null);
+        !isTold ? List.of(read.unknown()) : hasGenes ? List.of() : List.of(NO_GENES);
+    var copy = form == null ? null : copy(allele, number, form);
+    return new PlacedAllele(bare(allele, number, notes), form, read.change(), copy);
   }
 
   /// What matters here: whether the sequence of the contig is a known one does not.

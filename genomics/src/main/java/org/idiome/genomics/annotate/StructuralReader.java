@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///   where it does not say, both.
 /// - Ends are known to the base where the record is not IMPRECISE, and CIPOS and CIEND are nothing
 ///   or the stretch through which the change can be rolled.
+/// - CIPOS and CIEND have a pair of values, or one for each alternate (4.4).
+/// - `<CNV:TR>` whose units are known to the base is read as bases ([TandemRepeat]).
 /// - Two breakends on one contig that leave out what is between them, or repeat it, are a deletion
 ///   or duplication that claims no amount.
 final class StructuralReader {
@@ -32,6 +34,9 @@ final class StructuralReader {
   private final VcfReader reader;
   private final int sample;
 
+  /// The alternate at hand, its place in ALT.
+  private int alternate;
+
   /// @param sample whose copy number is read, its place in the header; -1 for none
   StructuralReader(VcfReader reader, int sample) {
     this.reader = reader;
@@ -40,11 +45,16 @@ final class StructuralReader {
 
   /// What an alternate says.
   ///
-  /// @param change null where nothing can be told
+  /// @param change null where nothing can be told, or all of it is bases
+  /// @param form where all of it is bases
   /// @param unknown why nothing can be told; empty where it can
-  record Read(@Nullable StructuralChange change, String unknown) {
+  record Read(@Nullable StructuralChange change, @Nullable NormalForm form, String unknown) {
+    static Read of(StructuralChange change) {
+      return new Read(change, null, "");
+    }
+
     static Read not(String unknown) {
-      return new Read(null, unknown);
+      return new Read(null, null, unknown);
     }
   }
 
@@ -53,6 +63,7 @@ final class StructuralReader {
   /// @param i its place in ALT, from 0
   /// @param sequence of the contig
   Read read(int i, ReferenceSequence sequence) {
+    alternate = i;
     var record = reader.record();
     var contig = reader.contigName(record.contig());
     var text = record.alternates().get(i);
@@ -75,9 +86,11 @@ final class StructuralReader {
   /// Whether the record says that its ends are not certain, or says how certain in a way that
   /// cannot be read.
   private boolean isImprecise() {
-    return isNamed("IMPRECISE")
-        || (isNamed("CIPOS") && reader.info("CIPOS").size() != 2)
-        || (isNamed("CIEND") && reader.info("CIEND").size() != 2);
+    return isNamed("IMPRECISE") || isNotRead("CIPOS") || isNotRead("CIEND");
+  }
+
+  private boolean isNotRead(String key) {
+    return isNamed(key) && interval(key) == null;
   }
 
   private boolean isNamed(String key) {
@@ -106,13 +119,31 @@ final class StructuralReader {
     if (end0 > sequence.lengthBases()) {
       return Read.not("beyond_contig");
     }
-    if (kind == Kind.AMOUNT || type.startsWith("CN")) {
-      return new Read(
-          new StructuralChange(
-              kind, contig, start0, (int) end0, true, !isImprecise(), null, List.of()),
-          "");
+    if (symbol.startsWith("CNV:TR")) {
+      return repeat(contig, start0, (int) end0, sequence);
     }
-    return new Read(stretch(kind, contig, start0, (int) end0, claim(i), sequence), "");
+    if (kind == Kind.AMOUNT || type.startsWith("CN")) {
+      return amount(kind, contig, start0, (int) end0, !isImprecise());
+    }
+    return Read.of(stretch(kind, contig, start0, (int) end0, claim(i), sequence));
+  }
+
+  private static Read amount(Kind kind, String contig, int start0, int end0, boolean isExact) {
+    return Read.of(
+        new StructuralChange(kind, contig, start0, end0, true, isExact, null, List.of()));
+  }
+
+  /// Units in the place of a stretch. Where they are not known to the base only whether there is
+  /// more than before is told: what is missing may be missing anywhere.
+  private Read repeat(String contig, int start0, int end0, ReferenceSequence sequence) {
+    var repeat = TandemRepeat.of(reader, alternate, MOST_BASES);
+    var bases = repeat.bases();
+    if (bases == null || isImprecise() || end0 - start0 > MOST_BASES) {
+      var kind = repeat.lengthBases() > end0 - start0 ? Kind.DUPLICATION : Kind.AMOUNT;
+      return amount(kind, contig, start0, end0, false);
+    }
+    var form = NormalForm.of(sequence, start0, sequence.bases(start0, end0), bases);
+    return form.isSame() ? Read.not("as_in_reference") : new Read(null, form, "");
   }
 
   /// SVCLAIM of an alternate; of amount and join where it is not said.
@@ -127,7 +158,7 @@ final class StructuralReader {
       case "DEL" -> Kind.DELETION;
       case "DUP" -> Kind.DUPLICATION;
       case "INV" -> Kind.INVERSION;
-      case "CNV" -> symbol.startsWith("CNV:TR") ? null : amount(contig);
+      case "CNV" -> symbol.startsWith("CNV:TR") ? Kind.AMOUNT : amount(contig);
       default -> type.matches("CN[0-9]{1,4}") ? copies(Integer.parseInt(type.substring(2))) : null;
     };
   }
@@ -195,14 +226,22 @@ final class StructuralReader {
 
   /// How far an end may be away, to the left and to the right.
   private int[] reach(String key) {
+    var interval = interval(key);
+    return interval == null ? new int[2] : interval;
+  }
+
+  /// What is said of the alternate at hand; null where nothing is, or it cannot be read.
+  private int @Nullable [] interval(String key) {
     var values = reader.info(key);
-    if (values.size() != 2) {
-      return new int[2];
+    int first = values.size() == 2 ? 0 : 2 * alternate;
+    boolean isPaired = values.size() == 2 || values.size() == 2 * reader.record().alternateCount();
+    if (!isPaired) {
+      return null;
     }
-    long left = integer(values.get(0));
-    long right = integer(values.get(1));
+    long left = integer(values.get(first));
+    long right = integer(values.get(first + 1));
     return left == Ascii.NOT_AN_INTEGER || right == Ascii.NOT_AN_INTEGER
-        ? new int[2]
+        ? null
         : new int[] {Math.clamp(left, -MOST_BASES, 0), Math.clamp(right, 0, MOST_BASES)};
   }
 
@@ -241,7 +280,7 @@ final class StructuralReader {
 
   /// Whether the ends are surely within what is said of them.
   private boolean isBounded() {
-    return !isImprecise() || !(reader.info("CIPOS").isEmpty() || reader.info("CIEND").isEmpty());
+    return !isImprecise() || (interval("CIPOS") != null && interval("CIEND") != null);
   }
 
   private static Cut cut(String contig, int at0, int[] reach, boolean isLeftKept) {
@@ -252,8 +291,7 @@ final class StructuralReader {
     int[] reach = reach("CIPOS");
     boolean isExact = !isImprecise() && reach[0] == 0 && reach[1] == 0;
     int place = Math.clamp(at0, 0, Integer.MAX_VALUE - 1);
-    return new Read(
-        new StructuralChange(kind, contig, place, place, false, isExact, null, joins), "");
+    return Read.of(new StructuralChange(kind, contig, place, place, false, isExact, null, joins));
   }
 
   /// Where the record's own side is cut; a telomere is the end of the contig.
@@ -285,7 +323,7 @@ final class StructuralReader {
       boolean isFirstKept = isLeftKept == at0 <= mateAt0;
       if (start0 < end0 && bases == 0) {
         var kind = isFirstKept ? Kind.DELETION : Kind.DUPLICATION;
-        return new Read(stretch(kind, contig, start0, end0, "J", sequence), "");
+        return Read.of(stretch(kind, contig, start0, end0, "J", sequence));
       }
     }
     var join =

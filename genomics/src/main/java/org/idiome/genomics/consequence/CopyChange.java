@@ -5,7 +5,12 @@ import org.idiome.genomics.normal.NormalForm;
 /// A change that a person has, with what is known of the copy on which it stands.
 ///
 /// @param id what the caller knows it by
-public record CopyChange(int id, NormalForm change, Copy copy) {
+/// @param site that of the record of which it is an alternate: a copy has one of its alleles
+public record CopyChange(int id, NormalForm change, Copy copy, int site) {
+  /// The only alternate of its record.
+  public CopyChange(int id, NormalForm change, Copy copy) {
+    this(id, change, copy, id);
+  }
 
   /// On which copy of the chromosome something stands.
   public sealed interface Copy {
@@ -31,7 +36,7 @@ public record CopyChange(int id, NormalForm change, Copy copy) {
 
   /// Whether two changes may stand on one copy and nobody knows.
   boolean isPerhapsWith(CopyChange other) {
-    if (isSurelyWith(other)) {
+    if (isSurelyWith(other) || site == other.site) {
       return false;
     }
     return !(copy instanceof Copy.Side(var one, var _)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.idiome.genomics.consequence.CopyChange.Copy;
+import org.idiome.genomics.gene.Difference;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.normal.NormalForm;
 import org.idiome.genomics.reference.ReferenceSequence;
@@ -40,7 +41,7 @@ public final class Haplotypes {
   /// of its coding bases, are left out: they act alone.
   public Told of(Transcript transcript, ReferenceSequence sequence, List<CopyChange> changes) {
     if (transcript.coding() == null
-        || transcript.differsFromReference()
+        || transcript.difference() != Difference.NONE
         || !consequences.isWhole(transcript, sequence)) {
       return new Told(List.of(), List.of());
     }

@@ -1,6 +1,10 @@
 package org.idiome.genomics.consequence;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.idiome.genomics.gene.Difference;
+import org.idiome.genomics.gene.Transcript;
 
 /// What must be known beside a consequence.
 public enum Note {
@@ -34,6 +38,13 @@ public enum Note {
   AMOUNT_NOT_KNOWN,
   /// Only a part of the transcript is there twice; one copy of it stays whole.
   ONE_COPY_WHOLE;
+
+  /// What must be known of a transcript itself.
+  static Set<Note> of(Transcript transcript) {
+    return transcript.difference() == Difference.NONE
+        ? EnumSet.noneOf(Note.class)
+        : EnumSet.of(TRANSCRIPT_DIFFERS);
+  }
 
   /// The word used in tables.
   public String code() {

@@ -61,8 +61,9 @@ final class ProteinHgvs {
     return "p.(" + range(protein, from, to) + "=)";
   }
 
-  static String startLost(String protein) {
-    return "p.(" + at(protein, 0) + "?)";
+  /// The first residue is methionine, whatever its codon says elsewhere.
+  static String startLost() {
+    return "p.(Met1?)";
   }
 
   static String stop(String protein, int index) {

@@ -142,7 +142,7 @@ final class ProteinReading {
     int start = start(after);
     if (start < 0) {
       terms.add(Term.START_LOST);
-      return ProteinChange.of(terms, ProteinHgvs.startLost(protein), notes);
+      return ProteinChange.of(terms, ProteinHgvs.startLost(), notes);
     }
     var text = after.before() + after.text();
     int shift = start - after.before().length();

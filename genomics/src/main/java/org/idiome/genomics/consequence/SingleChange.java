@@ -3,6 +3,7 @@ package org.idiome.genomics.consequence;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.idiome.genomics.gene.Difference;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.reference.ReferenceSequence;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,10 @@ final class SingleChange {
   private ProteinChange inExon(Placement placed, Edit edit) {
     var coding = transcript.coding();
     if (coding == null) {
-      return ProteinChange.of(
-          ProteinChange.terms(Term.NON_CODING_EXON), "", EnumSet.noneOf(Note.class));
+      return ProteinChange.of(ProteinChange.terms(Term.NON_CODING_EXON), "", notes());
     }
-    if (transcript.differsFromReference()) {
-      return ProteinChange.of(
-          ProteinChange.terms(Term.CODING_SEQUENCE),
-          ProteinHgvs.UNKNOWN,
-          EnumSet.of(Note.TRANSCRIPT_DIFFERS));
+    if (transcript.difference() != Difference.NONE) {
+      return ofDiffering(placed, edit);
     }
     var change = ProteinReading.of(messenger, List.of(edit));
     return hgvs.isOverEnd(placed) && change.hgvs().equals(ProteinHgvs.SAME)
@@ -93,10 +90,26 @@ final class SingleChange {
         : change;
   }
 
+  /// What its own codons are is not known: the part of it alone is told.
+  private ProteinChange ofDiffering(Placement placed, Edit edit) {
+    var terms = EnumSet.noneOf(Term.class);
+    if (edit.isInsertion()) {
+      terms.add(RegionTerms.between(transcript, edit.from()));
+    } else {
+      terms.addAll(RegionTerms.of(transcript, placed.start0(), placed.end0()));
+    }
+    boolean isCoding = terms.contains(Term.CODING_SEQUENCE);
+    return ProteinChange.of(terms, isCoding ? ProteinHgvs.UNKNOWN : ProteinHgvs.SAME, notes());
+  }
+
+  private Set<Note> notes() {
+    return Note.of(transcript);
+  }
+
   /// In an intron, over a junction, or over an end of the transcript.
   private ProteinChange whereNoExonHoldsIt(Placement placed, Set<Term> splice) {
     var terms = EnumSet.noneOf(Term.class);
-    var notes = EnumSet.noneOf(Note.class);
+    var notes = notes();
     if (placed.isSubstitution()) {
       for (int at = placed.start0(); at < placed.end0(); at++) {
         if (placed.touches(at)) {
@@ -114,7 +127,16 @@ final class SingleChange {
     return ProteinChange.of(terms, isOpen ? ProteinHgvs.UNKNOWN : ProteinHgvs.SAME, notes);
   }
 
+  /// The description on the transcript; null where it reaches beyond it, and where a base of the
+  /// transcript may be another one than that of the contig.
   @Nullable String hgvs(Placement placed) {
-    return hgvs.of(placed);
+    return switch (transcript.difference()) {
+      case NONE, TRANSLATION -> hgvs.of(placed);
+      case BASES ->
+          transcript.hasExonBetween(placed.start0() - 1, placed.end0() + 1)
+              ? null
+              : hgvs.of(placed);
+      case LENGTH -> null;
+    };
   }
 }

@@ -64,7 +64,7 @@ public final class StructuralConsequences {
     if (form != null && !isWhole && isReadAsBases(transcript, change)) {
       return with(consequences.of(transcript, sequence, form), feature(transcript, change));
     }
-    var notes = EnumSet.noneOf(Note.class);
+    var notes = Note.of(transcript);
     if (!change.isExact()) {
       notes.add(Note.BREAKPOINT_NOT_EXACT);
     }

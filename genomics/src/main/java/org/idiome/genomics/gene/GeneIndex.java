@@ -205,7 +205,7 @@ public final class GeneIndex {
         exons,
         isCoding ? coding(in, record, flags) : null,
         own,
-        (flags & GeneIndexWriter.DIFFERS) != 0);
+        Difference.ofBits(flags >> GeneIndexWriter.DIFFERENCE_SHIFT));
   }
 
   private Set<TranscriptTag> tags(int bits) {

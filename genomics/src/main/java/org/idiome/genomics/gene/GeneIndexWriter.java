@@ -25,17 +25,19 @@ import org.idiome.genomics.io.ShortNumbers;
 /// the eight bytes again. All integers of fixed length are little-endian.
 public final class GeneIndexWriter {
   static final String KIND = "IDIOMAG";
-  static final byte[] MAGIC = (KIND + "1").getBytes(StandardCharsets.US_ASCII);
+  static final byte[] MAGIC = (KIND + "2").getBytes(StandardCharsets.US_ASCII);
 
   /// Behind the head.
   static final int END_BYTES = 8 + 4 + 4 + 8;
 
   static final int FORWARD = 1;
-  static final int DIFFERS = 2;
   static final int CODING = 4;
   static final int START_KNOWN = 8;
   static final int END_KNOWN = 16;
   static final int PROTEIN = 32;
+
+  /// From this bit on stands the number of the difference.
+  static final int DIFFERENCE_SHIFT = 6;
 
   /// In the order of their bits, which the head names.
   private static final List<TranscriptTag> TAGS = List.of(TranscriptTag.values());
@@ -109,7 +111,7 @@ public final class GeneIndexWriter {
     var coding = one.coding();
     var protein = coding == null ? null : coding.protein();
     int flags = one.isForward() ? FORWARD : 0;
-    flags |= one.differsFromReference() ? DIFFERS : 0;
+    flags |= one.difference().bits() << DIFFERENCE_SHIFT;
     if (coding != null) {
       flags |= CODING | (coding.isStartKnown() ? START_KNOWN : 0);
       flags |= (coding.isEndKnown() ? END_KNOWN : 0) | (protein == null ? 0 : PROTEIN);

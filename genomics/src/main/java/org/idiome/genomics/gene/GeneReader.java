@@ -38,12 +38,12 @@ public final class GeneReader {
           "start_codon",
           "intron",
           "region",
-          "cDNA_match",
           "match");
 
   private final String file;
   private final Problems problems;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Alignments alignments = new Alignments();
   private final Map<String, Integer> lengths = new LinkedHashMap<>();
   private final BuildDetector detector = new BuildDetector();
   private @Nullable Boolean isGtf;
@@ -183,6 +183,10 @@ public final class GeneReader {
     if (NOT_NEEDED.contains(feature.type())) {
       return;
     }
+    if (feature.type().equals("cDNA_match")) {
+      alignments.add(feature);
+      return;
+    }
     var kind = kind(feature.type());
     if (kind != null) {
       for (var parent : feature.all("Parent")) {
@@ -225,7 +229,7 @@ public final class GeneReader {
     if (features == 0) {
       throw new BadInputException(Problem.of(ProblemCode.GENES_NOT_RECOGNISED, Place.file(file)));
     }
-    var build = new TranscriptBuilder(file, nodes, lengths, problems);
+    var build = new TranscriptBuilder(file, nodes, alignments, lengths, problems);
     var transcripts = build.transcripts();
     if (transcripts.isEmpty()) {
       throw new BadInputException(Problem.of(ProblemCode.GENES_NO_TRANSCRIPT, Place.file(file)));

@@ -11,17 +11,10 @@ final class Node {
   private static final Set<String> SLIPS =
       Set.of("ribosomal slippage", "ribosomal_slippage", "translational frameshift");
 
-  /// A sequence of its own, or one that the translation of the reference does not give.
-  private static final Set<String> DIFFERENCES =
-      Set.of(
-          "annotated by transcript or proteomic data",
-          "unclassified transcription discrepancy",
-          "unclassified translation discrepancy",
-          "mismatches in transcription",
-          "mismatches in translation",
-          "RNA editing",
-          "rearrangement required for product",
-          "transcribed product replaced");
+  /// What `transl_except` may say without a protein that differs from what is read: a stop that is
+  /// completed behind the transcript, the first residue, and a stop that is read through, which
+  /// stands in the reference and is seen there.
+  private static final Set<String> AS_READ = Set.of("TERM", "Met", "OTHER");
 
   /// A piece of a transcript.
   record Part(int start0, int end0, int phase) {}
@@ -38,7 +31,7 @@ final class Node {
   @Nullable Feature firstPart;
   boolean isScattered;
   boolean hasSlip;
-  boolean differs;
+  Difference difference = Difference.NONE;
 
   /// Whether the coding sequence goes on before its lowest or behind its highest base.
   boolean isCutLow;
@@ -77,8 +70,8 @@ final class Node {
     }
     for (var exception : feature.all("exception")) {
       hasSlip |= SLIPS.contains(exception.strip());
-      differs |= DIFFERENCES.contains(exception.strip());
     }
+    difference = Difference.worst(difference, Difference.of(feature));
   }
 
   void add(Feature feature, PartKind kind) {
@@ -117,11 +110,16 @@ final class Node {
     int colon = half.indexOf("pos:");
     if (colon >= 0) {
       lastPosition = half.substring(colon + 4).replace("complement(", "").replace(")", "");
-    } else if (half.contains("aa:Sec")) {
+      return;
+    }
+    int residue = half.indexOf("aa:");
+    if (half.contains("aa:Sec")) {
       var ends = lastPosition.split("\\.\\.", -1);
       if (ends.length == 2 && isNumber(ends[0]) && isNumber(ends[1])) {
         selenocysteines.add(new Part(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1]), -1));
       }
+    } else if (residue >= 0 && !AS_READ.contains(half.substring(residue + 3).replace(")", ""))) {
+      difference = Difference.worst(difference, Difference.TRANSLATION);
     }
   }
 

@@ -24,17 +24,17 @@ public final class Transcript {
   private final int lengthBases;
   private final @Nullable CodingRegion coding;
   private final Set<TranscriptTag> tags;
-  private final boolean differs;
+  private final Difference difference;
 
   /// @param exons starts and ends in the order of the contig, without overlaps
-  /// @param differs whether its sequence is said to differ from the reference
+  /// @param difference what is said of its own sequence
   Transcript(
       Names names,
       boolean isForward,
       int[][] exons,
       @Nullable CodingRegion coding,
       Set<TranscriptTag> tags,
-      boolean differs) {
+      Difference difference) {
     this.id = names.id();
     this.gene = names.gene();
     this.biotype = names.biotype();
@@ -53,7 +53,7 @@ public final class Transcript {
     var copy = EnumSet.noneOf(TranscriptTag.class);
     copy.addAll(tags);
     this.tags = Collections.unmodifiableSet(copy);
-    this.differs = differs;
+    this.difference = difference;
   }
 
   /// What a transcript is called.
@@ -140,9 +140,9 @@ public final class Transcript {
     return tags;
   }
 
-  /// Whether its publisher says that its sequence is not that of the reference.
-  public boolean differsFromReference() {
-    return differs;
+  /// What its publisher says of its own sequence, beside that of the reference.
+  public Difference difference() {
+    return difference;
   }
 
   /// The exon that holds a base of the contig, or -1.

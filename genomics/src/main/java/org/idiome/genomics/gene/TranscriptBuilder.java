@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptBuilder {
   private static final int CODON = 3;
 
+  /// The longest gap between exons by which a difference of length is shown (RefSeq's README of
+  /// historical annotation: "short 1-2 bp microintrons to represent indels").
+  private static final int STEP_BASES = 2;
+
   /// So deep may genes, transcripts and what they are made into be nested.
   private static final int DEEPEST = 8;
 
@@ -28,14 +32,20 @@ final class TranscriptBuilder {
 
   private final String file;
   private final Map<String, Node> nodes;
+  private final Alignments alignments;
   private final Map<String, Integer> lengths;
   private final Problems problems;
   private final Set<String> parents = new HashSet<>();
 
   TranscriptBuilder(
-      String file, Map<String, Node> nodes, Map<String, Integer> lengths, Problems problems) {
+      String file,
+      Map<String, Node> nodes,
+      Alignments alignments,
+      Map<String, Integer> lengths,
+      Problems problems) {
     this.file = file;
     this.nodes = nodes;
+    this.alignments = alignments;
     this.lengths = lengths;
     this.problems = problems;
   }
@@ -86,6 +96,10 @@ final class TranscriptBuilder {
         return broken(node, "exons");
       }
     }
+    settleDifference(node, exons);
+    if (node.difference != Difference.NONE) {
+      exons = withoutSteps(node, exons);
+    }
     var length = lengths.get(feature.contig());
     if (length != null && exons[1][exons[1].length - 1] > length) {
       problem(
@@ -101,10 +115,35 @@ final class TranscriptBuilder {
     return transcript(node, exons, strand == '+');
   }
 
+  private void settleDifference(Node node, int[][] exons) {
+    var aligned =
+        alignments.of(
+            id(node), node.feature().contig(), exons[0][0], exons[1][exons[1].length - 1]);
+    node.difference = Difference.worst(node.difference, aligned);
+  }
+
+  /// The exons without gaps of one or two bases, by which RefSeq shows that a transcript has more
+  /// or fewer bases than the reference: they are no introns.
+  private static int[][] withoutSteps(Node node, int[][] exons) {
+    int[] starts = new int[exons[0].length];
+    int[] ends = new int[exons[0].length];
+    int count = 0;
+    for (int i = 0; i < exons[0].length; i++) {
+      if (count > 0 && exons[0][i] - ends[count - 1] <= STEP_BASES) {
+        ends[count - 1] = exons[1][i];
+        node.difference = Difference.LENGTH;
+      } else {
+        starts[count] = exons[0][i];
+        ends[count++] = exons[1][i];
+      }
+    }
+    return new int[][] {Arrays.copyOf(starts, count), Arrays.copyOf(ends, count)};
+  }
+
   private @Nullable Transcript transcript(Node node, int[][] exons, boolean isForward) {
     var feature = node.feature();
     var names = new Transcript.Names(id(node), gene(node), biotype(node), feature.contig());
-    var bare = new Transcript(names, isForward, exons, null, node.tags, node.differs);
+    var bare = new Transcript(names, isForward, exons, null, node.tags, node.difference);
     if (node.codings.isEmpty()) {
       return bare;
     }
@@ -119,7 +158,7 @@ final class TranscriptBuilder {
       return broken(node, "phase");
     }
     return new Transcript(
-        names, isForward, exons, coding(node, bare, pieces), node.tags, node.differs);
+        names, isForward, exons, coding(node, bare, pieces), node.tags, node.difference);
   }
 
   private @Nullable Transcript broken(Node node, String what) {
@@ -187,9 +226,11 @@ final class TranscriptBuilder {
     all.sort((one, other) -> Integer.compare(one.start0(), other.start0()));
     int[] starts = new int[all.size()];
     int[] ends = new int[all.size()];
+    int most = node.difference == Difference.LENGTH ? STEP_BASES : 0;
     int count = 0;
     for (var part : all) {
-      if (count > 0 && part.start0() == ends[count - 1]) {
+      int step = count == 0 ? -1 : part.start0() - ends[count - 1];
+      if (step == 0 || (step > 0 && step <= most)) {
         ends[count - 1] = part.end0();
       } else if (count == 0 || part.end0() > ends[count - 1]) {
         starts[count] = part.start0();
@@ -233,7 +274,7 @@ final class TranscriptBuilder {
   /// Whether each piece begins in the codon that the pieces before it leave open. Where the
   /// ribosome slips, or the sequence differs from the reference, lengths do not say it.
   private static boolean arePhasesRight(Node node, boolean isForward) {
-    if (node.differs) {
+    if (node.difference != Difference.NONE) {
       return true;
     }
     var parts = new ArrayList<>(node.codings);

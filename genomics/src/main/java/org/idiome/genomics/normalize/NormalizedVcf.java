@@ -27,7 +27,10 @@ public final class NormalizedVcf implements AutoCloseable {
   static final int WINDOW = 10_000;
 
   static final String IDENTIFIERS = "VRS_Allele_IDs";
-  private static final String FROM = "NORMALIZED_FROM";
+
+  /// The key of INFO in which a record stands as it was.
+  public static final String FROM = "NORMALIZED_FROM";
+
   private static final String NOTE = "NORMALIZED_NOTE";
 
   private static final SequencedMap<String, String> DEFINITIONS = new LinkedHashMap<>();

@@ -46,7 +46,7 @@ public final class HgvsResolver {
     if (!isOfThis(type)) {
       return new Not(Reason.NOT_SUPPORTED);
     }
-    if (transcript != null && transcript.differsFromReference()) {
+    if (transcript != null && !isCountedAlike(transcript)) {
       return new Not(Reason.TRANSCRIPT_DIFFERS);
     }
     var interval = change.interval();
@@ -80,6 +80,14 @@ public final class HgvsResolver {
       case CODING -> transcript != null && transcript.coding() != null;
       case NON_CODING -> transcript != null;
       case RNA, PROTEIN -> false;
+    };
+  }
+
+  /// Whether its bases are those of the contig.
+  private static boolean isCountedAlike(Transcript transcript) {
+    return switch (transcript.difference()) {
+      case NONE, TRANSLATION -> true;
+      case BASES, LENGTH -> false;
     };
   }
 

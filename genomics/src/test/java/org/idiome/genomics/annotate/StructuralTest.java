@@ -222,6 +222,51 @@ class StructuralTest {
   }
 
   @Test
+  void eachAlternateMayHaveAnIntervalOfItsOwn() throws IOException {
+    var info = "SVLEN=200,200;CIPOS=0,0,-30,30;CIEND=0,0,-5,5";
+    var told = told("TA", record(1, 150, "<DEL>,<DEL>", info)).split(" \\| ", -1);
+    assertThat(told[0]).endsWith("over_junction exons_joined:1::4:in_frame");
+    assertThat(told[1]).endsWith("breakpoint_not_exact exons_joined:breakpoint_not_exact");
+    // What cannot be read bounds nothing.
+    assertThat(told("TA", record(1, 150, "<DEL>", "SVLEN=200;CIPOS=0,0,1;CIEND=0,0,1")))
+        .contains("exons_joined:1::4:frame_not_assessed_breakpoint");
+  }
+
+  @Test
+  void repeatsAreToldAsTheirBasesAre() throws IOException {
+    // GCC GCA GCG: the second codon of exon 2 is the stretch.
+    var thrice = told("TA", "1\t203\t.\tC\tCGCAGCA\t.\t.\t.\tGT\t0/1");
+    assertThat(thrice).startsWith("inframe_insertion");
+    assertThat(told("TA", record(1, 203, "<CNV:TR>", "SVLEN=3;RN=1;RUS=GCA;RUC=3")))
+        .isEqualTo(thrice);
+    assertThat(told("TA", record(1, 203, "<CNV:TR>", "SVLEN=3;RUS=GCA;RB=9"))).isEqualTo(thrice);
+    var mixed = told("TA", "1\t203\t.\tC\tCGCAGCATTATG\t.\t.\t.\tGT\t0/1");
+    assertThat(mixed).startsWith("frameshift_variant");
+    var second = "SVLEN=3,3;RN=1,2;RUS=GCA,GCA,TTATG;RUC=1,2,1;RB=3,6,5";
+    assertThat(told("TA", record(1, 203, "<CNV:TR>,<CNV:TR>", second))).isEqualTo(mixed);
+    assertThat(alleles(record(1, 203, "<CNV:TR>", "SVLEN=3;RUS=GCA;RUC=1")).getFirst().notes())
+        .containsExactly("as_in_reference");
+  }
+
+  @Test
+  void repeatsThatAreNotKnownToTheBaseClaimNone() throws IOException {
+    var more = "feature_elongation&coding_sequence_variant breakpoint_not_exact";
+    var unknown = "coding_sequence_variant amount_not_known breakpoint_not_exact";
+    for (var info :
+        List.of("RUS=GCA;RUC=2.5", "RUL=3;RUC=20", "RUS=GCA;RB=7", "RUS=GCA;RUC=3;CIRUC=-1,1")) {
+      assertThat(told("TA", record(1, 203, "<CNV:TR>", "SVLEN=3;" + info)))
+          .as(info)
+          .isEqualTo(more);
+    }
+    for (var info :
+        List.of("RUS=GC;RUC=0.5", "RUS=GCA;RUC=3;RB=60", "RUS=GCA", "RN=2;RUS=GCA;RUC=9")) {
+      assertThat(told("TA", record(1, 203, "<CNV:TR>", "SVLEN=3;" + info)))
+          .as(info)
+          .isEqualTo(unknown);
+    }
+  }
+
+  @Test
   void homologyAtTheEndsIsNoDoubt() throws IOException {
     // GCCGCAGCGG: the second and third codon begin alike; two bases can be rolled over one.
     var exact = told("TA", record(1, 203, "<DUP>", "SVLEN=3"));

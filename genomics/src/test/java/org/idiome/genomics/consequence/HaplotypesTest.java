@@ -50,6 +50,18 @@ class HaplotypesTest {
   }
 
   @Test
+  void twoAlternatesOfOneRecordAreNeverOnOneCopy() throws IOException {
+    int at = 6;
+    var first = NormalForm.of(window, at, "A", "G");
+    var second = NormalForm.of(window, at + 1, "A", "C");
+    changes.add(new CopyChange(1, first, UNKNOWN, 7));
+    changes.add(new CopyChange(2, second, UNKNOWN, 7));
+    assertThat(told().open()).isEmpty();
+    changes.set(1, new CopyChange(2, second, UNKNOWN, 8));
+    assertThat(told().open()).hasSize(1);
+  }
+
+  @Test
   void aReadingThatNoPhaseCanGiveIsNotGiven() throws IOException {
     add(5, "AA", "A", side(0));
     add(9, "A", "AC", side(0));

@@ -103,7 +103,7 @@ class GeneIndexTest {
         exons,
         region,
         one.tags().toString(),
-        Boolean.toString(one.differsFromReference()));
+        one.difference().toString());
   }
 
   @Test
@@ -164,7 +164,7 @@ class GeneIndexTest {
   void thoseOfAnotherReleaseAreRefused() throws IOException {
     var file = compiled(read(GENES), 0);
     var other = Files.readAllBytes(file);
-    other[GeneIndexWriter.MAGIC.length - 1] = '2';
+    other[GeneIndexWriter.MAGIC.length - 1] = '1';
     Files.write(file, other);
     refused(file, ProblemCode.GENES_INDEX_OTHER_RELEASE);
   }

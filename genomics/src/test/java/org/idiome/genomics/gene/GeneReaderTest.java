@@ -120,6 +120,68 @@ class GeneReaderTest {
     assertThat(problems.kept()).isEmpty();
   }
 
+  private Difference difference(String from, String to) throws IOException {
+    return only(read(REFSEQ.replace(from, to)), "1").difference();
+  }
+
+  private Difference ofMessenger(String more) throws IOException {
+    return difference("gbkey=mRNA;", "gbkey=mRNA;" + more + ";");
+  }
+
+  private Difference aligned(String contig, String attributes) throws IOException {
+    var line = contig + "\tRefSeq\tcDNA_match\t401\t500\t.\t-\t.\tID=x;" + attributes + "\n";
+    return only(read(REFSEQ + line), "1").difference();
+  }
+
+  /// Words of RefSeq's annotation of GRCh37 and GRCh38.
+  @Test
+  void readsHowATranscriptDiffers() throws IOException {
+    var other = "exception=annotated by transcript or proteomic data";
+    var has = "The RefSeq transcript has ";
+    var compared = " compared to this genomic sequence";
+    assertThat(ofMessenger("x=y")).isEqualTo(Difference.NONE);
+    assertThat(ofMessenger(other)).isEqualTo(Difference.LENGTH);
+    assertThat(ofMessenger(other + ";Note=" + has + "11 substitutions" + compared))
+        .isEqualTo(Difference.BASES);
+    assertThat(ofMessenger("Note=" + has + "1 substitution" + compared))
+        .isEqualTo(Difference.BASES);
+    for (var words :
+        List.of(
+            has + "1 frameshift",
+            has + "11 substitutions%2C 5 frameshifts%2C 1 non-frameshifting indel",
+            has + "1 substitution and aligns at 99%25 coverage",
+            "The RefSeq transcript aligns at 47%25 coverage")) {
+      assertThat(ofMessenger(other + ";Note=" + words + compared))
+          .as(words)
+          .isEqualTo(Difference.LENGTH);
+    }
+    assertThat(ofMessenger("exception=low-quality sequence region")).isEqualTo(Difference.LENGTH);
+    assertThat(ofMessenger("exception=nonconsensus splice site")).isEqualTo(Difference.NONE);
+    assertThat(
+            difference(
+                "\tID=cds-NP_1.1;",
+                "\t" + other + ";Note=The RefSeq protein has 1 substitution" + compared + ";"))
+        .isEqualTo(Difference.TRANSLATION);
+    assertThat(difference("aa:Sec", "aa:Trp")).isEqualTo(Difference.TRANSLATION);
+    assertThat(difference("aa:Sec", "aa:TERM")).isEqualTo(Difference.NONE);
+  }
+
+  @Test
+  void readsAlignmentsThatAreNotPerfect() throws IOException {
+    var here = "NC_000001.11";
+    assertThat(aligned(here, "Target=NM_1.7 1 100 +;gap_count=0;num_mismatch=0"))
+        .isEqualTo(Difference.NONE);
+    assertThat(aligned(here, "Target=NM_1.7 1 100 +;gap_count=0;num_mismatch=2"))
+        .isEqualTo(Difference.BASES);
+    assertThat(aligned(here, "Target=NM_1.7 1 101 +;gap_count=1;Gap=M50 I1 M50"))
+        .isEqualTo(Difference.LENGTH);
+    assertThat(aligned(here, "Target=NM_1.7 12 111 +;gap_count=0;num_mismatch=0"))
+        .isEqualTo(Difference.LENGTH);
+    assertThat(aligned(here, "Target=NM_2.7 1 101 +;Gap=M50 I1 M50")).isEqualTo(Difference.NONE);
+    assertThat(aligned("NC_000002.12", "Target=NM_1.7 1 101 +;Gap=M50 I1 M50"))
+        .isEqualTo(Difference.NONE);
+  }
+
   @Test
   void readsCompressedFiles() throws IOException {
     var packed = new ByteArrayOutputStream();
