@@ -9,11 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,11 @@ class KilledWriterTest {
 
   /// Some batches long.
   private static final int LONGEST_MILLIS = 400;
+
+  /// Every second one is killed at one of its first commits, so soon after it said that it begins.
+  private static final int COMMITS = 4;
+
+  private static final int COMMIT_MICROS = 5_000;
 
   /// Writers that make ready while another is looked at.
   private static final int READY = 2;
@@ -104,7 +112,8 @@ class KilledWriterTest {
       if (kill % KILLS_A_STORE == 0) {
         expected.clear();
       }
-      var said = killed(ready.remove(), root, random.nextLong(LONGEST_MILLIS));
+      var said =
+          killed(ready.remove(), root, kill % 2 == 0 ? 0 : 1 + random.nextInt(COMMITS), random);
       var people = people(root);
       expected.addAll(said.acknowledged());
       if (!said.open().isEmpty()) {
@@ -137,16 +146,29 @@ class KilledWriterTest {
     return Elsewhere.start(Writer.class, folder.resolve("ready-" + number), "w" + number);
   }
 
-  private static Said killed(Process writer, Path root, long millis) throws Exception {
+  /// @param commit at which commit it is killed; 0 at any moment
+  private static Said killed(Process writer, Path root, int commit, SplittableRandom random)
+      throws Exception {
     try (var out = writer.inputReader(UTF_8);
         var in = writer.outputWriter(UTF_8)) {
       assertThat(out.readLine()).isEqualTo("ready");
       in.write(root + "\n");
       in.flush();
-      writer.waitFor(millis, TimeUnit.MILLISECONDS);
+      var said = new ArrayList<String>();
+      if (commit == 0) {
+        writer.waitFor(random.nextLong(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+      } else {
+        for (int begun = 0; begun < commit; ) {
+          var line = Objects.requireNonNull(out.readLine(), "it ended by itself");
+          said.add(line);
+          begun += line.startsWith("committing ") ? 1 : 0;
+        }
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextLong(COMMIT_MICROS)));
+      }
       writer.toHandle().destroyForcibly(); // Unlike the process itself, this leaves its words.
       writer.waitFor();
-      return Said.of(out.lines().toList());
+      out.lines().forEach(said::add);
+      return Said.of(said);
     }
   }
 

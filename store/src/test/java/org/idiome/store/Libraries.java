@@ -54,7 +54,7 @@ final class Libraries {
     if (Files.exists(light)) {
       return light;
     }
-    var aside = FOLDER.resolve(light.getFileName() + ".aside");
+    var aside = aside();
     try (var from = new ZipFile(jar.toFile());
         var to = new ZipOutputStream(Files.newOutputStream(aside))) {
       for (var entry : List.copyOf(from.stream().toList())) {
@@ -70,6 +70,11 @@ final class Libraries {
     return Files.move(aside, light, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /// Tests run in two processes: neither may meet a file that the other has half written.
+  private static Path aside() throws IOException {
+    return Files.createTempFile(FOLDER, "new", ".aside");
+  }
+
   private static boolean unpack(Path jar, String library) throws IOException {
     var file = FOLDER.resolve(library.substring(library.lastIndexOf('/') + 1));
     try (var from = new ZipFile(jar.toFile())) {
@@ -78,9 +83,11 @@ final class Libraries {
         return false;
       }
       if (!Files.exists(file) || Files.size(file) != entry.getSize()) {
+        var aside = aside();
         try (var in = from.getInputStream(entry)) {
-          Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
       }
       return true;
     }

@@ -58,7 +58,8 @@ public final class TableAnnotator implements RecordAnnotator {
 
   @Override
   public List<AnnotatedRecord> tell(PlacedRecord record) {
-    var alleles = record.alleles().stream().map(PlacedAllele::bare).toList();
+    List<AnnotatedAllele> alleles =
+        isListing ? record.alleles().stream().map(PlacedAllele::bare).toList() : List.of();
     return List.of(new AnnotatedRecord(record.line(), alleles, record.fields()));
   }
 

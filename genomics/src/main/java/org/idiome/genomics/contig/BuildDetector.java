@@ -28,6 +28,9 @@ public final class BuildDetector {
   private @Nullable String foreignLength;
   private @Nullable String foreignName;
 
+  /// Weighed once: asked for each allele.
+  private @Nullable BuildAnswer answer;
+
   private static Map<String, String> words() {
     var words = new HashMap<String, String>();
     for (var row : RuleTable.beside(BuildDetector.class, "assembly-names.tsv").rows()) {
@@ -37,6 +40,7 @@ public final class BuildDetector {
   }
 
   private void add(Kind kind, GenomeBuild build, String text, long line) {
+    answer = null;
     found
         .computeIfAbsent(kind, _ -> new EnumMap<>(GenomeBuild.class))
         .putIfAbsent(build, new BuildEvidence(kind, build, text, line));
@@ -61,6 +65,7 @@ public final class BuildDetector {
     var same = known.stream().filter(contig -> contig.lengthBases() == lengthBases).toList();
     if (same.isEmpty()) {
       foreignLength = foreignLength == null ? text : foreignLength;
+      answer = null;
     } else if (same.size() == 1) {
       add(Kind.LENGTH, same.getFirst().build(), text, line);
     }
@@ -103,6 +108,7 @@ public final class BuildDetector {
       }
     }
     foreignName = foreignName == null ? text : foreignName;
+    answer = null;
   }
 
   /// Takes what the user or the phenopacket says of the file.
@@ -122,6 +128,12 @@ public final class BuildDetector {
 
   /// Weighs what was collected so far.
   public BuildAnswer answer() {
+    var known = answer == null ? weighed() : answer;
+    answer = known;
+    return known;
+  }
+
+  private BuildAnswer weighed() {
     var strong = of(Kind.DIGEST, Kind.ACCESSION, Kind.LENGTH);
     var declared = of(Kind.DECLARED);
     var stated = of(Kind.STATED);

@@ -77,9 +77,9 @@ public final class Ascii {
     return i == end;
   }
 
-  /// Behind the value of a list that begins here, where that is a number as most are written: a
-  /// sign or none, digits (of an integer at most nine), and in a decimal number one point or none.
-  /// -1 where anything else stands: that may be a number, too.
+  /// Behind a number that begins here and is written as most are: a minus sign or none, at most
+  /// nine digits, and in a decimal number one point or none with digits behind it. -1 where none
+  /// begins here. Whether what stands behind it belongs to a longer number, the caller sees.
   ///
   /// @param mayHaveFraction whether a point may stand in it
   public static int plainNumberEnd(byte[] bytes, int start, int end, boolean mayHaveFraction) {
@@ -100,7 +100,7 @@ public final class Ascii {
         i++;
       }
     }
-    return i == end || bytes[i] == ',' ? i : -1;
+    return i;
   }
 
   private static int digits(byte[] bytes, int start, int end) {

@@ -1,5 +1,8 @@
 package org.idiome.genomics.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +17,16 @@ public final class ByteDictionary {
   public static final int ABSENT = -1;
 
   private static final int FIRST_CAPACITY = 64;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final List<String> texts = new ArrayList<>();
   private byte[][] words = new byte[FIRST_CAPACITY / 2][];
+
+  /// Up to eight first bytes of each word, and which bits of a long they fill.
+  private long[] heads = new long[FIRST_CAPACITY / 2];
+
+  private long[] masks = new long[FIRST_CAPACITY / 2];
   private int[] hashes = new int[FIRST_CAPACITY / 2];
   private int[] slots = empty(FIRST_CAPACITY);
 
@@ -44,6 +54,8 @@ public final class ByteDictionary {
       slot = slot(bytes, start, end, hash);
     }
     words[id] = Arrays.copyOfRange(bytes, start, end);
+    heads[id] = (long) WORDS.get(Arrays.copyOf(words[id], Math.max(Long.BYTES, end - start)), 0);
+    masks[id] = end - start >= Long.BYTES ? -1L : (1L << ((end - start) * Byte.SIZE)) - 1;
     hashes[id] = hash;
     slots[slot] = id;
     texts.add(new String(bytes, start, end - start, StandardCharsets.UTF_8));
@@ -58,6 +70,8 @@ public final class ByteDictionary {
 
   private void grow() {
     words = Arrays.copyOf(words, words.length * 2);
+    heads = Arrays.copyOf(heads, words.length);
+    masks = Arrays.copyOf(masks, words.length);
     hashes = Arrays.copyOf(hashes, hashes.length * 2);
     slots = empty(slots.length * 2);
     for (int id = 0; id < texts.size(); id++) {
@@ -88,9 +102,21 @@ public final class ByteDictionary {
   public int endOf(int id, byte[] bytes, int start, int end) {
     var known = words[id];
     int behind = start + known.length;
-    return behind <= end && Arrays.equals(known, 0, known.length, bytes, start, behind)
-        ? behind
-        : start;
+    if (behind > end) {
+      return start;
+    }
+    if (start + Long.BYTES > bytes.length) {
+      return Arrays.equals(known, 0, known.length, bytes, start, behind) ? behind : start;
+    }
+    if ((((long) WORDS.get(bytes, start)) & masks[id]) != heads[id]) {
+      return start;
+    }
+    for (int i = Long.BYTES; i < known.length; i++) {
+      if (known[i] != bytes[start + i]) {
+        return start;
+      }
+    }
+    return behind;
   }
 
   /// FNV-1a, mixed so that the low bits depend on all bytes.

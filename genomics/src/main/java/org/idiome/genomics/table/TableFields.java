@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.idiome.core.genome.GenomeBuild;
@@ -28,13 +27,46 @@ public final class TableFields {
   private static final Pattern OWN = Pattern.compile("\\(of .*, SHA-256 [0-9a-f]{64}\\)$");
 
   /// Keys that the header does not give to a table, with their numbers.
-  private final Map<String, Integer> foreign = new LinkedHashMap<>();
+  private final List<Foreign> foreign = new ArrayList<>();
 
+  private final StringBuilder text = new StringBuilder();
+  private final BitSet any = new BitSet();
   private long found;
   private final VcfReader reader;
   private final FileContigs contigs;
 
-  private record Searched(TableHead head, TableSearch search, List<String> keys) {}
+  private record Foreign(String key, int number) {}
+
+  private record Searched(TableHead head, TableSearch search, List<ColumnText> columns) {}
+
+  /// What a column says of the alleles of a record.
+  private static final class ColumnText {
+    private final String key;
+    private final StringBuilder text = new StringBuilder();
+    private boolean isSaid;
+
+    ColumnText(String key) {
+      this.key = key;
+    }
+
+    void begin() {
+      text.setLength(0);
+      isSaid = false;
+    }
+
+    /// Commas part the alleles: one in a value is written as VCF asks for.
+    void add(int allele, String value) {
+      text.append(allele == 0 ? "" : ",");
+      text.append(value.isEmpty() ? "." : value.replace(",", "%2C"));
+      isSaid |= !value.isEmpty() && !value.equals(".");
+    }
+
+    void addTo(StringBuilder fields) {
+      if (isSaid) {
+        fields.append(fields.isEmpty() ? "" : ";").append(key).append('=').append(text);
+      }
+    }
+  }
 
   /// Looks into some tables for the records of a reader.
   ///
@@ -45,17 +77,17 @@ public final class TableFields {
     this.contigs = contigs;
     for (var table : tables) {
       var head = table.head();
-      var keys = new ArrayList<String>();
+      var columns = new ArrayList<ColumnText>();
       for (var column : head.columns()) {
         var key = head.name() + "_" + column.key();
-        keys.add(key);
+        columns.add(new ColumnText(key));
         if (definitions.put(key, definition(key, head, column)) != null) {
           throw new BadInputException(
               Problem.of(
                   ProblemCode.ALLELE_TABLE_NAME_TWICE, Place.file(head.source()), "key", key));
         }
       }
-      this.tables.add(new Searched(head, new TableSearch(table), keys));
+      this.tables.add(new Searched(head, new TableSearch(table), columns));
     }
     var known = new HashMap<String, String>();
     for (var key : reader.header().infoKeys()) {
@@ -63,10 +95,10 @@ public final class TableFields {
     }
     for (var key : definitions.keySet()) {
       if (!OWN.matcher(known.getOrDefault(key, "")).find()) {
-        foreign.put(key, reader.infoNumber(key));
-      }
-      if (known.containsKey(key) && foreign.containsKey(key)) {
-        throw taken(key, Place.file(reader.name()));
+        if (known.containsKey(key)) {
+          throw taken(key, Place.file(reader.name()));
+        }
+        foreign.add(new Foreign(key, reader.infoNumber(key)));
       }
     }
   }
@@ -77,9 +109,9 @@ public final class TableFields {
   }
 
   private void requireFree() {
-    for (var key : foreign.entrySet()) {
-      if (reader.hasInfo(key.getValue())) {
-        throw taken(key.getKey(), Place.line(reader.name(), reader.record().line()));
+    for (var key : foreign) {
+      if (reader.hasInfo(key.number())) {
+        throw taken(key.key(), Place.line(reader.name(), reader.record().line()));
       }
     }
   }
@@ -134,27 +166,20 @@ public final class TableFields {
       return "";
     }
     requireFree();
-    var text = new StringBuilder();
-    var any = new BitSet();
+    text.setLength(0);
+    any.clear();
     for (var table : tables) {
-      var columns = new StringBuilder[table.keys().size()];
-      boolean isFound = false;
+      table.columns().forEach(ColumnText::begin);
       for (int i = 0; i < alleles.size(); i++) {
         boolean isThere = isThere(table, alleles.get(i));
-        isFound |= isThere;
-        any.set(i, any.get(i) || isThere);
-        for (int column = 0; column < columns.length; column++) {
-          if (i == 0) {
-            columns[column] = new StringBuilder();
-          } else {
-            columns[column].append(',');
-          }
-          columns[column].append(isThere ? written(table.search().value(column)) : ".");
+        if (isThere) {
+          any.set(i);
+        }
+        for (int column = 0; column < table.columns().size(); column++) {
+          table.columns().get(column).add(i, isThere ? table.search().value(column) : "");
         }
       }
-      if (isFound) {
-        put(text, table, columns);
-      }
+      table.columns().forEach(column -> column.addTo(text));
     }
     found += any.cardinality();
     return text.toString();
@@ -175,19 +200,5 @@ public final class TableFields {
     var record = reader.record();
     contigs.contig(record.contig(), record.line());
     return contigs.settled(record.contig(), contigs.detector().answer().build()).name();
-  }
-
-  /// Commas part the alleles: one in a value is written as VCF asks for.
-  private static String written(String value) {
-    return value.isEmpty() ? "." : value.replace(",", "%2C");
-  }
-
-  private static void put(StringBuilder text, Searched table, StringBuilder[] columns) {
-    for (int i = 0; i < columns.length; i++) {
-      if (columns[i].chars().anyMatch(sign -> sign != '.' && sign != ',')) {
-        text.append(text.isEmpty() ? "" : ";").append(table.keys().get(i)).append('=');
-        text.append(columns[i]);
-      }
-    }
   }
 }

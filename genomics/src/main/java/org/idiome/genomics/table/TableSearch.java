@@ -23,6 +23,14 @@ public final class TableSearch {
 
   private String contig = "";
   private List<AlleleTable.Entry> blocks = List.of();
+
+  /// The first block that ends at the position asked for last, or behind it.
+  private int last;
+
+  /// Which block of the contig was opened last; -1 for none.
+  private int openedAt = -1;
+
+  private @Nullable TableBlock opened;
   private @Nullable TableBlock found;
   private int place;
 
@@ -38,15 +46,18 @@ public final class TableSearch {
     if (!contig.equals(this.contig)) {
       this.contig = contig;
       this.blocks = table.blocks(contig);
+      this.last = 0;
+      this.openedAt = -1;
     }
     found = null;
+    last = isFirst(last, position1) ? last : first(position1);
     // Alleles of one position may stand at the end of a block and at the begin of the next.
-    for (int i = first(position1); i < blocks.size(); i++) {
+    for (int i = last; i < blocks.size(); i++) {
       var entry = blocks.get(i);
       if (entry.first1() > position1) {
         return false;
       }
-      var block = kept.computeIfAbsent(entry, table::block);
+      var block = block(i);
       int at = block.find(position1, reference, alternate);
       if (at >= 0) {
         found = block;
@@ -55,6 +66,23 @@ public final class TableSearch {
       }
     }
     return false;
+  }
+
+  private TableBlock block(int at) {
+    var block = opened;
+    if (block == null || at != openedAt) {
+      block = kept.computeIfAbsent(blocks.get(at), table::block);
+      opened = block;
+      openedAt = at;
+    }
+    return block;
+  }
+
+  /// Whether a block is the first that ends at a position or behind it.
+  private boolean isFirst(int block, int position1) {
+    return block < blocks.size()
+        && blocks.get(block).last1() >= position1
+        && (block == 0 || blocks.get(block - 1).last1() < position1);
   }
 
   /// The first block that ends at a position or behind it.

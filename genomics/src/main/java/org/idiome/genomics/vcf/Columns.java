@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Splits a line at its tabs, eight bytes at a time, and notices control characters on the way.
+/// Splits a line at its tabs, eight bytes at a time, and notices control characters and blanks on
+/// the way.
 ///
 /// Reused for every line; grows to the most columns seen.
 final class Columns {
@@ -20,19 +21,22 @@ final class Columns {
   private int end;
   private int controlAt;
   private boolean isAscii;
+  private boolean hasBlank;
 
   void split(byte[] bytes, int start, int end) {
     this.end = end;
     starts[0] = start;
     count = 1;
     controlAt = NONE;
+    hasBlank = false;
     long high = 0;
     int i = start;
     for (; i + Long.BYTES <= end; i += Long.BYTES) {
       long word = (long) WORDS.get(bytes, i);
       high |= word;
-      // High bits of bytes below 0x20; those above a true one may be false, so each is looked at.
-      long low = (word - ONES * 0x20) & ~word & HIGHS;
+      // High bits of bytes up to a blank; those above a true one may be false, so each is looked
+      // at.
+      long low = (word - ONES * (' ' + 1)) & ~word & HIGHS;
       while (low != 0) {
         take(bytes, i + (Long.numberOfTrailingZeros(low) >>> 3));
         low &= low - 1;
@@ -52,7 +56,9 @@ final class Columns {
         starts = Arrays.copyOf(starts, count * 2);
       }
       starts[count++] = at + 1;
-    } else if (b >= 0 && b < 0x20 && controlAt == NONE) {
+    } else if (b == ' ') {
+      hasBlank = true;
+    } else if (b >= 0 && b < ' ' && controlAt == NONE) {
       controlAt = at;
     }
   }
@@ -72,6 +78,11 @@ final class Columns {
   /// Place of the first control character other than tab, or -1.
   int controlAt() {
     return controlAt;
+  }
+
+  /// Whether a blank stands anywhere in the line.
+  boolean hasBlank() {
+    return hasBlank;
   }
 
   /// Whether every byte is ASCII.

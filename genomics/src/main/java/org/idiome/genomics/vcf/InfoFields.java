@@ -63,14 +63,17 @@ final class InfoFields {
     definitions[id] = definition == null ? FieldDefinition.unknown(key) : definition;
   }
 
-  void read(byte[] bytes, int start, int end, int alternates) {
+  /// Reads the column of a record.
+  ///
+  /// @param mayHaveBlank false where it is known that there is none in it
+  void read(byte[] bytes, int start, int end, int alternates, boolean mayHaveBlank) {
     this.bytes = bytes;
     record++;
     if (start == end || Ascii.isMissing(bytes, start, end)) {
       return;
     }
     check.context(alternates, -1, -1);
-    hasBlank = Ascii.find(bytes, start, end, ' ') < end;
+    hasBlank = mayHaveBlank && Ascii.find(bytes, start, end, ' ') < end;
     int from = start;
     int place = 0;
     while (true) {
@@ -78,8 +81,16 @@ final class InfoFields {
       int keyEnd = guess < 0 ? from : keys.endOf(guess, bytes, from, end);
       boolean isUsual =
           keyEnd > from && (keyEnd == end || bytes[keyEnd] == '=' || bytes[keyEnd] == ';');
-      int to = Ascii.find(bytes, isUsual ? keyEnd : from, end, ';');
-      if (isUsual) {
+      int to = isUsual ? plain(guess, keyEnd, end) : NO_VALUE;
+      boolean isPlain = to != NO_VALUE;
+      if (!isPlain) {
+        to = Ascii.find(bytes, isUsual ? keyEnd : from, end, ';');
+      }
+      if (isPlain) {
+        seenAt[guess] = record;
+        starts[guess] = keyEnd + 1;
+        ends[guess] = to;
+      } else if (isUsual) {
         field(guess, from, keyEnd, keyEnd < to ? keyEnd : -1, to);
       } else {
         int equals = Ascii.find(bytes, from, to, '=');
@@ -91,6 +102,15 @@ final class InfoFields {
       from = to + 1;
       place++;
     }
+  }
+
+  /// Behind the values of a key that was seen before, but not in this record, where they are plain
+  /// numbers in good order; [#NO_VALUE] where there is more to look at.
+  private int plain(int id, int keyEnd, int end) {
+    boolean isNext = seenAt[id] > 0 && seenAt[id] < record;
+    return isNext && keyEnd < end && bytes[keyEnd] == '='
+        ? check.plainEnd(definitions[id], bytes, keyEnd + 1, end, ';')
+        : NO_VALUE;
   }
 
   /// Most records have the keys of the one before, in its order.

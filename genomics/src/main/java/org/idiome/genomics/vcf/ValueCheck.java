@@ -31,6 +31,12 @@ final class ValueCheck {
   private int ploidy;
   private int localAlternates;
 
+  /// How many genotypes [#genotypes] counted last, and of what.
+  private int countedAlleles;
+
+  private int countedPloidy;
+  private long counted;
+
   /// What counts depend on; -1 for a ploidy or local alleles that are not known.
   void context(int alternates, int ploidy, int localAlternates) {
     this.alternates = alternates;
@@ -43,20 +49,54 @@ final class ValueCheck {
       case COUNT -> number.count();
       case ALTERNATES -> alternates;
       case ALLELES -> alternates + 1;
-      case GENOTYPES -> ploidy < 0 ? ANY : FieldNumber.genotypes(alternates + 1, ploidy);
+      case GENOTYPES -> ploidy < 0 ? ANY : genotypes(alternates + 1);
       case PLOIDY -> ploidy;
       case LOCAL_ALTERNATES -> localAlternates;
       case LOCAL_ALLELES -> localAlternates < 0 ? ANY : localAlternates + 1;
       case LOCAL_GENOTYPES ->
-          ploidy < 0 || localAlternates < 0
-              ? ANY
-              : FieldNumber.genotypes(localAlternates + 1, ploidy);
+          ploidy < 0 || localAlternates < 0 ? ANY : genotypes(localAlternates + 1);
       case BASE_MODIFICATIONS, ANY -> ANY;
     };
   }
 
+  /// Most records have as many alleles and copies as the one before.
+  private long genotypes(int alleles) {
+    if (alleles != countedAlleles || ploidy != countedPloidy) {
+      countedAlleles = alleles;
+      countedPloidy = ploidy;
+      counted = FieldNumber.genotypes(alleles, ploidy);
+    }
+    return counted;
+  }
+
+  /// Behind the values of a field where they are plain numbers, of its type and as many as it has,
+  /// under no further rule: what most fields are. -1 where they are to be looked at by [#check].
+  ///
+  /// @param behind what ends a field before `end`
+  int plainEnd(FieldDefinition field, byte[] bytes, int start, int end, char behind) {
+    boolean isDecimal = field.type() == FieldType.FLOAT;
+    if (field.constraint() != Constraint.NONE
+        || (!isDecimal && field.type() != FieldType.INTEGER)) {
+      return -1;
+    }
+    int count = 1;
+    int to = Ascii.plainNumberEnd(bytes, start, end, isDecimal);
+    while (to >= 0 && to < end && bytes[to] == ',') {
+      to = Ascii.plainNumberEnd(bytes, to + 1, end, isDecimal);
+      count++;
+    }
+    if (to < 0 || (to < end && bytes[to] != behind)) {
+      return -1;
+    }
+    long expected = expected(field.number());
+    return expected == ANY || expected == count ? to : -1;
+  }
+
   /// Checks the comma-separated values of a field; a single `.` is missing whatever the number.
   Fault check(FieldDefinition field, byte[] bytes, int start, int end) {
+    if (plainEnd(field, bytes, start, end, ',') == end) {
+      return Fault.NONE;
+    }
     if (Ascii.isMissing(bytes, start, end)) {
       return Fault.NONE;
     }
@@ -71,13 +111,10 @@ final class ValueCheck {
     int count = 0;
     int from = start;
     while (true) {
-      int to = plainEnd(field.type(), bytes, from, end);
+      int to = Ascii.find(bytes, from, end, ',');
       count++;
-      if (to < 0) {
-        to = Ascii.find(bytes, from, end, ',');
-        if (!isOfType(field.type(), bytes, from, to)) {
-          return Fault.TYPE;
-        }
+      if (!isOfType(field.type(), bytes, from, to)) {
+        return Fault.TYPE;
       }
       if (to == end) {
         break;
@@ -96,15 +133,6 @@ final class ValueCheck {
     return field.constraint() == Constraint.NONE
         ? Fault.NONE
         : constrained(field.constraint(), bytes, start, end, count);
-  }
-
-  /// Behind a value that is a number of the type at first sight; -1 where it is to be looked at.
-  private static int plainEnd(FieldType type, byte[] bytes, int start, int end) {
-    return switch (type) {
-      case INTEGER -> Ascii.plainNumberEnd(bytes, start, end, false);
-      case FLOAT -> Ascii.plainNumberEnd(bytes, start, end, true);
-      case CHARACTER, FLAG, STRING -> -1;
-    };
   }
 
   private static boolean isQuoted(byte[] bytes, int start, int end) {

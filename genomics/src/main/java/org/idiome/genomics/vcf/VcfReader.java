@@ -246,7 +246,8 @@ public final class VcfReader implements Closeable {
         record.bytes,
         columns.start(VcfRecord.INFO),
         columns.end(VcfRecord.INFO),
-        record.alternates.count());
+        record.alternates.count(),
+        record.columns.hasBlank());
     ends.set(record);
     if (header.version().isSince(4)) {
       structures.check(record);

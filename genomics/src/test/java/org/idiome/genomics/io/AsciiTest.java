@@ -59,19 +59,18 @@ class AsciiTest {
 
   @Test
   void findsTheEndOfPlainNumbersAlone() {
-    var plain = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]*)?");
+    var whole = Pattern.compile("-?[0-9]{1,9}(?![0-9])");
+    var decimal = Pattern.compile("-?[0-9]{1,9}(?![0-9])(\\.[0-9]*)?");
     Cases.check(
-        "a plain number of a list",
+        "a plain number",
         made -> {
           boolean mayHaveFraction = made.coin();
           var text = made.oneOf(List.of(made.text("0123456789-+.,e", 12), made.text("01.,", 12)));
-          var first = text.split(",", -1)[0];
-          boolean isPlain =
-              plain.matcher(first).matches() && (mayHaveFraction || !first.contains("."));
+          var plain = (mayHaveFraction ? decimal : whole).matcher(text);
           var bytes = ("," + text + "9").getBytes(StandardCharsets.US_ASCII);
           assertThat(Ascii.plainNumberEnd(bytes, 1, bytes.length - 1, mayHaveFraction))
               .as(text)
-              .isEqualTo(isPlain ? 1 + first.length() : -1);
+              .isEqualTo(plain.lookingAt() ? 1 + plain.end() : -1);
         });
   }
 
@@ -112,6 +111,23 @@ class AsciiTest {
             assertThat(dictionary.is(id, bytes, 1, bytes.length - 1)).isTrue();
           }
           assertThat(dictionary.size()).isEqualTo(expected.size());
+        });
+  }
+
+  @Test
+  void findsWhereAWordEndsThatTheBytesBeginWith() {
+    Cases.check(
+        "bytes begin with a word as a text does",
+        made -> {
+          var dictionary = new ByteDictionary();
+          dictionary.add("padding");
+          var word = made.text("ab", 20);
+          int id = dictionary.add(word);
+          var text = made.coin() ? word + made.text("ab=", 12) : made.text("ab", 20);
+          var bytes = ("." + text + made.text("ab", 12)).getBytes(StandardCharsets.US_ASCII);
+          assertThat(dictionary.endOf(id, bytes, 1, 1 + text.length()))
+              .as(word + " in " + text)
+              .isEqualTo(text.startsWith(word) ? 1 + word.length() : 1);
         });
   }
 }
