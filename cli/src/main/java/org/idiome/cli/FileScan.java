@@ -58,29 +58,40 @@ record FileScan(Scan scan, @Nullable VcfReading variants, List<Problem> problems
   /// @param name how problems and rows call it
   /// @throws BadInputException where there is no such file, or it may not be read
   static FileScan of(Path path, String name, BoundOptions bounds) throws IOException {
-    var scan = Scan.of(path, name, bounds.folder());
+    var variants = new Variants(bounds);
+    var scan = Scan.of(path, name, bounds.folder(), variants);
     var problems = new Problems();
     scan.problems().forEach(problems::add);
-    VcfReading variants = null;
     switch (scan.holds()) {
-      case Scan.Holds.Variants _ -> variants = variants(path, name, bounds, problems);
+      case Scan.Holds.Variants _ -> problems.addAll(variants.problems);
       case Scan.Holds.Table table -> checkHeader(name, table.shape().header(), problems);
       case Scan.Holds.Other(var content) -> checkRecognised(name, content, problems);
       case Scan.Holds.OnePerson _, Scan.Holds.Persons _ -> {}
     }
-    return new FileScan(scan, variants, problems.kept(), problems.faults());
+    return new FileScan(scan, variants.reading, problems.kept(), problems.faults());
   }
 
-  /// What a variant file holds; null where it cannot be used at all.
-  private static @Nullable VcfReading variants(
-      Path path, String name, BoundOptions bounds, Problems problems) throws IOException {
-    var request = VcfRequest.of(new Origin(0, Layer.GENOME, When.notStated(), null)).everySample();
-    try {
-      var input = Input.openUnhashed(path, name, bounds.variants().file());
-      return CallReader.read(input, request, bounds.variants(), problems);
-    } catch (BadInputException e) {
-      problems.add(e.problem());
-      return null;
+  /// What a variant file holds.
+  private static final class Variants implements Scan.VariantTaker {
+    private final BoundOptions bounds;
+    private final Problems problems = new Problems();
+
+    /// Null where the file is none, or cannot be used at all.
+    private @Nullable VcfReading reading;
+
+    Variants(BoundOptions bounds) {
+      this.bounds = bounds;
+    }
+
+    @Override
+    public void take(Input input) throws IOException {
+      var origin = new Origin(0, Layer.GENOME, When.notStated(), null);
+      var request = VcfRequest.of(origin).everySample();
+      try {
+        reading = CallReader.readOpen(input, request, bounds.variants(), problems);
+      } catch (BadInputException e) {
+        problems.add(e.problem());
+      }
     }
   }
 

@@ -62,9 +62,18 @@ public final class CallReader {
   public static VcfReading read(
       Input input, VcfRequest request, VcfLimits limits, Problems problems) throws IOException {
     try (input) {
-      var reader = new VcfReader(input, limits, problems);
-      return new CallReader(input, request, limits, problems, reader).read();
+      return readOpen(input, request, limits, problems);
     }
+  }
+
+  /// Reads an input to its end and leaves it open: its hash can be asked for whatever was wrong.
+  ///
+  /// @param problems takes what is wrong but leaves the file readable
+  /// @throws BadInputException where the file as a whole cannot be used: nothing of it may be
+  public static VcfReading readOpen(
+      Input input, VcfRequest request, VcfLimits limits, Problems problems) throws IOException {
+    var reader = new VcfReader(input, limits, problems);
+    return new CallReader(input, request, limits, problems, reader).read();
   }
 
   private List<SamplePass> chosen(VcfHeader header) {

@@ -49,20 +49,22 @@ public final class TableFields {
       this.key = key;
     }
 
-    void begin() {
+    /// @param missing how many alleles before are not in the table
+    void begin(int missing) {
       text.setLength(0);
+      text.repeat(".,", missing);
       isSaid = false;
     }
 
     /// Commas part the alleles: one in a value is written as VCF asks for.
-    void add(int allele, String value) {
-      text.append(allele == 0 ? "" : ",");
-      text.append(value.isEmpty() ? "." : value.replace(",", "%2C"));
+    void add(String value) {
+      text.append(value.isEmpty() ? "." : value.replace(",", "%2C")).append(',');
       isSaid |= !value.isEmpty() && !value.equals(".");
     }
 
     void addTo(StringBuilder fields) {
       if (isSaid) {
+        text.setLength(text.length() - 1);
         fields.append(fields.isEmpty() ? "" : ";").append(key).append('=').append(text);
       }
     }
@@ -169,20 +171,33 @@ public final class TableFields {
     text.setLength(0);
     any.clear();
     for (var table : tables) {
-      table.columns().forEach(ColumnText::begin);
-      for (int i = 0; i < alleles.size(); i++) {
-        boolean isThere = isThere(table, alleles.get(i));
-        if (isThere) {
-          any.set(i);
-        }
-        for (int column = 0; column < table.columns().size(); column++) {
-          table.columns().get(column).add(i, isThere ? table.search().value(column) : "");
-        }
-      }
-      table.columns().forEach(column -> column.addTo(text));
+      add(table, alleles);
     }
     found += any.cardinality();
     return text.toString();
+  }
+
+  /// Most alleles are in no table: nothing is written before one is found.
+  private void add(Searched table, List<NormalizedAllele> alleles) {
+    var columns = table.columns();
+    boolean isFound = false;
+    for (int i = 0; i < alleles.size(); i++) {
+      boolean isThere = isThere(table, alleles.get(i));
+      if (!isThere && !isFound) {
+        continue;
+      }
+      for (int column = 0; column < columns.size(); column++) {
+        if (!isFound) {
+          columns.get(column).begin(i);
+        }
+        columns.get(column).add(isThere ? table.search().value(column) : "");
+      }
+      isFound = true;
+      any.set(i, any.get(i) || isThere);
+    }
+    for (int column = 0; isFound && column < columns.size(); column++) {
+      columns.get(column).addTo(text);
+    }
   }
 
   private boolean isThere(Searched table, NormalizedAllele allele) {

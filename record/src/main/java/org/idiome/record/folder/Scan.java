@@ -56,6 +56,13 @@ public record Scan(
     record Other(Content content) implements Holds {}
   }
 
+  /// Reads variant files while they are hashed.
+  @FunctionalInterface
+  public interface VariantTaker {
+    /// Reads a file from its first byte as far as it likes, and leaves it open.
+    void take(Input input) throws IOException;
+  }
+
   /// Copies the collections.
   public Scan {
     problems = List.copyOf(problems);
@@ -66,6 +73,16 @@ public record Scan(
   /// @param name how problems call it
   /// @throws BadInputException where there is no such file, or it may not be read
   public static Scan of(Path path, String name, ReadingOptions options) throws IOException {
+    return of(path, name, options, _ -> {});
+  }
+
+  /// Looks at a file, which is read once where it holds variants.
+  ///
+  /// @param name how problems call it
+  /// @param taker is given a file that holds variants
+  /// @throws BadInputException where there is no such file, or it may not be read
+  public static Scan of(Path path, String name, ReadingOptions options, VariantTaker taker)
+      throws IOException {
     var problems = new Problems();
     Packing packing;
     Sha256 hash;
@@ -74,6 +91,9 @@ public record Scan(
     try (var input = Input.open(path, name, options.bytes())) {
       packing = input.packing();
       content = contentOf(input, problems);
+      if (content == Content.VCF) {
+        taker.take(input);
+      }
       hash = input.finish();
       sizeBytes = input.sizeBytes();
     }
