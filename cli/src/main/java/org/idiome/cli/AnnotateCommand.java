@@ -185,6 +185,11 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
         write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
       } else {
         int place = sample(reader.header());
+        if (place >= 0 && regions.isGiven() && !common.quiet) {
+          shell.say(
+              "Of the regions alone: a change is not told together with what stands beside them on"
+                  + " its copy.");
+        }
         var models = GeneReader.read(given, given.toString(), limits.file(), problems);
         models.requireBuild(contigs.detector().answer().build(), given.toString());
         var met = new Problems();

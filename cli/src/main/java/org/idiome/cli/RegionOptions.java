@@ -27,6 +27,11 @@ final class RegionOptions {
       description = "The same, of the regions of a BED file.")
   private List<Path> files = new ArrayList<>();
 
+  /// Whether regions were given.
+  boolean isGiven() {
+    return !regions.isEmpty() || !files.isEmpty();
+  }
+
   /// Opens a variant file, all of it where no region was given.
   Input open(Path at, String name, Limits limits, Problems problems) throws IOException {
     return RegionInput.open(at, name, limits, new RegionInput.Asked(regions, files), problems);

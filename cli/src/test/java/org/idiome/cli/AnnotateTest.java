@@ -105,6 +105,15 @@ class AnnotateTest {
     assertThat(rows.get(1)).contains("\tp.(Lys2Glu)\t").contains("phase_decides");
   }
 
+  @Test
+  void whatStandsBesideTheRegionsIsSaidToBeLeftOut() throws IOException {
+    var records = "c\t6\t.\tA\tG\t.\t.\t.\tGT\t0|1\nc\t7\t.\tA\tC\t.\t.\t.\tGT\t0|1\n";
+    var ran = annotate(records, "--tsv", "--region", "c:6");
+    assertThat(ran.out()).contains("\tp.(Lys2Glu)\t");
+    assertThat(ran.err()).contains("a change is not told together with what stands beside them");
+    assertThat(annotate(records, "--tsv").err()).doesNotContain("beside them");
+  }
+
   /// A copy has one allele of a record, also where it was split since.
   @Test
   void twoAlternatesOfARecordAreNeverReadTogether() throws IOException {

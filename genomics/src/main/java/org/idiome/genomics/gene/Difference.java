@@ -1,7 +1,9 @@
 package org.idiome.genomics.gene;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.idiome.genomics.contig.Contigs;
 
 /// How the own sequence of a transcript differs from that of the reference, as far as its publisher
 /// says so; where, nobody says.
@@ -24,6 +26,11 @@ public enum Difference {
       Pattern.compile("The RefSeq (transcript|protein) (.*?)compared to this genomic sequence");
 
   private static final Pattern SUBSTITUTIONS_ALONE = Pattern.compile("has [0-9,]+ substitutions? ");
+
+  /// That of bacteria differs from the standard in its start codons alone.
+  private static final Set<String> STANDARD_CODES = Set.of("1", "11");
+
+  private static final Set<String> MITOCHONDRIAL_CODES = Set.of("2");
 
   private final int bits;
 
@@ -54,13 +61,25 @@ public enum Difference {
   /// What a line says of the transcript of which it is a part.
   static Difference of(Feature feature) {
     var noted = noted(feature);
-    var worst = noted;
+    var worst = worst(noted, ofCode(feature));
     for (var exception : feature.all("exception")) {
       var text = exception.strip();
       var own = text.equals(BY_OTHER_DATA) && noted != NONE ? noted : ofException(text);
       worst = worst(worst, own);
     }
     return worst;
+  }
+
+  /// A genetic code other than the one in which it is read here: that of its contig.
+  private static Difference ofCode(Feature feature) {
+    var table = feature.get("transl_table");
+    if (table == null) {
+      return NONE;
+    }
+    boolean isMitochondrial = Contigs.resolve(feature.contig()).name().equals("MT");
+    return (isMitochondrial ? MITOCHONDRIAL_CODES : STANDARD_CODES).contains(table)
+        ? NONE
+        : TRANSLATION;
   }
 
   /// Where it is not known what an exception changes, all of it may be other.

@@ -26,6 +26,9 @@ final class TranscriptBuilder {
   /// So deep may genes, transcripts and what they are made into be nested.
   private static final int DEEPEST = 8;
 
+  /// Transcripts of RefSeq, also where a file (UCSC) says nothing of how they differ.
+  private static final Pattern REFSEQ = Pattern.compile("[NX][MR]_[0-9]+(\\.[0-9]+)?");
+
   private static final Pattern VERSIONED = Pattern.compile(".*\\.[0-9]+");
   private static final List<String> PREFIXES =
       List.of("transcript:", "gene:", "rna-", "gene-", "id-", "cds-");
@@ -97,7 +100,7 @@ final class TranscriptBuilder {
       }
     }
     settleDifference(node, exons);
-    if (node.difference != Difference.NONE) {
+    if (node.difference != Difference.NONE || REFSEQ.matcher(id(node)).matches()) {
       exons = withoutSteps(node, exons);
     }
     var length = lengths.get(feature.contig());

@@ -278,7 +278,7 @@ public final class AlleleSplitter {
       if (i == 0 && fields.place(FormatKey.GT) == 0) {
         genotype(fields, alternate);
       } else if (i == local) {
-        out.put(choice.isLocal() ? '1' : '.');
+        out.put(choice.isLocal() ? "1" : choice.isLocalSaid() ? "" : ".");
       } else {
         choice.write(field.number(), fields.bytes(), fields.start(i), fields.end(i), out);
       }

@@ -11,6 +11,7 @@ final class ValueChoice {
   private int alternates;
   private int allele;
   private int ploidy;
+  private boolean isLocalSaid;
   private int localAlleles;
   private int localAllele;
   private final ListedValues values = new ListedValues();
@@ -22,6 +23,7 @@ final class ValueChoice {
     this.allele = alternate + 1;
     this.ploidy = 0;
     this.localAlleles = -1;
+    this.isLocalSaid = false;
     this.localAllele = -1;
   }
 
@@ -33,7 +35,8 @@ final class ValueChoice {
   /// The alternates that a sample uses, as LAA lists them.
   void local(byte[] bytes, int from, int to) {
     localAlleles = 0;
-    if (from == to || Ascii.isMissing(bytes, from, to)) {
+    isLocalSaid = !Ascii.isMissing(bytes, from, to);
+    if (from == to || !isLocalSaid) {
       return;
     }
     values.split(bytes, from, to);
@@ -50,11 +53,18 @@ final class ValueChoice {
     return localAllele > 0;
   }
 
+  /// Whether LAA says which those are, be it none. Empty and missing are two (VCF 4.5).
+  boolean isLocalSaid() {
+    return isLocalSaid;
+  }
+
   /// Writes the values that stay; a single `.` stays, and what is empty or does not fit its count
-  /// becomes one.
+  /// becomes one; of a sample that uses none of the alternates those of its alternates are none.
   void write(FieldNumber number, byte[] bytes, int from, int to, ByteText out) {
+    boolean isNone =
+        number.kind() == FieldNumber.Kind.LOCAL_ALTERNATES && isLocalSaid && !isLocal();
     if (from == to) {
-      out.put('.');
+      out.put(isNone && localAlleles == 0 ? "" : ".");
       return;
     }
     boolean isWhole =
@@ -71,7 +81,11 @@ final class ValueChoice {
       case ALTERNATES -> some(out, alternates, allele - 1);
       case ALLELES -> some(out, alternates + 1, 0, allele);
       case GENOTYPES -> genotypes(out, alternates, allele);
-      case LOCAL_ALTERNATES -> some(out, localAlleles, localAllele - 1);
+      case LOCAL_ALTERNATES -> {
+        if (!isNone || values.count() != localAlleles) {
+          some(out, localAlleles, localAllele - 1);
+        }
+      }
       case LOCAL_ALLELES -> {
         if (isLocal()) {
           some(out, localAlleles + 1, 0, localAllele);

@@ -98,6 +98,10 @@ class DifferingTranscriptTest {
     assertThat(told(gff(EXCEPTION + "1 substitution" + COMPARED, exons, coding), 12, "C"))
         .isEqualTo("coding_sequence_variant null p.? [TRANSCRIPT_DIFFERS]");
     assertThat(transcript(gff("", exons, coding)).exons()).isEqualTo(2);
+    // Nothing is said of the difference, and the accession is one of RefSeq.
+    var bare = gff("transcript_id=NM_1.2;", exons, coding);
+    assertThat(transcript(bare).exons()).isEqualTo(1);
+    assertThat(transcript(bare).difference()).isEqualTo(Difference.LENGTH);
   }
 
   private static Transcript transcript(String gff) throws IOException {

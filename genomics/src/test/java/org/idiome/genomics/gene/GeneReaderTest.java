@@ -164,6 +164,8 @@ class GeneReaderTest {
         .isEqualTo(Difference.TRANSLATION);
     assertThat(difference("aa:Sec", "aa:Trp")).isEqualTo(Difference.TRANSLATION);
     assertThat(difference("aa:Sec", "aa:TERM")).isEqualTo(Difference.NONE);
+    assertThat(difference("aa:Sec)", "aa:Sec);transl_table=1")).isEqualTo(Difference.NONE);
+    assertThat(difference("aa:Sec)", "aa:Sec);transl_table=2")).isEqualTo(Difference.TRANSLATION);
   }
 
   @Test

@@ -32,6 +32,7 @@ class AlleleSplitterTest {
       ##FORMAT=<ID=FA,Number=A,Type=Integer,Description="x">
       ##FORMAT=<ID=LAA,Number=.,Type=Integer,Description="x">
       ##FORMAT=<ID=LAD,Number=LR,Type=Integer,Description="x">
+      ##FORMAT=<ID=LFA,Number=LA,Type=Integer,Description="x">
       ##FORMAT=<ID=LPL,Number=LG,Type=Integer,Description="x">
       #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO	FORMAT	S
       """;
@@ -140,7 +141,19 @@ class AlleleSplitterTest {
   void localAllelesAreThoseOfTheSample() throws IOException {
     var lines = split("AT,AG,AA", ".", "GT:LAA:LAD:LPL", "0/3:1,3:9,0,8:0,1,2,3,4,5");
     assertThat(lines.get(0)).endsWith("0/.:1:9,0:0,1,2");
-    assertThat(lines.get(1)).endsWith("0/.:.:9:0");
+    assertThat(lines.get(1)).endsWith("0/.::9:0");
     assertThat(lines.get(2)).endsWith("0/1:1:9,8:0,3,5");
+  }
+
+  /// VCF 4.5: an empty list is one without alternates, `.` is not known.
+  @Test
+  void noLocalAlleleIsNotAMissingOne() throws IOException {
+    var lines = split("AT,AG,AA", ".", "GT:LAA:LFA", "0/3:1,3:7,8");
+    assertThat(lines.get(0)).endsWith("0/.:1:7");
+    assertThat(lines.get(1)).endsWith("0/.::");
+    assertThat(split("AT,AG", ".", "GT:LAA:LFA", "0/0::").get(0)).endsWith("\t0/0::");
+    assertThat(split("AT,AG", ".", "GT:LAA:LFA", "0/0:.:.").get(0)).endsWith("\t0/0:.:.");
+    // More values than alternates: what they are is not known.
+    assertThat(split("AT,AG", ".", "GT:LAA:LFA", "0/2:2:7,8").get(0)).endsWith("\t0/.::.");
   }
 }
