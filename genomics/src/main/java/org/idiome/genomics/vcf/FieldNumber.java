@@ -54,6 +54,21 @@ record FieldNumber(Kind kind, int count) {
     return isCount ? new FieldNumber(Kind.COUNT, Integer.parseInt(text)) : null;
   }
 
+  /// Whether there is a value for each alternate, allele or genotype of the record.
+  boolean isByAllele() {
+    return switch (kind) {
+      case ALTERNATES, ALLELES, GENOTYPES -> true;
+      case COUNT,
+          PLOIDY,
+          LOCAL_ALTERNATES,
+          LOCAL_ALLELES,
+          LOCAL_GENOTYPES,
+          BASE_MODIFICATIONS,
+          ANY ->
+          false;
+    };
+  }
+
   /// As a header writes it.
   String text() {
     return kind == Kind.COUNT ? Integer.toString(count) : kind.text;

@@ -140,7 +140,7 @@ public final class RecordRewriter {
       return true;
     }
     var definition = header.definition("INFO", key);
-    if (definition == null || equals == to || !ValueExchange.isKnown(definition.number())) {
+    if (definition == null || equals == to || !definition.number().isByAllele()) {
       return false;
     }
     next(begin).put(key).put('=');
@@ -156,7 +156,7 @@ public final class RecordRewriter {
     return as.exchanged() < 0
         || as.kept().contains(key)
         || isGenotype(key)
-        || ValueExchange.isKnown(field.number());
+        || field.number().isByAllele();
   }
 
   private static boolean isGenotype(String key) {

@@ -126,7 +126,7 @@ final class ValueCheck {
       count = 1;
     }
     if (expected != ANY && count != expected) {
-      return alternates == 0 && count > expected && isByAllele(field.number())
+      return alternates == 0 && count > expected && field.number().isByAllele()
           ? Fault.UNLISTED
           : Fault.COUNT;
     }
@@ -137,20 +137,6 @@ final class ValueCheck {
 
   private static boolean isQuoted(byte[] bytes, int start, int end) {
     return end - start > 1 && bytes[start] == '"' && bytes[end - 1] == '"';
-  }
-
-  private static boolean isByAllele(FieldNumber number) {
-    return switch (number.kind()) {
-      case ALTERNATES, ALLELES, GENOTYPES -> true;
-      case COUNT,
-          PLOIDY,
-          LOCAL_ALTERNATES,
-          LOCAL_ALLELES,
-          LOCAL_GENOTYPES,
-          BASE_MODIFICATIONS,
-          ANY ->
-          false;
-    };
   }
 
   private static boolean isOfType(FieldType type, byte[] bytes, int start, int end) {

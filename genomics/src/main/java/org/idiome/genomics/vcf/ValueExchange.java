@@ -23,21 +23,6 @@ final class ValueExchange {
     return number == 0 ? allele : number == allele ? 0 : number;
   }
 
-  /// Whether [#write] knows where the values of a field belong.
-  static boolean isKnown(FieldNumber number) {
-    return switch (number.kind()) {
-      case ALTERNATES, ALLELES, GENOTYPES -> true;
-      case COUNT,
-          PLOIDY,
-          LOCAL_ALTERNATES,
-          LOCAL_ALLELES,
-          LOCAL_GENOTYPES,
-          BASE_MODIFICATIONS,
-          ANY ->
-          false;
-    };
-  }
-
   /// Writes the values in their new order; of alternates the value of the old reference is not
   /// known. What does not fit its count becomes `.`.
   ///
