@@ -91,6 +91,49 @@ class AnnotateTest {
         .contains("with_7:A>C:missense_variant:p.(Lys2Ala)");
   }
 
+  private static String record(int position, String change, String genotype) {
+    return "c\t" + position + "\t.\t" + change + "\t.\t.\t.\tGT\t" + genotype + "\n";
+  }
+
+  /// CAA is TAA on one copy, and TAT on the other.
+  @Test
+  void theMoreSevereReadingOfTwoCopiesIsShown() throws IOException {
+    var records = record(9, "C\tT", "1/1") + record(11, "A\tT", "0/1");
+    var rows = annotate(records, "--tsv").out().lines().toList();
+    assertThat(rows.get(1))
+        .contains("\tstop_gained\tT.1:c.7C>T\tp.(Gln3Ter)\t1/1\t.\t.\t")
+        .endsWith(",on_another_copy_with_11:A>T:missense_variant:p.(Gln3Tyr)");
+    assertThat(rows.get(2))
+        .contains("\tmissense_variant\tT.1:c.9A>T\tp.(Gln3Tyr)\t1/1\t.\t9:C>T\t")
+        .endsWith(",alone:missense_variant:p.(Gln3His)");
+    // CAT on one copy, TAT on the other: neither is worse.
+    rows =
+        annotate(record(9, "C\tT", "0/1") + record(11, "A\tT", "1/1"), "--tsv")
+            .out()
+            .lines()
+            .toList();
+    assertThat(rows.get(2))
+        .contains("\tmissense_variant\tT.1:c.9A>T\tp.(Gln3Tyr)\t1/1\t.\t9:C>T\t")
+        .endsWith(",on_another_copy_alone:missense_variant:p.(Gln3His)");
+  }
+
+  @Test
+  void whatIsBehindAStopOnOneCopyAloneIsNotSaidToBeSoOnBoth() throws IOException {
+    var stop = record(9, "C\tT", "0|1");
+    var both = record(16, "G\tT", "1|1");
+    assertThat(annotate(stop + both, "--tsv").out().lines().toList().get(2))
+        .endsWith("behind_stop_on_a_copy");
+    assertThat(
+            annotate(record(6, "A\tT", "1|0") + stop + both, "--tsv").out().lines().toList().get(3))
+        .endsWith("behind_stop");
+    assertThat(annotate(record(9, "C\tT", "1|1") + both, "--tsv").out().lines().toList().get(2))
+        .endsWith("behind_stop");
+    assertThat(annotate(stop + record(16, "G\tT", "0|1"), "--tsv").out().lines().toList().get(2))
+        .endsWith("behind_stop");
+    assertThat(annotate(stop + record(16, "G\tT", "1|0"), "--tsv").out())
+        .doesNotContain("behind_stop");
+  }
+
   /// GATK writes phase into PGT and PID and leaves GT unphased.
   @Test
   void phasingGroupsSayWhatStandsOnOneCopy() throws IOException {

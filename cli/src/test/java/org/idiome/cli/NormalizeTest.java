@@ -46,6 +46,20 @@ class NormalizeTest {
         .contains("3 alleles, 2 written otherwise, 0 only trimmed, 1 without normal form");
   }
 
+  /// A record that also speaks of a stretch is not split, which is said.
+  @Test
+  void whatStaysAsItIsIsCounted() throws IOException {
+    var record = "c\t5\t.\tAAA\tAA,<NON_REF>\t.\t.\t.\n";
+    Files.writeString(vcf, VCF + record + "c\t9\t.\tT\t<NON_REF>\t.\t.\tEND=11\n");
+    var ran = idiome("normalize", vcf, "--fasta", fasta);
+    assertThat(ran.out()).contains(record);
+    assertThat(ran.err())
+        .contains("6 alleles, 2 written otherwise,", "1 record with bases beside <*> or <NON_REF>");
+    assertThat(idiome("normalize", vcf, "--fasta", fasta, "--tsv").err())
+        .contains("6 alleles, 3 written otherwise,")
+        .doesNotContain("beside");
+  }
+
   @Test
   void identifiersAreLeftOutWhereNobodyWantsThem() {
     var all = idiome("normalize", vcf, "--fasta", fasta);

@@ -10,6 +10,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.genomics.consequence.Consequence;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.consequence.CopyChange;
+import org.idiome.genomics.consequence.CopyConsequence;
 import org.idiome.genomics.consequence.Haplotypes;
 import org.idiome.genomics.consequence.Note;
 import org.idiome.genomics.consequence.StructuralChange;
@@ -185,13 +186,25 @@ public final class Annotator implements RecordAnnotator {
   }
 
   private void join(Transcript transcript, Haplotypes.Told told) {
+    var plain = new ArrayList<CopyConsequence>();
     for (var one : told.known()) {
-      if (one.isJoined()
-          || one.notes().contains(Note.BEHIND_STOP)
-          || one.notes().contains(Note.OVERLAPS)) {
-        for (int member : one.members()) {
-          telling(transcript, member).take(one, names(one.members(), member));
-        }
+      boolean isPlain =
+          !one.isJoined()
+              && !one.notes().contains(Note.BEHIND_STOP)
+              && !one.notes().contains(Note.OVERLAPS);
+      if (isPlain) {
+        plain.add(one);
+        continue;
+      }
+      for (int member : one.members()) {
+        telling(transcript, member).take(one, names(one.members(), member));
+      }
+    }
+    // What is otherwise on one copy may be as it is alone on another.
+    for (var one : plain) {
+      var known = joinable.get(one.members().getFirst()).joined().get(transcript);
+      if (known != null) {
+        known.take(one, List.of());
       }
     }
     for (var open : told.open()) {

@@ -31,40 +31,106 @@ final class JoinedTelling {
           Term.INTRON,
           Term.NMD_TRANSCRIPT);
 
-  private @Nullable CopyConsequence first;
-  private List<String> firstNames = List.of();
+  /// What is read of it on some copy together with others.
+  private record Reading(CopyConsequence told, List<String> names) {}
+
+  private final List<Reading> readings = new ArrayList<>();
   private final List<String> more = new ArrayList<>();
   private final Set<Note> notes = EnumSet.noneOf(Note.class);
 
+  /// Whether there is a copy on which nothing acts together with it.
+  private boolean isAlone;
+
+  /// Whether there is a copy on which no stop stands before it.
+  private boolean isReached;
+
+  /// What is read on a copy.
+  ///
   /// @param names the others that act together with it
   void take(CopyConsequence one, List<String> names) {
-    if (one.notes().contains(Note.BEHIND_STOP)) {
-      notes.add(Note.BEHIND_STOP);
-    }
-    if (one.notes().contains(Note.OVERLAPS)) {
+    boolean isOver = one.notes().contains(Note.OVERLAPS);
+    if (isOver) {
       notes.add(Note.OVERLAPS);
     }
-    if (!one.isJoined()) {
-      return;
-    }
-    if (first == null) {
-      first = one;
-      firstNames = names;
+    if (one.notes().contains(Note.BEHIND_STOP)) {
+      notes.add(Note.BEHIND_STOP);
     } else {
-      more.add("on_another_copy_with_" + String.join("+", names) + ":" + said(one));
+      isReached = true;
+    }
+    if (one.isJoined()) {
+      readings.add(new Reading(one, names));
+    } else {
+      isAlone |= !isOver;
     }
   }
 
   /// What it would do on one copy with others, which nobody knows.
   void open(CopyConsequence together, List<String> names) {
     notes.add(Note.PHASE_DECIDES);
-    more.add("with_" + String.join("+", names) + ":" + said(together));
+    more.add("with_" + String.join("+", names) + ":" + said(together.terms(), together));
   }
 
-  private static String said(CopyConsequence one) {
-    return one.terms().stream().map(Term::code).collect(Collectors.joining("+"))
-        + ":"
-        + one.proteinHgvs();
+  private static String said(Set<Term> terms, CopyConsequence one) {
+    return codes(terms) + ":" + one.proteinHgvs();
+  }
+
+  private static String codes(Set<Term> terms) {
+    return terms.stream().map(Term::code).collect(Collectors.joining("+"));
+  }
+
+  /// The terms of a reading, and those of where the change lies.
+  private static Set<Term> terms(Consequence alone, Reading reading) {
+    var together = EnumSet.noneOf(Term.class);
+    alone.terms().stream().filter(OF_PLACE::contains).forEach(together::add);
+    together.addAll(reading.told().terms());
+    return together;
+  }
+
+  /// The reading to show: that of the copy of which the most severe is told; null for that of the
+  /// change alone. What is told of other copies stands in the notes.
+  private @Nullable Reading shown(Consequence alone) {
+    Reading shown = null;
+    int worst = isAlone || readings.isEmpty() ? severity(alone.terms()) : Integer.MAX_VALUE;
+    for (var one : readings) {
+      int own = severity(terms(alone, one));
+      if (own < worst || (shown == null && own == worst)) {
+        shown = one;
+        worst = own;
+      }
+    }
+    return shown;
+  }
+
+  private static int severity(Set<Term> terms) {
+    return terms.stream().mapToInt(Term::rank).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private List<String> words(Consequence alone, @Nullable Reading shown) {
+    var all = EnumSet.noneOf(Note.class);
+    all.addAll(alone.notes());
+    all.addAll(notes);
+    if (isReached && all.remove(Note.BEHIND_STOP)) {
+      all.add(Note.BEHIND_STOP_ON_A_COPY);
+    }
+    var words = new ArrayList<String>(new TreeSet<>(all.stream().map(Note::code).toList()));
+    if (!alone.elsewhere().isEmpty()) {
+      words.add("elsewhere:" + codes(alone.elsewhere()));
+    }
+    if (shown != null) {
+      var where = isAlone ? "on_another_copy_alone:" : "alone:";
+      words.add(where + codes(alone.terms()) + ":" + alone.proteinHgvs());
+    }
+    for (var one : readings) {
+      if (!one.equals(shown)) {
+        words.add(
+            "on_another_copy_with_"
+                + String.join("+", one.names())
+                + ":"
+                + said(one.told().terms(), one.told()));
+      }
+    }
+    words.addAll(more);
+    return words;
   }
 
   Annotation annotation(Consequence alone, String pick) {
@@ -72,32 +138,14 @@ final class JoinedTelling {
       return new Annotation(
           alone, alone.terms(), alone.proteinHgvs(), alone.decay(), List.of(), pick, List.of());
     }
-    var all = EnumSet.noneOf(Note.class);
-    all.addAll(alone.notes());
-    all.addAll(notes);
-    var words = new ArrayList<String>(new TreeSet<>(all.stream().map(Note::code).toList()));
-    if (!alone.elsewhere().isEmpty()) {
-      words.add(
-          "elsewhere:"
-              + alone.elsewhere().stream().map(Term::code).collect(Collectors.joining("+")));
-    }
-    var joined = first;
-    var terms = alone.terms();
-    if (joined != null) {
-      words.add("alone:" + String.join("+", alone.codes()) + ":" + alone.proteinHgvs());
-      var together = EnumSet.noneOf(Term.class);
-      alone.terms().stream().filter(OF_PLACE::contains).forEach(together::add);
-      together.addAll(joined.terms());
-      terms = together;
-    }
-    words.addAll(more);
+    var shown = shown(alone);
     return new Annotation(
         alone,
-        terms,
-        joined == null ? alone.proteinHgvs() : joined.proteinHgvs(),
-        joined == null ? alone.decay() : joined.decay(),
-        firstNames,
+        shown == null ? alone.terms() : terms(alone, shown),
+        shown == null ? alone.proteinHgvs() : shown.told().proteinHgvs(),
+        shown == null ? alone.decay() : shown.told().decay(),
+        shown == null ? List.of() : shown.names(),
         pick,
-        words);
+        words(alone, shown));
   }
 }

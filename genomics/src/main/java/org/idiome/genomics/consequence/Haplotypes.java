@@ -1,6 +1,7 @@
 package org.idiome.genomics.consequence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,11 +54,12 @@ public final class Haplotypes {
     return new Told(List.copyOf(known), open(messenger, changes));
   }
 
-  /// The sets of changes that surely stand on one copy.
+  /// The sets of changes that surely stand on one copy. What stands on every copy is a set of its
+  /// own unless each copy has other changes, too.
   private static List<List<CopyChange>> groups(List<CopyChange> changes) {
     var every = changes.stream().filter(one -> one.copy() instanceof Copy.Every).toList();
     var groups = new ArrayList<List<CopyChange>>();
-    if (!every.isEmpty()) {
+    if (!every.isEmpty() && !haveBothSides(changes)) {
       groups.add(every);
     }
     var sides = new LinkedHashSet<Copy>();
@@ -78,6 +80,19 @@ public final class Haplotypes {
       groups.add(group);
     }
     return groups;
+  }
+
+  private static boolean haveBothSides(List<CopyChange> changes) {
+    var sides = new HashMap<String, Integer>();
+    for (var change : changes) {
+      if (change.copy() instanceof Copy.Side(var set, var side)) {
+        var known = sides.putIfAbsent(set, side);
+        if (known != null && known != side) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Where a change may stand on a transcript, wherever it is rolled.

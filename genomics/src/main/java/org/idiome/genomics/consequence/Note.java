@@ -24,6 +24,8 @@ public enum Note {
   OVER_JUNCTION,
   /// On the same copy translation ends before it.
   BEHIND_STOP,
+  /// The same on one copy at least, and not on every one on which it stands.
+  BEHIND_STOP_ON_A_COPY,
   /// On the same copy another change replaces the same bases; it is not joined.
   OVERLAPS,
   /// Whether it stands on one copy with another change decides what it does.

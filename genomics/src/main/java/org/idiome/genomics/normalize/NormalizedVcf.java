@@ -114,8 +114,8 @@ public final class NormalizedVcf implements AutoCloseable {
     return alleles;
   }
 
-  /// A statement about a stretch, not about one allele, or a record whose parts are other records.
-  private static boolean isWhole(VcfRecord record) {
+  /// Whether a record is written as it is: a statement about a stretch, not about one allele.
+  public static boolean isWhole(VcfRecord record) {
     return record.alternateCount() == 0 || record.hasAlternate(AlleleKind.UNSPECIFIED);
   }
 
