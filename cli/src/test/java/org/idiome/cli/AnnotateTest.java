@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.idiome.cli.Ran.idiome;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.idiome.core.canonical.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +175,12 @@ class AnnotateTest {
   @Test
   void theVariantFileCarriesThemInInfo() throws IOException {
     var out = annotate("c\t11\t.\tA\tG\t.\t.\tAF=0.1\tGT\t0/1\n").out();
-    assertThat(out).contains("##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequences");
+    assertThat(out)
+        .contains(
+            "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequences by idiome annotate."
+                + " Genes of genes.gff3, SHA-256 "
+                + Sha256.of(GENES.getBytes(StandardCharsets.UTF_8)).hex()
+                + ". Format: Allele|Consequence|");
     assertThat(out.lines().toList().getLast())
         .isEqualTo(
             "c\t11\t.\tA\tG\t.\t.\tAF=0.1;CSQ=G|synonymous_variant|ABC|G|T.1|protein_coding|1/1||"

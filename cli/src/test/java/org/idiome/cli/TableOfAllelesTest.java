@@ -68,6 +68,28 @@ class TableOfAllelesTest {
             "c\t5\t.\tAAA\tAA,AAG\t.\t.\tx_AF=0.5,0.01;x_CLN=a%2Cb,.", "c\t8\t.\tT\tC\t.\t.\tDP=3");
   }
 
+  /// Rows of one allele that differ, not sorted: a list is no number any more.
+  @Test
+  void variantFilesAreSortedAndListed() throws IOException {
+    Files.writeString(
+        sites, SITES + "c\t5\t.\tAA\tA\t.\t.\tAF=0.7\n" + "c\t2\t.\tG\tT\t.\t.\tAF=1e-5\n");
+    var call = new Object[] {"table", sites, "--fasta", fasta, "-o", table, "--name", "x"};
+    assertThat(idiome(call).err()).contains("not sorted", "--sort");
+    assertThat(idiome(with(call, "--sort", "--several", "list")).err())
+        .contains("3 alleles in the table", "1 allele with several rows that differ");
+    var out = idiome("annotate", vcf, "--fasta", fasta, "--table", table).out();
+    assertThat(out)
+        .contains("##INFO=<ID=x_AF,Number=A,Type=String,")
+        .contains("x_AF=0.5&0.7,0.01;x_CLN=a%2Cb&.,.");
+    idiome(with(call, "--sort", "--several", "max=AF"));
+    out = idiome("annotate", vcf, "--fasta", fasta, "--table", table).out();
+    assertThat(out).contains("##INFO=<ID=x_AF,Number=A,Type=Float,", "x_AF=0.7,0.01\n");
+    var first = idiome(with(call, "--sort"));
+    assertThat(first.err()).contains("1 times the file says two things of one allele");
+    assertThat(idiome("annotate", vcf, "--fasta", fasta, "--table", table).out())
+        .contains("x_AF=0.5,0.01;x_CLN=a%2Cb,.");
+  }
+
   /// By every name of one sequence; never by that of another one, the mitochondrion of hg19.
   @Test
   void contigsAreKnownByTheirSequence() throws IOException {

@@ -256,7 +256,8 @@ public final class Annotator implements RecordAnnotator {
 
   /// Lines of the header for all that is written, by their keys.
   public SequencedMap<String, String> definitions() {
-    var all = new LinkedHashMap<>(CsqField.DEFINITIONS);
+    var all = new LinkedHashMap<String, String>();
+    all.put(CsqField.KEY, CsqField.definition(consequences.models().source()));
     all.putAll(placer.definitions());
     return all;
   }

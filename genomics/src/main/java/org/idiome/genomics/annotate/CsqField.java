@@ -1,13 +1,10 @@
 package org.idiome.genomics.annotate;
 
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.idiome.genomics.consequence.Decay;
 import org.idiome.genomics.consequence.Term;
@@ -52,19 +49,24 @@ public final class CsqField {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  /// Its line in the header, by its key.
-  public static final SequencedMap<String, String> DEFINITIONS =
-      Collections.unmodifiableSequencedMap(
-          new LinkedHashMap<>(
-              Map.of(
-                  KEY,
-                  "##INFO=<ID="
-                      + KEY
-                      + ",Number=.,Type=String,Description=\""
-                      + MEANING
-                      + " Format: "
-                      + String.join("|", PARTS)
-                      + "\">")));
+  /// What may not stand in a description of the header, or is read as a part of the format.
+  private static final Pattern NOT_IN_HEADER = Pattern.compile("[\"\\\\|:<>\\p{Cntrl}]");
+
+  /// Its line in the header.
+  ///
+  /// @param genes name and hash of the file of genes; empty where they are not known
+  static String definition(String genes) {
+    var source =
+        genes.isEmpty() ? "" : " Genes of " + NOT_IN_HEADER.matcher(genes).replaceAll("_") + ".";
+    return "##INFO=<ID="
+        + KEY
+        + ",Number=.,Type=String,Description=\""
+        + MEANING
+        + source
+        + " Format: "
+        + String.join("|", PARTS)
+        + "\">";
+  }
 
   private final IdentityHashMap<Transcript, byte[]> names = new IdentityHashMap<>();
 

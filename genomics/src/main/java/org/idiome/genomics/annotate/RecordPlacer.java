@@ -70,8 +70,8 @@ final class RecordPlacer {
     this.tables = tables;
     this.given = new GivenAnnotations(reader);
     this.structural = new StructuralReader(reader, sample);
-    var written = new HashSet<>(CsqField.DEFINITIONS.keySet());
-    written.addAll(tables.definitions().keySet());
+    var written = new HashSet<>(tables.definitions().keySet());
+    written.add(CsqField.KEY);
     this.splitter = new AlleleSplitter(reader, written);
     this.copies = sample < 0 ? null : new SampleCopies(reader, sample);
     this.hasOrigins =

@@ -145,7 +145,7 @@ public final class GeneIndex {
               "source",
               head.source()));
     }
-    return new GeneModels(byContig, head.build());
+    return new GeneModels(byContig, head.build(), "").from(head.source(), head.sha256());
   }
 
   private ContigTranscripts transcripts(Section section) {

@@ -19,6 +19,7 @@ public final class GeneModels {
   private final Map<String, ContigTranscripts> byContig = new HashMap<>();
   private final GenomeBuild build;
   private final int count;
+  private final String source;
 
   GeneModels(List<Transcript> transcripts, GenomeBuild build) {
     var apart = new TreeMap<String, List<Transcript>>();
@@ -28,14 +29,17 @@ public final class GeneModels {
     apart.forEach((contig, own) -> byContig.put(contig, new ContigTranscripts(own)));
     this.build = build;
     this.count = transcripts.size();
+    this.source = "";
   }
 
   /// Transcripts that are there already.
   ///
   /// @param byContig by the names of the assembly
-  GeneModels(Map<String, ContigTranscripts> byContig, GenomeBuild build) {
+  /// @param source the file they come from; empty where that is not known
+  GeneModels(Map<String, ContigTranscripts> byContig, GenomeBuild build, String source) {
     this.byContig.putAll(byContig);
     this.build = build;
+    this.source = source;
     this.count = byContig.values().stream().mapToInt(ContigTranscripts::count).sum();
   }
 
@@ -46,6 +50,20 @@ public final class GeneModels {
 
   private static String key(String contig) {
     return Contigs.resolve(contig).name();
+  }
+
+  /// The same transcripts, with the file that they come from.
+  ///
+  /// @param file its name; its folder is left out
+  GeneModels from(String file, String sha256) {
+    var name = file.substring(file.lastIndexOf('/') + 1);
+    return new GeneModels(byContig, build, name + ", SHA-256 " + sha256);
+  }
+
+  /// Name and SHA-256 of the file they were read from, that of the publisher also where it was
+  /// compiled; empty where that is not known.
+  public String source() {
+    return source;
   }
 
   /// How many transcripts there are.

@@ -69,7 +69,8 @@ public final class GeneReader {
       return GeneIndex.open(path, name, problems);
     }
     try (var input = Input.open(path, name, limits)) {
-      return read(input, limits, problems);
+      var models = read(input, limits, problems);
+      return models.from(name, input.finish().hex());
     }
   }
 
