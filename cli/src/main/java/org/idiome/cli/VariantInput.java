@@ -114,9 +114,12 @@ final class VariantInput {
       if (build != null && !contigs.detector().stated(build)) {
         throw wrongBuild();
       }
+      contigs.requireOneBuild(name());
       var normalizer =
           new Normalizer(reader, name(), contigs, reference, Objects.toString(fasta, ""));
       reading.of(new Opened(input, reader, contigs, reference, normalizer));
+      // Names of contigs that the header does not have may say more.
+      contigs.requireOneBuild(name());
     }
   }
 }

@@ -46,6 +46,28 @@ class NormalizeTest {
         .contains("3 alleles, 2 written otherwise, 0 only trimmed, 1 without normal form");
   }
 
+  /// Lengths, what the header calls its reference, and what is stated.
+  @Test
+  void aFileOfTwoBuildsIsRefused() throws IOException {
+    var head = "##fileformat=VCFv4.3\n";
+    var records =
+        """
+        ##contig=<ID=1,length=249250621>
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+        1\t100000\t.\tC\tA\t.\t.\t.
+        """;
+    Files.writeString(vcf, head + records);
+    var refused = idiome("normalize", vcf, "--build", "GRCh38", "--tsv");
+    assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("1 249250621 (GRCh37)", "GRCh38 (GRCh38)");
+    assertThat(idiome("normalize", vcf, "--build", "GRCh37", "--tsv").out())
+        .contains("NC_000001.10:g.100000C>A");
+    Files.writeString(vcf, head + "##reference=file:///GRCh38.fa\n" + records);
+    assertThat(idiome("normalize", vcf, "--tsv").exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(idiome("normalize", vcf, "--build", "GRCh37", "--tsv").exit()).isZero();
+  }
+
   /// A record that also speaks of a stretch is not split, which is said.
   @Test
   void whatStaysAsItIsIsCounted() throws IOException {

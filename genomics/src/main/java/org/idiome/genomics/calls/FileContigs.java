@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.idiome.core.genome.Contig;
 import org.idiome.core.genome.GenomeBuild;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.contig.BuildAnswer;
 import org.idiome.genomics.contig.BuildDetector;
 import org.idiome.genomics.contig.Contigs;
 import org.idiome.genomics.vcf.VcfHeader;
@@ -44,6 +49,23 @@ public final class FileContigs {
   /// What was said of the build so far.
   public BuildDetector detector() {
     return detector;
+  }
+
+  /// Refuses a file of which two pieces of evidence speak for two builds.
+  ///
+  /// @param file how problems call it
+  /// @throws BadInputException where they do
+  public void requireOneBuild(String file) {
+    if (detector.answer() instanceof BuildAnswer.Contradiction(var one, var other)) {
+      throw new BadInputException(
+          Problem.of(
+              ProblemCode.VCF_BUILD_CONTRADICTION,
+              Place.file(file),
+              "one",
+              one.text() + " (" + one.build().code() + ")",
+              "other",
+              other.text() + " (" + other.build().code() + ")"));
+    }
   }
 
   /// The contig of a record's number.

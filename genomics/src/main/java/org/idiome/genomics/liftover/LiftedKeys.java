@@ -1,7 +1,11 @@
 package org.idiome.genomics.liftover;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.idiome.genomics.vcf.InfoKey;
 
 /// Which keys of INFO and FORMAT cannot be told on the target, or only sometimes.
 final class LiftedKeys {
@@ -12,12 +16,18 @@ final class LiftedKeys {
           "BCSQ",
           "CHR2",
           "CSQ",
+          "CSQ_GIVEN",
+          "CSQ_GIVEN_2",
           "DIFFERS",
           "EFF",
           "LOF",
           "NMD",
           "NORMALIZED_FROM",
           "NORMALIZED_NOTE",
+          "OLD_CLUMPED",
+          "OLD_MULTIALLELIC",
+          "OLD_REC",
+          "OLD_VARIANT",
           "POS2",
           "VRS_Allele_IDs",
           LiftedVcf.FROM,
@@ -76,7 +86,19 @@ final class LiftedKeys {
           "SOMATIC",
           "VALIDATED");
 
+  /// Entries that begin with their allele, as it was written (SpliceAI and others).
+  private static final Pattern BY_ALLELE =
+      Pattern.compile("Format: ?ALLELE\\|", Pattern.CASE_INSENSITIVE);
+
   private LiftedKeys() {}
+
+  /// The keys of INFO whose values repeat the bases of the alleles.
+  static Set<String> ofAlleles(List<InfoKey> keys) {
+    return keys.stream()
+        .filter(key -> BY_ALLELE.matcher(key.description()).find())
+        .map(InfoKey::key)
+        .collect(Collectors.toSet());
+  }
 
   /// The keys of which nothing is written.
   ///

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.idiome.genomics.liftover.Told.Refused;
 import org.idiome.genomics.liftover.Told.Written;
 import org.idiome.genomics.reference.ReferenceSequence;
@@ -29,6 +30,7 @@ final class RecordLifter {
   private final BlockLifter blocks;
   private final JoinLifter joins;
   private final SpanLifter spans;
+  private final Set<String> ofAlleles;
 
   RecordLifter(VcfReader reader, RecordRewriter rewriter, Liftover liftover) {
     this.reader = reader;
@@ -38,6 +40,7 @@ final class RecordLifter {
     this.blocks = new BlockLifter(liftover);
     this.joins = new JoinLifter(liftover);
     this.spans = new SpanLifter(liftover);
+    this.ofAlleles = LiftedKeys.ofAlleles(reader.header().infoKeys());
   }
 
   /// The record at hand, whose REF lies on its contig.
@@ -190,6 +193,10 @@ final class RecordLifter {
       more += ";" + LiftedVcf.NOTE + "=" + String.join(",", notes);
     }
     boolean isTurned = isStructural() && !told.endless();
+    var left = LiftedKeys.left(told, isTurned);
+    if (!told.reference().equals(record.reference()) || !told.alternates().equals(alternates())) {
+      left.addAll(ofAlleles);
+    }
     return rewriter.line(
         new RecordRewriter.Change(
             told.target().name(),
@@ -198,7 +205,7 @@ final class RecordLifter {
             told.alternates(),
             told.exchanged(),
             !told.isHome(),
-            LiftedKeys.left(told, isTurned),
+            left,
             LiftedKeys.OF_NO_ALLELE,
             told.info(),
             more,

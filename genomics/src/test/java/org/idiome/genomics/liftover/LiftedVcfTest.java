@@ -141,6 +141,27 @@ class LiftedVcfTest {
     assertThat(lift.tally().reversed()).isEqualTo(2);
   }
 
+  /// What repeats the bases of its allele says them of the source.
+  @Test
+  void entriesOfAllelesThatAreSpelledOtherwiseAreLeftOut() throws IOException {
+    var definition =
+        "##INFO=<ID=SpliceAI,Number=.,Type=String,Description=\"Scores. Format: ALLELE|SYMBOL\">\n";
+    var lift =
+        lift(
+            HEADER
+                + definition
+                + SITES
+                + site(6, "C", "T", "SpliceAI=T|G")
+                + site(31, "G", "T", "SpliceAI=T|G"),
+            CHAIN,
+            null,
+            false);
+    assertThat(lift.records())
+        .containsExactly(
+            "t\t6\t.\tC\tT\t.\t.\tSpliceAI=T|G;LIFTED_FROM=s|6|C|T",
+            "t\t29\t.\tC\tA\t.\t.\tLIFTED_FROM=s|31|G|T;LIFTED_NOTE=reversed;LIFTED_WITHOUT");
+  }
+
   private static String samples(String alt, String info, String format, String... samples) {
     var names = new StringBuilder();
     for (int i = 0; i < samples.length; i++) {
