@@ -201,13 +201,8 @@ public final class CallReader {
     }
     var answer = detector.answer();
     var whole = request.whole();
-    if (whole == null && answer instanceof BuildAnswer.Contradiction(var one, var other)) {
-      throw bad(
-          ProblemCode.VCF_BUILD_CONTRADICTION,
-          "one",
-          one.text() + " (" + one.build().code() + ")",
-          "other",
-          other.text() + " (" + other.build().code() + ")");
+    if (whole == null) {
+      contigs.requireOneBuild(input.name());
     }
     if (whole == null
         && answer instanceof BuildAnswer.Known(var known, var by)
