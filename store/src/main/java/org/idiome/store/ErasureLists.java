@@ -2,16 +2,18 @@ package org.idiome.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.catalogue.SqlFault;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
 
 /// The erasure lists that a restore goes by: of other states of the same store alone, each held to
 /// what its batches were sealed with before it is believed.
@@ -23,8 +25,11 @@ final class ErasureLists {
   private static final List<String> TABLES =
       List.of("erasure", "erasure_hash", "person", "consent", "settlement", "gap");
 
+  private static final String UNREAD = "journal.sqlite cannot be read";
+
   private final Sql backup;
   private final ErasureList own;
+  private final @Nullable Mark last;
   private final boolean isBelievedAnyway;
   private final List<ErasureList> lists = new ArrayList<>();
   private final List<String> damaged = new ArrayList<>();
@@ -42,23 +47,46 @@ final class ErasureLists {
     }
   }
 
-  /// The end of a store: its last batch.
-  private record End(String recorded, long batch) {
-    private static final Comparator<End> ORDER =
-        Comparator.comparing(End::recorded).thenComparingLong(End::batch);
+  /// A batch by which a state of a store is known: what it says of itself, and what it saw of the
+  /// audit, which is never the same in copies that go on side by side.
+  private record Mark(
+      long batch, String recorded, String command, long people, String key, long rows, String end) {
+    static @Nullable Mark of(Sql sql, long batch) {
+      return sql.one(
+          "SELECT b.batch, b.recorded, b.command, b.people, m.key, m.rows, m.digest FROM batch b"
+              + " JOIN journal_mark m USING (batch) WHERE b.batch = ?",
+          row ->
+              new Mark(
+                  row.number(1),
+                  row.text(2),
+                  row.text(3),
+                  row.number(4),
+                  row.text(5),
+                  row.number(6),
+                  row.text(7)),
+          batch);
+    }
 
-    static End of(Sql sql) {
-      var last =
-          sql.one(
-              "SELECT recorded, batch FROM batch ORDER BY batch DESC LIMIT 1",
-              row -> new End(row.text(1), row.number(2)));
-      return last == null ? new End("", 0) : last;
+    /// Of the last batch that says of itself what it said first, and has one; null where none does.
+    static @Nullable Mark ofLast(Sql sql) {
+      for (long batch : sql.list("SELECT batch FROM batch ORDER BY batch DESC", Mark::batch)) {
+        var mark = BatchHeads.isWhole(sql, batch) ? of(sql, batch) : null;
+        if (mark != null) {
+          return mark;
+        }
+      }
+      return null;
+    }
+
+    private static long batch(Sql.Row row) throws SQLException {
+      return row.number(1);
     }
   }
 
   private ErasureLists(Sql backup, boolean isBelievedAnyway) {
     this.backup = backup;
     this.own = ErasureList.of(backup);
+    this.last = Mark.ofLast(backup);
     this.isBelievedAnyway = isBelievedAnyway;
   }
 
@@ -83,7 +111,7 @@ final class ErasureLists {
         take(path, folder, sql);
       }
     } catch (StoreFault unreadable) {
-      if (!isBelievedAnyway) {
+      if (!isBelievedAnyway || SqlFault.isPassing(unreadable)) {
         throw unreadable;
       }
     }
@@ -101,7 +129,7 @@ final class ErasureLists {
       }
       damaged.add(path + ", " + wrong);
     } else {
-      counting += !list.isKnown(backup) || isLater(folder, sql) ? 1 : 0;
+      counting += isLater(folder, sql) ? 1 : 0;
       acceptedSince(sql).forEach(one -> damaged.add(path + ", " + one));
       begunSince(sql).forEach(one -> damaged.add(path + ", " + one));
     }
@@ -128,11 +156,19 @@ final class ErasureLists {
         .toList();
   }
 
-  /// Whether it knows of the time since the backup was made: a backup of the same moment does not,
-  /// the store of which it was made does.
+  /// Whether it knows of the time since the backup was made: the store of which it was made does,
+  /// and a later backup of that. A backup of the same moment does not, nor does a copy that went on
+  /// beside: whoever was erased in the one, the other may not know.
   private boolean isLater(StoreFolder folder, Sql sql) {
-    int order = End.ORDER.compare(End.of(sql), End.of(backup));
-    return order > 0 || (order == 0 && !folder.isBackup());
+    if (sql.number("SELECT count(*) FROM batch") == 0) {
+      return false;
+    }
+    if (backup.number("SELECT count(*) FROM batch") == 0) {
+      return true;
+    }
+    return last != null
+        && last.equals(Mark.of(sql, last.batch()))
+        && (!folder.isBackup() || sql.number("SELECT max(batch) FROM batch") > last.batch());
   }
 
   /// What says that rows are not as they were written; empty where nothing does.
@@ -170,11 +206,13 @@ final class ErasureLists {
         return "journal.sqlite: note of the last batch";
       }
       return Objects.requireNonNullElse(JournalMarks.missing(folder, sql, journal), "");
-    } catch (StoreFault
-        | IllegalArgumentException
-        | IllegalStateException
-        | NullPointerException _) {
-      return "journal.sqlite cannot be read";
+    } catch (StoreFault fault) {
+      if (SqlFault.isPassing(fault)) {
+        throw fault;
+      }
+      return UNREAD;
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException _) {
+      return UNREAD;
     }
   }
 }

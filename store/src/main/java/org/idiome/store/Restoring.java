@@ -15,6 +15,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
+import org.idiome.store.catalogue.SqlFault;
 import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
@@ -248,11 +249,20 @@ public final class Restoring {
           since.lose("anything, for it is not of the same store: " + at);
         }
       }
-    } catch (StoreFault | IllegalStateException _) {
-      // A store that cannot be read is why somebody restores; that it is so was said above.
-      since.lose("what " + at + " recorded since cannot be read");
-      holding.addUnread();
+    } catch (StoreFault fault) {
+      if (SqlFault.isPassing(fault)) {
+        throw fault;
+      }
+      addUnread(at, since, holding);
+    } catch (IllegalStateException _) {
+      addUnread(at, since, holding);
     }
+  }
+
+  /// A store that cannot be read is why somebody restores; that it is so was said above.
+  private static void addUnread(Path at, SaidSince since, Holding holding) {
+    since.lose("what " + at + " recorded since cannot be read");
+    holding.addUnread();
   }
 
   /// Records it again, after the words that another state has taken out are gone here, too.

@@ -172,18 +172,26 @@ class BackupTest {
     var newer = backup;
     erase("newcomer");
     backup = old;
-    assertThat(restore(root).erased()).as("it never had them").isZero();
+    var first = restore(root);
+    var former = Objects.requireNonNull(first.former());
+    assertThat(first.erased()).as("it never had them").isZero();
     backup = folder.resolve("later");
     assertThat(backup().isSound()).isTrue();
     var later = backup;
     backup = newer;
-    var restored = restore(root);
+    // What was restored did not go on from it: of whoever was erased since, the former store tells.
+    refuses(ProblemCode.STORE_NO_ERASURE_LIST, () -> restore(root));
+    var restored = restore(root, former);
     assertThat(restored.erased()).isEqualTo(1);
     assertThat(restored.checked().isSound()).isTrue();
     assertThat(ByteSearch.search(root, List.of("newcomer"))).isEmpty();
     assertThat(MadePeople.told(root, OTHER)).isNotEmpty();
     var to = folder.resolve("to");
-    assertThat(restore(to, later).erased()).as("backups pass it on, too").isEqualTo(1);
+    refuses(ProblemCode.STORE_NO_ERASURE_LIST, () -> restore(to, later));
+    var passedOn =
+        new Restoring(backup, to, List.of(later))
+            .restore(MadePeople.head("restore"), true, _ -> {});
+    assertThat(passedOn.erased()).as("backups pass it on, too").isEqualTo(1);
     assertThat(MadePeople.told(to, "newcomer")).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
+import org.idiome.testkit.SmallDisk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,28 @@ class ErasureListsTest {
     assertThat(restore(true, more, root, later).erased()).isEqualTo(1);
   }
 
+  /// That it cannot be opened now is no reason to go on without it.
+  @Test
+  void oneOnAFullDiskIsNotTakenForDamaged() throws IOException {
+    var place = folder.resolve("disk");
+    try (var disk = SmallDisk.mount(place, 4096)) {
+      var list = place.resolve("store");
+      Copies.folder(root, list);
+      for (int room : new int[] {0, 32, 40}) {
+        disk.leave(room);
+        for (boolean isWithoutList : new boolean[] {false, true}) {
+          assertThatThrownBy(() -> restore(isWithoutList, to, list))
+              .as("%s KiB left", room)
+              .isInstanceOfSatisfying(
+                  StoreFault.class,
+                  fault -> assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_FULL));
+        }
+        assertThat(to).doesNotExist();
+        disk.free();
+      }
+    }
+  }
+
   /// Otherwise any folder at all would open what is closed on purpose.
   @Test
   void oneThatSaysNothingIsNone() {
@@ -179,7 +202,27 @@ class ErasureListsTest {
 
   private Restoring.Restored restore(Again again, Path at, Path list) {
     return new Restoring(backup, at, List.of(list), again, NamingWords.ASK)
-        .restore(MadePeople.head("restore"), false, _ -> {});
+        .restore(MadePeople.head("restore"), true, _ -> {});
+  }
+
+  /// It may know of erasures of its own, and be younger: of those in the state of which the backup
+  /// was made it knows nothing. They are applied all the same.
+  @ParameterizedTest
+  @ValueSource(longs = {0, 60})
+  void aCopyThatWentOnBesideIsNone(long later) throws IOException {
+    var here = beside(later);
+    MadePeople.keepSmall(here, "came later");
+    refuses(() -> restore(false, to, here));
+    refuses(() -> restore(false, here));
+    assertThat(to).doesNotExist();
+    assertThat(restore(Again.TAKE, to, here).isListMissing()).isTrue();
+  }
+
+  /// The state that a restore made of a backup has gone on from it.
+  @Test
+  void whatWasRestoredOfTheBackupIsOne() {
+    restore(true, to);
+    assertThat(restore(false, folder.resolve("again"), to).isListMissing()).isFalse();
   }
 
   @Test

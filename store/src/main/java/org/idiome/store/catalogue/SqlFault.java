@@ -7,7 +7,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// What a code of SQLite means to whoever must mend it.
-final class SqlFault {
+public final class SqlFault {
   /// Of a code, what all its kinds have in common.
   private static final int PRIMARY = 0xff;
 
@@ -44,6 +44,12 @@ final class SqlFault {
   /// Whether somebody else has the file for a moment.
   static boolean isBusy(StoreFault fault) {
     return fault.problem().code() == ProblemCode.STORE_BUSY;
+  }
+
+  /// Whether a fault says nothing of the file: the disk has no room to open it, or somebody else
+  /// has it for a moment.
+  public static boolean isPassing(StoreFault fault) {
+    return isBusy(fault) || fault.problem().code() == ProblemCode.STORE_FULL;
   }
 
   private static int primary(SQLException e) {
