@@ -3,6 +3,8 @@ package org.idiome.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.door.Door;
 import org.idiome.report.words.Typed;
@@ -123,10 +125,10 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
 
   /// What is damaged is named, and so is the copy.
   private int damaged(StoreCheck.Checked checked) {
-    done(checked);
     if (checked.damage().isEmpty()) {
-      return ExitCode.DONE;
+      return done(checked);
     }
+    copied(checked);
     StoreCommand.wrong(checked, to.toString()).forEach(one -> shell.say(one.problem()));
     checked.losses().forEach(one -> shell.say(StoreCommand.problem(one)));
     shell.say(
@@ -136,10 +138,22 @@ final class BackupCommand implements Callable<Integer>, Faults.Asked {
   }
 
   private int done(StoreCheck.Checked checked) {
+    copied(checked);
+    if (checked.pendingErasures() == 0) {
+      return ExitCode.DONE;
+    }
+    var pending = ProblemCode.STORE_ERASURE_PENDING;
+    shell.say(Problem.of(pending, Place.file(store.folder().toString())));
+    shell.say(
+        "bytes of them are in the backup, too: delete it, and make another once that is finished;"
+            + " a restore of it finishes it");
+    return ExitCode.MACHINE;
+  }
+
+  private void copied(StoreCheck.Checked checked) {
     if (!common.quiet) {
       shell.say("copied and verified: " + StoreCommand.counts(checked));
     }
     shell.print(to + "\n");
-    return ExitCode.DONE;
   }
 }

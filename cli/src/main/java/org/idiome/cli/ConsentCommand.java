@@ -214,6 +214,7 @@ final class ConsentCommand implements Callable<Integer>, Faults.Asked {
       }
       Consents.add(writer, person.person(), said);
       writer.acknowledge();
+      ClockBehind.say(shell, writer, store);
     }
   }
 

@@ -106,6 +106,7 @@ abstract sealed class CorrectionCommand implements Callable<Integer>, Faults.Ask
       }
       var done = correct(correcting, id, source);
       writer.acknowledge();
+      ClockBehind.say(shell, writer, store);
       if (!done.withdrawn().isEmpty()) {
         audit(done);
       }

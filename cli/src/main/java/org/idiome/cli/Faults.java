@@ -114,6 +114,7 @@ final class Faults {
           STORE_NO_BACKUP,
           STORE_INPUTS_ERASED,
           STORE_NOT_RECORDED_AGAIN,
+          CONSENT_CLOCK_BEHIND,
           CONSENT_ENDED,
           CONSENT_NOT_GIVEN,
           CONSENT_WITHDRAWN ->

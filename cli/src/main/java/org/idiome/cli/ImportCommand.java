@@ -150,6 +150,10 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       if (!writer.isEmpty()) {
         Door.taking(writer, DoorOptions.user("import"), outcomes.persons());
       }
+      var behind = writer.isEmpty() ? null : ClockBehind.of(writer, store);
+      if (behind != null) {
+        notice(behind);
+      }
       writer.acknowledge();
       restricted.forEach(before::consent);
       if (writer.pendingErasures() > 0) {

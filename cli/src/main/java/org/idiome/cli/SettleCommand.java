@@ -173,6 +173,7 @@ final class SettleCommand implements Callable<Integer>, Faults.Asked {
       }
       Settlements.add(writer, person.person(), said);
       writer.acknowledge();
+      ClockBehind.say(shell, writer, store);
     }
   }
 }

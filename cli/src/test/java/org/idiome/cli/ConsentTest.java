@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.idiome.core.canonical.Sha256;
+import org.idiome.store.Consents;
+import org.idiome.store.Rows;
+import org.idiome.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +123,75 @@ class ConsentTest {
     assertThat(research().err()).contains("has ended");
     give("care", "--until", "2020-12-31");
     assertThat(kept.run("show", "P1").exit()).isZero();
+  }
+
+  /// As a clock that was set back after something was recorded.
+  ///
+  /// @param days how long after now
+  private void record(int days, String purpose) {
+    var head = new Rows.BatchHead(Instant.now().plus(Duration.ofDays(days)), "consent", "test");
+    try (var writer = Store.at(kept.store()).write(head, "test", 0)) {
+      var person = Objects.requireNonNull(writer.person("P1"));
+      Consents.add(
+          writer, person.person(), new Consents.Said(purpose, false, null, null, "P1", null));
+      writer.acknowledge();
+    }
+  }
+
+  private static String day(int days) {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(days).toString();
+  }
+
+  @Test
+  void aClockThatWentBackRevivesNoConsent() throws IOException {
+    give("research", "--until", day(3));
+    give("sharing");
+    record(2, "kin");
+    assertThat(research().exit()).as("it has not ended by then").isZero();
+    record(5, "kin");
+    var refused = research();
+    assertThat(refused.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("the clock says " + day(0), day(5), "cannot be told");
+    assertThat(kept.rows("consent", "P1").toString()).contains("clock_behind");
+    var people = kept.run("people", "--tsv", "--purpose", "research").out();
+    assertThat(people).as("told of nobody").doesNotContain("laboratory");
+    assertThat(kept.run("show", "P1").exit()).as("care needs none").isZero();
+    assertThat(kept.run("show", "P1", "--purpose", "sharing").exit()).as("without end").isZero();
+    give("research");
+    assertThat(research().exit()).as("given anew, without an end").isZero();
+  }
+
+  /// What was read last says so, too, where nothing was written since the consent.
+  @Test
+  void aReadingOfALaterDayIsRemembered() throws IOException {
+    give("research", "--until", day(3));
+    try (var journal = Store.at(kept.store()).journal()) {
+      var later = Instant.now().plus(Duration.ofDays(9));
+      var said = journal.audit().rows().getLast().said();
+      journal.audit().add(later, said);
+      journal.audit().add(Instant.now(), said);
+    }
+    assertThat(research().err()).contains("cannot be told", day(9));
+    assertThat(research().err()).as("a second time").contains("cannot be told");
+    assertThat(kept.run("store", "verify").exit()).isZero();
+  }
+
+  @Test
+  void aBatchOfAnEarlierClockIsSaid() throws IOException {
+    assertThat(consent().err()).doesNotContain("behind");
+    record(5, "kin");
+    assertThat(consent().err()).contains("behind the last batch of the store, " + day(5));
+    kept.write("P3", Kept.LABORATORY);
+    var again = kept.run("import", folder.resolve("P1"));
+    assertThat(again.err()).as("nothing is recorded").doesNotContain("behind");
+    var ran = kept.run("import", folder.resolve("P3"));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).contains("behind the last batch of the store, " + day(5));
+  }
+
+  private Ran consent() {
+    return kept.run("consent", "P2", "--withdraw", "research", "--by", "P2");
   }
 
   @Test

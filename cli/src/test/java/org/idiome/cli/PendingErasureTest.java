@@ -36,6 +36,30 @@ class PendingErasureTest {
     assertThat(kept.run("store", "verify").exit()).isZero();
   }
 
+  /// Made after the erasure, and yet it holds them: that is no backup to keep.
+  @Test
+  @Tag("slow")
+  void isSaidOfABackupThatIsMadeMeanwhile() throws IOException {
+    var kept = Kept.in(folder);
+    kept.run("interpret", "person:P1");
+    var first = folder.resolve("first");
+    try (var reading = Store.at(kept.store()).read()) {
+      assertThat(reading.personIds()).hasSize(2);
+      assertThat(kept.run("erase", "P1", "--yes").exit()).isEqualTo(ExitCode.MACHINE);
+      var ran = kept.run("store", "backup", first);
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.MACHINE);
+      assertThat(ran.err()).contains(SAID, "in the backup, too");
+    }
+    assertThat(Store.check(first).pendingErasures()).isEqualTo(1);
+    var ran = kept.run("store", "backup", folder.resolve("second"));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).doesNotContain(SAID);
+    var restored =
+        Ran.idiome("store", "restore", first, "--store", folder.resolve("to"), "--without-list");
+    assertThat(restored.exit()).as(restored.err()).isZero();
+    assertThat(Store.check(folder.resolve("to")).isSound()).isTrue();
+  }
+
   /// As after a kill: nobody of that id is there any more, and bytes of them are.
   @Test
   @Tag("slow")

@@ -115,8 +115,11 @@ final class Erasure {
         });
   }
 
-  private static String now(Rows.BatchHead head) {
-    return Recorded.text(head.recorded());
+  /// No earlier than what was recorded last, whatever the clock says: who comes again comes later.
+  private String now(Rows.BatchHead head) {
+    var now = Recorded.text(head.recorded());
+    var last = BatchHeads.lastTime(sql);
+    return last.compareTo(now) > 0 ? last : now;
   }
 
   /// Deletes what a list names and this store holds.

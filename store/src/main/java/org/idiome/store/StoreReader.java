@@ -70,6 +70,12 @@ public final class StoreReader implements AutoCloseable {
     return sql.number("SELECT max(batch) FROM batch");
   }
 
+  /// When the last batch was recorded, UTC, as it says itself; empty where there is none.
+  public String lastRecorded() {
+    var last = "SELECT recorded FROM batch ORDER BY batch DESC LIMIT 1";
+    return Objects.requireNonNullElse(sql.one(last, row -> row.text(1)), "");
+  }
+
   /// The last batch that was recorded by a time; 0 where there is none.
   ///
   /// @throws StoreFault where a batch is missing, or says of itself what it did not say first

@@ -18,6 +18,7 @@ import org.idiome.store.dense.DenseWriter;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
+import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public final class StoreWriter implements AutoCloseable {
   /// Segments of quantities with fewer rows are kept in the catalogue, so that a person without
   /// large layers is read without the engine of the dense ones (ADR 0011).
   static final int DENSE_ROWS = 2_000;
+
+  /// How far a clock may go back that is set right while a machine runs.
+  private static final int CLOCK_SECONDS = 60;
 
   private static final String STATEMENT = "statement";
 
@@ -44,6 +48,7 @@ public final class StoreWriter implements AutoCloseable {
   private Digester saidElements = new Digester();
   private final long pendingErasures;
   private final long missing;
+  private final String lastTime;
   private long nextSegment;
   private int partsNamed;
   private boolean isOpen = true;
@@ -83,6 +88,7 @@ public final class StoreWriter implements AutoCloseable {
       sql.run("BEGIN IMMEDIATE");
       this.batch = JournalMarks.next(sql, journal);
       this.missing = BatchSeal.missingPeople(sql);
+      this.lastTime = BatchHeads.lastTime(sql);
       this.nextSegment = 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'segment'");
       this.dense = new DenseWriter(folder, batch);
     } catch (RuntimeException e) {
@@ -100,6 +106,13 @@ public final class StoreWriter implements AutoCloseable {
   /// The number of the batch in the making.
   public long batch() {
     return batch;
+  }
+
+  /// The time of the batch before where the clock is behind it, UTC: that is the time that this
+  /// batch gets. Null where it is not, or by no more than a clock that is set right goes back.
+  public @Nullable String clockBehind() {
+    var set = Recorded.text(head.recorded().plusSeconds(CLOCK_SECONDS));
+    return lastTime.compareTo(set) > 0 ? lastTime : null;
   }
 
   /// The day of the batch, UTC.

@@ -235,6 +235,28 @@ class ErasureListsTest {
     assertThat(Store.check(to).isSound()).isTrue();
   }
 
+  /// Else whoever was there before would look as if they had come again since.
+  @Test
+  void anErasureIsNoEarlierThanWhatWasRecordedBefore() throws SQLException {
+    var store = folder.resolve("clock");
+    var head = new Rows.BatchHead(MadePeople.FIRST.plusSeconds(90), "import", "test");
+    try (var writer = Store.orNew(store).write(head, "test", 0)) {
+      MadePeople.keepSmall(writer, "one");
+      writer.acknowledge();
+    }
+    var back = new Rows.BatchHead(MadePeople.FIRST, "erase", "test");
+    try (var upkeep = Store.at(store).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person("one"));
+      upkeep.erase(person, back, false, false, 0);
+    }
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store + "/idiome.sqlite");
+        var asked = connection.createStatement();
+        var rows = asked.executeQuery("SELECT erased FROM erasure")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("2026-01-01T10:01:30.000Z");
+    }
+  }
+
   @Test
   void whoCameToACopyAfterTheErasureIsAskedAbout() throws IOException {
     var here = beside(60);

@@ -308,6 +308,9 @@ public enum ProblemCode {
   GENES_TRANSCRIPT_NOT_WHOLE(Reach.RECORD),
 
   // Import and store.
+  /// Whether the person's consent to the purpose has ended cannot be told: the clock is behind what
+  /// the store recorded last.
+  CONSENT_CLOCK_BEHIND(Reach.FILE),
   /// The person's consent to the purpose has ended.
   CONSENT_ENDED(Reach.FILE),
   /// The purpose rests on consent, and none was recorded.
@@ -382,6 +385,8 @@ public enum ProblemCode {
   STORE_BUSY(Reach.FILE),
   /// A file of the store does not hold what was written.
   STORE_DAMAGED(Reach.FILE),
+  /// The clock is behind the last batch of a store, whose time the next one gets.
+  STORE_CLOCK_BEHIND(Reach.WARNING),
   /// Somebody accepted what is left of a batch that was damaged.
   STORE_DAMAGE_ACCEPTED(Reach.WARNING),
   /// The disk under the store could not read or write.

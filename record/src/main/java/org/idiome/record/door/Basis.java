@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// What stands of a person's consent on a day.
 ///
 /// Of each purpose the newest row that has begun counts: a withdrawal, or a consent until its last
-/// day. A newer consent that has ended does not revive an older one.
+/// day. A newer consent that has ended does not revive an older one. Nor does a clock that went
+/// back: what had ended by the latest day that the store knows of cannot be told to hold.
 ///
 /// @param rows in the order in which they were recorded
-/// @param day on which it is asked
+/// @param day on which it is asked, by the clock
+/// @param latest the latest day on which anything was recorded, where it is later; else the day
 /// @param hold what a restore could not record again of the person and nobody accepted, or null
-public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold hold) {
+public record Basis(
+    List<Consents.Row> rows, LocalDate day, LocalDate latest, Held.@Nullable Hold hold) {
   /// Copies the list.
   public Basis {
     rows = List.copyOf(rows);
@@ -30,6 +33,8 @@ public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold 
     GIVEN,
     /// It was given, and its last day is over.
     ENDED,
+    /// It holds by the clock, which is behind what was recorded last; by that, it does not.
+    CLOCK_BEHIND,
     /// It was taken back, or objected to.
     WITHDRAWN;
 
@@ -41,7 +46,14 @@ public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold 
 
   /// How a purpose stands.
   public Standing of(Purpose purpose) {
-    var newest = Consents.newest(rows, purpose.code(), day);
+    var standing = of(purpose, day);
+    return standing == Standing.GIVEN && of(purpose, latest) != Standing.GIVEN
+        ? Standing.CLOCK_BEHIND
+        : standing;
+  }
+
+  private Standing of(Purpose purpose, LocalDate on) {
+    var newest = Consents.newest(rows, purpose.code(), on);
     if (newest == null) {
       return Standing.NOT_GIVEN;
     }
@@ -49,7 +61,7 @@ public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold 
       return Standing.WITHDRAWN;
     }
     var until = newest.said().until();
-    return until != null && LocalDate.parse(until).isBefore(day) ? Standing.ENDED : Standing.GIVEN;
+    return until != null && LocalDate.parse(until).isBefore(on) ? Standing.ENDED : Standing.GIVEN;
   }
 
   /// The first day of a consent that has not begun, where nothing else was ever said of the
@@ -73,7 +85,7 @@ public record Basis(List<Consents.Row> rows, LocalDate day, Held.@Nullable Hold 
     return switch (of(purpose)) {
       case GIVEN -> true;
       case WITHDRAWN -> false;
-      case NOT_GIVEN, ENDED -> !purpose.needsConsent();
+      case NOT_GIVEN, ENDED, CLOCK_BEHIND -> !purpose.needsConsent();
     };
   }
 

@@ -3,6 +3,7 @@ package org.idiome.record.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.idiome.core.canonical.Sha256;
@@ -286,11 +287,16 @@ public final class Door implements AutoCloseable {
         switch (basis.of(purpose)) {
           case WITHDRAWN -> ProblemCode.CONSENT_WITHDRAWN;
           case ENDED -> ProblemCode.CONSENT_ENDED;
+          case CLOCK_BEHIND -> ProblemCode.CONSENT_CLOCK_BEHIND;
           case NOT_GIVEN, GIVEN -> ProblemCode.CONSENT_NOT_GIVEN;
         },
         id,
         "purpose",
-        purpose.code());
+        purpose.code(),
+        "clock",
+        basis.day().toString(),
+        "recorded",
+        basis.latest().toString());
   }
 
   /// What it rests on is looked at before anything of the person is read.
@@ -299,12 +305,31 @@ public final class Door implements AutoCloseable {
   Basis basis(long person) {
     return store.surely(() -> {
       PersonSeals.requireWhole(store, person);
-      return new Basis(Consents.of(store, person), today(), Held.of(store, person));
+      return new Basis(Consents.of(store, person), today(), latestDay(), Held.of(store, person));
     });
   }
 
   LocalDate today() {
     return LocalDate.ofInstant(asker.clock().instant(), ZoneOffset.UTC);
+  }
+
+  /// Today, or a later day on which something was recorded: the clock may have gone back.
+  LocalDate latestDay() {
+    var today = today();
+    try {
+      var day = LocalDate.parse(latest().split("T", 2)[0]);
+      return day.isAfter(today) ? day : today;
+    } catch (DateTimeParseException _) {
+      return today; // Nothing was recorded; or damage, which is told of where the row is.
+    }
+  }
+
+  /// When something was recorded last, be it a batch or a row of the audit, UTC; empty where
+  /// nothing was.
+  private String latest() {
+    var audited = journal.audit().latest();
+    var recorded = store.lastRecorded();
+    return audited.compareTo(recorded) > 0 ? audited : recorded;
   }
 
   /// Everybody of whom anything is in force, sorted by id. When this returns, the row of the audit

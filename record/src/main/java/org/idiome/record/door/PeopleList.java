@@ -72,7 +72,7 @@ public final class PeopleList {
     if (!damaged.isEmpty() && store.turnsOutDamaged()) {
       damaged = PersonSeals.notWhole(store);
     }
-    var without = PeopleWithoutBasis.of(store, door.asker().purpose(), door.today(), damaged);
+    var without = PeopleWithoutBasis.of(door, door.today(), door.latestDay(), damaged);
     var runs = journal.runs().listed();
     var found = runs.found();
     var listed = new TreeMap<String, Listed>();

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.idiome.store.Consents;
 import org.idiome.store.Held;
-import org.idiome.store.StoreReader;
 import org.jspecify.annotations.Nullable;
 
 /// Who may not be read for a purpose.
@@ -18,12 +17,14 @@ record PeopleWithoutBasis(boolean areNamed, Set<String> ids, SortedMap<String, H
   /// One question for the rows of a purpose, not one a person.
   ///
   /// @param but who is left out
-  static PeopleWithoutBasis of(StoreReader store, Purpose purpose, LocalDate day, Set<String> but) {
+  static PeopleWithoutBasis of(Door door, LocalDate day, LocalDate latest, Set<String> but) {
+    var store = door.store();
+    var purpose = door.asker().purpose();
     boolean areNamed = !purpose.needsConsent();
     var ids = new HashSet<String>();
     Consents.of(store, purpose.code(), but)
         .forEach((id, rows) -> {
-          if (new Basis(rows, day, null).allows(purpose) != areNamed) {
+          if (new Basis(rows, day, latest, null).allows(purpose) != areNamed) {
             ids.add(id);
           }
         });

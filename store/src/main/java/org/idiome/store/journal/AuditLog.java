@@ -57,7 +57,11 @@ public final class AuditLog {
         said.outcome().code(),
         said.results(),
         digest.hex());
-    sql.change("UPDATE chain SET rows = ?, digest = ? WHERE chain = 1", number, digest.hex());
+    sql.change(
+        "UPDATE chain SET rows = ?, digest = ?, latest = max(latest, ?) WHERE chain = 1",
+        number,
+        digest.hex(),
+        recorded);
     return new AuditRow(number, recorded, said, digest);
   }
 
@@ -73,6 +77,13 @@ public final class AuditLog {
             "SELECT rows, digest FROM chain",
             row -> new End(row.number(1), new Sha256(row.text(2))));
     return end == null ? new End(0, AuditRow.START) : end;
+  }
+
+  /// The latest time that any row has, UTC; empty where there is none. A clock that went back does
+  /// not make it earlier.
+  public String latest() {
+    var latest = sql.one("SELECT latest FROM chain", row -> row.text(1));
+    return latest == null ? "" : latest;
   }
 
   /// The digest that a row has, or null where there is no such row.
@@ -161,8 +172,10 @@ public final class AuditLog {
   public List<String> broken() {
     var found = new ArrayList<String>();
     var before = AuditRow.START;
+    var latest = "";
     long next = 1;
     for (var row : rows()) {
+      latest = latest.compareTo(row.recorded()) < 0 ? row.recorded() : latest;
       if (row.number() != next) {
         found.add("audit " + next + " is missing");
       } else if (!AuditRow.digest(before, row.number(), row.recorded(), row.said())
@@ -177,6 +190,9 @@ public final class AuditLog {
       found.add("audit " + next + " is missing");
     } else if (end.rows() != next - 1 || !end.digest().equals(before)) {
       found.add("audit end");
+    }
+    if (found.isEmpty() && !latest().equals(latest)) {
+      found.add("audit latest time");
     }
     return found;
   }

@@ -34,11 +34,13 @@ CREATE TABLE chain (
   last_run INTEGER NOT NULL,
   batch INTEGER NOT NULL,
   recorded TEXT NOT NULL,
-  batch_digest TEXT NOT NULL
+  batch_digest TEXT NOT NULL,
+  -- The latest time that any row of the audit has, be it that the clock went back since.
+  latest TEXT NOT NULL
 ) STRICT;
 INSERT INTO chain VALUES
   (1, 0, '0000000000000000000000000000000000000000000000000000000000000000',
-  0, '0000000000000000000000000000000000000000000000000000000000000000', 0, 0, '', '');
+  0, '0000000000000000000000000000000000000000000000000000000000000000', 0, 0, '', '', '');
 
 -- What was answered of one person. Erased with them.
 CREATE TABLE run (
