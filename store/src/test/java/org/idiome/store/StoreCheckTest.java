@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is not as it was written is named.
 class StoreCheckTest {
-  private static final int FLIPS = Integer.getInteger("flips", 120);
+  private static final int FLIPS = Integer.getInteger("flips", 200);
   private static final int PAGE = 4096;
 
   @TempDir Path folder;
