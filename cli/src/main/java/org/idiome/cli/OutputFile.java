@@ -28,8 +28,8 @@ final class OutputFile {
   private static final Pattern RUN =
       Pattern.compile("(?s)\\{\n  \"files\": \\[.*\n  \"run\": \"[0-9a-f]{64}\"\n}\n");
 
-  /// How a table of `idiome table` begins, and genes of `idiome genes`.
-  private static final Pattern COMPILED = Pattern.compile("(?s)IDIOMA[TG][0-9].*");
+  /// How a table of `idiome table` begins, genes of `idiome genes`, and an index of lines.
+  private static final Pattern COMPILED = Pattern.compile("(?s)IDIOMA[TGL][0-9].*");
 
   private OutputFile() {}
 

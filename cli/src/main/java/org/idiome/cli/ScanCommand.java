@@ -16,10 +16,12 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.record.folder.ReadingOptions;
 import org.idiome.report.words.ProblemText;
 import org.idiome.report.words.Quoted;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -57,6 +59,20 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
       })
   private boolean isOfDigests;
 
+  @Option(
+      names = "--line",
+      paramLabel = "N",
+      description = "Instead: line N of one file, as it stands there.")
+  private @Nullable Long line;
+
+  @Option(
+      names = "--line-index",
+      description = {
+        "Instead: writes FILE.lines beside a BGZF file, by which --line reaches a line without",
+        "reading all before it."
+      })
+  private boolean isLineIndexed;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,6 +94,9 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
   @Override
   public Integer call() {
     Tables.checkForms(isJson, isTsv, spec);
+    if (line != null || isLineIndexed) {
+      return lines();
+    }
     if (isOfDigests) {
       return digests();
     }
@@ -95,6 +114,29 @@ final class ScanCommand implements Callable<Integer>, Faults.Asked {
     }
     shell.print(text(scans, problems));
     return exitCode(refused, files.size());
+  }
+
+  private int lines() {
+    if (isJson || isTsv || isOfDigests || paths.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--line and --line-index are of one file, without another form");
+    }
+    try (var inputs = new InputFiles(shell, common.bounds)) {
+      var scan = new LineScan(shell, common, paths.getFirst(), inputs);
+      var wrong = isLineIndexed ? scan.index() : null;
+      if (wrong != null) {
+        throw new ParameterException(spec.commandLine(), wrong);
+      }
+      if (line != null) {
+        scan.print(line);
+      }
+      return ExitCode.DONE;
+    } catch (BadInputException bad) {
+      shell.say(bad.problem());
+      return ExitCode.WRONG_INPUT;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int digests() {

@@ -45,6 +45,8 @@ public enum ProblemCode {
   FILE_EMPTY(Reach.FILE),
   /// A line is longer than the limit.
   FILE_LINE_TOO_LONG(Reach.FILE),
+  /// An index of lines is older than its file, or not one of it; the file is read from its begin.
+  FILE_LINES_OTHER(Reach.WARNING),
   /// Lines end in more than one way.
   FILE_MIXED_LINE_ENDS(Reach.WARNING),
   /// The file does not exist or is no regular file.
@@ -260,6 +262,9 @@ public enum ProblemCode {
   REFERENCE_INDEX_OTHER(Reach.WARNING),
   /// Contigs of the records are not in the reference; of all records, the file is refused.
   REFERENCE_LACKS_CONTIGS(Reach.FILE),
+  /// A contig has another length in the reference than the header says; a record beyond its end
+  /// refuses the file.
+  REFERENCE_LENGTH_DIFFERS(Reach.WARNING),
   /// The FASTA file is compressed, but not in BGZF: no base can be found without reading all.
   REFERENCE_NOT_BLOCKED(Reach.FILE),
   /// The file is not FASTA, or its bases cannot be found by their number.

@@ -22,6 +22,7 @@ public final class LineReader implements Closeable {
   private byte[] buffer = new byte[FIRST_CAPACITY];
   private int filled;
   private int nextStart;
+  private long passed;
   private boolean atEnd;
   private int start;
   private int end;
@@ -105,6 +106,7 @@ public final class LineReader implements Closeable {
     } else if (nextStart > 0) {
       System.arraycopy(buffer, nextStart, buffer, 0, kept);
       filled = kept;
+      passed += nextStart;
       nextStart = 0;
     }
     int read = input.read(buffer, filled, buffer.length - filled);
@@ -145,6 +147,11 @@ public final class LineReader implements Closeable {
   /// Behind the last byte of the line in [#buffer].
   public int end() {
     return end;
+  }
+
+  /// Where the line begins in the inflated bytes, from 0.
+  public long offset() {
+    return passed + start;
   }
 
   /// Number of the line, from 1.

@@ -2,8 +2,6 @@ package org.idiome.genomics.region;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -14,20 +12,15 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.region.VariantIndex.Chunk;
 
-/// The inflated bytes of one part of a BGZF file (SAM specification, section 4.1). For one thread.
+/// The inflated bytes of one part of a BGZF file. For one thread.
 final class BlockParts extends InputStream {
-  private static final int HEADER_BYTES = 12;
-  private static final int TRAILER_BYTES = 8;
-  private static final int LARGEST = 1 << 16;
   private static final int BLOCK_BITS = 16;
-  private static final int MAGIC = 0x04088b1f;
-  private static final int SIZE_FIELD = 'B' | 'C' << 8;
 
   private final FileChannel file;
   private final String name;
   private final Chunk chunk;
   private final Inflater inflater = new Inflater(true);
-  private final ByteBuffer packed = ByteBuffer.allocate(LARGEST).order(ByteOrder.LITTLE_ENDIAN);
+  private final PackedBlock packed;
   private byte[] block = new byte[0];
   private int at;
   private int end;
@@ -39,6 +32,7 @@ final class BlockParts extends InputStream {
     this.file = file;
     this.name = name;
     this.chunk = chunk;
+    this.packed = new PackedBlock(file, name);
     this.next = chunk.from() >>> BLOCK_BITS;
     int start = (int) (chunk.from() & 0xffff);
     if (fill()) {
@@ -60,71 +54,34 @@ final class BlockParts extends InputStream {
     if (here >= chunk.to() || next >= file.size()) {
       return false;
     }
-    read(HEADER_BYTES);
-    int extra = packed.getShort(10) & 0xffff;
-    if (packed.getInt(0) != MAGIC) {
+    if (!packed.head(next)) {
       throw indexWrong();
     }
-    read(Math.min(LARGEST, HEADER_BYTES + extra));
-    int size = size(extra);
-    if (size < HEADER_BYTES + extra + TRAILER_BYTES) {
-      throw damaged("BGZF block size");
-    }
-    read(size);
-    inflate(HEADER_BYTES + extra, size);
+    packed.whole();
+    inflate();
     boolean isLast = next == chunk.to() >>> BLOCK_BITS;
     at = 0;
     end = isLast ? (int) Math.min(block.length, chunk.to() & 0xffff) : block.length;
-    next += size;
+    next += packed.size();
     return true;
   }
 
-  /// The first bytes of the block at hand.
-  private void read(int bytes) throws IOException {
-    packed.clear().limit(bytes);
-    while (packed.hasRemaining()) {
-      if (file.read(packed, next + packed.position()) < 0) {
-        throw new BadInputException(
-            Problem.of(ProblemCode.FILE_COMPRESSION_CUT, Place.file(name), "part", "BGZF block"));
-      }
-    }
-  }
-
-  private int size(int extra) {
-    int field = HEADER_BYTES;
-    while (field + 6 <= Math.min(HEADER_BYTES + extra, packed.limit())) {
-      int length = packed.getShort(field + 2) & 0xffff;
-      if ((packed.getShort(field) & 0xffff) == SIZE_FIELD && length == 2) {
-        return (packed.getShort(field + 4) & 0xffff) + 1;
-      }
-      field += 4 + length;
-    }
-    return 0;
-  }
-
-  private void inflate(int from, int size) {
-    int length = packed.getInt(size - 4);
-    if (length < 0 || length > LARGEST) {
-      throw damaged("BGZF block size");
-    }
+  private void inflate() {
     var sum = new CRC32();
-    block = new byte[length];
+    block = new byte[packed.inflatedBytes()];
     try {
       inflater.reset();
-      inflater.setInput(packed.array(), from, size - from - TRAILER_BYTES);
+      int head = packed.headBytes();
+      int deflated = packed.size() - head - PackedBlock.TRAILER_BYTES;
+      inflater.setInput(packed.bytes(), head, deflated);
       int done = inflater.inflate(block);
       sum.update(block);
-      if (done != length || (int) sum.getValue() != packed.getInt(size - TRAILER_BYTES)) {
-        throw damaged("CRC");
+      if (done != block.length || (int) sum.getValue() != packed.checksum()) {
+        throw packed.damaged("CRC");
       }
     } catch (DataFormatException _) {
-      throw damaged("deflate data");
+      throw packed.damaged("deflate data");
     }
-  }
-
-  private BadInputException damaged(String part) {
-    return new BadInputException(
-        Problem.of(ProblemCode.FILE_COMPRESSION_DAMAGED, Place.file(name), "part", part));
   }
 
   @Override
