@@ -77,7 +77,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
 
   private long alleles;
   private long moved;
-  private long whole;
   private long trimmed;
   private long withoutForm;
 
@@ -117,12 +116,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
               + Figures.count(withoutForm)
               + " without normal form");
     }
-    if (!common.quiet && whole > 0) {
-      shell.say(
-          Figures.count(whole, "record")
-              + " with bases beside <*> or <NON_REF> as before: neither split nor moved"
-              + " (--tsv tells their alleles)");
-    }
     return problems.faults() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
   }
 
@@ -154,11 +147,7 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
     try (var written = new NormalizedVcf(reader, normalizer, !isWithoutIdentifiers, to)) {
       while (reader.next()) {
         if (reader.record().isReadable()) {
-          var alleles = written.add();
-          alleles.forEach(this::count);
-          if (NormalizedVcf.isWhole(reader.record())) {
-            keep(alleles);
-          }
+          written.add().forEach(this::count);
         }
       }
       normalizer.end().forEach(problems::add);
@@ -173,16 +162,6 @@ final class NormalizeCommand implements Callable<Integer>, Faults.Asked {
     trimmed += allele.notes().contains(Note.NOT_ROLLED) ? 1 : 0;
     withoutForm += allele.normal() == null ? 1 : 0;
     moved += allele.isWrittenOtherwise() ? 1 : 0;
-  }
-
-  /// A record that is written as it is.
-  private void keep(List<NormalizedAllele> some) {
-    boolean hasBases = false;
-    for (var allele : some) {
-      hasBases |= allele.normal() != null;
-      moved -= allele.isWrittenOtherwise() ? 1 : 0;
-    }
-    whole += hasBases ? 1 : 0;
   }
 
   private List<String> row(NormalizedAllele allele) {

@@ -93,16 +93,28 @@ final class Grounds {
             ? null
             : Contigs.of(build, contigs.settled(number, build));
     return known == null
-        ? new Ground(name, null, Integer.MAX_VALUE, null, null)
-        : new Ground(name, null, known.lengthBases(), known.refget(), known.refseq());
+        ? new Ground(name, null, Integer.MAX_VALUE, Integer.MAX_VALUE, null, null)
+        : new Ground(
+            name, null, known.lengthBases(), known.lengthBases(), known.refget(), known.refseq());
   }
 
-  private static Ground ofBases(String name, ReferenceSequence sequence) {
+  /// The length that the header gives a contig, else that which is known.
+  private int stated(String name, int known) {
+    for (var line : reader.header().contigs()) {
+      if (line.id().equals(name) && line.lengthBases() != null) {
+        return line.lengthBases();
+      }
+    }
+    return known;
+  }
+
+  private Ground ofBases(String name, ReferenceSequence sequence) {
     var known = ofLength(name, sequence.lengthBases());
     return new Ground(
         name,
         sequence,
         sequence.lengthBases(),
+        stated(name, sequence.lengthBases()),
         known == null ? null : known.refget(),
         known == null ? null : known.refseq());
   }

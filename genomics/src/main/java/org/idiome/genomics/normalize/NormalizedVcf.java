@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Records stay sorted where they were: what moves to the left waits for what may come before it
 /// within [#WINDOW] bases. Nothing is written before it is likely that the reference is the right
-/// one. A record with an unspecified alternate (`<*>`, `<NON_REF>`) is one statement about all that
-/// was seen, and is written as it is. For one thread.
+/// one. An unspecified alternate (`<*>`, `<NON_REF>`) beside others is a record of its own that
+/// stays where it was, with all of REF: what it says is about that stretch. For one thread.
 public final class NormalizedVcf implements AutoCloseable {
   /// How far behind a record another may still move.
   static final int WINDOW = 10_000;
@@ -114,9 +114,10 @@ public final class NormalizedVcf implements AutoCloseable {
     return alleles;
   }
 
-  /// Whether a record is written as it is: a statement about a stretch, not about one allele.
-  public static boolean isWhole(VcfRecord record) {
-    return record.alternateCount() == 0 || record.hasAlternate(AlleleKind.UNSPECIFIED);
+  /// Whether a record is written as it is: a statement about a stretch alone.
+  private static boolean isWhole(VcfRecord record) {
+    return record.alternateCount() == 0
+        || (record.alternateCount() == 1 && record.hasAlternate(AlleleKind.UNSPECIFIED));
   }
 
   private static AlleleSplitter.Written written(NormalizedAllele allele) {

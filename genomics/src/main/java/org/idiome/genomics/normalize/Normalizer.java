@@ -82,8 +82,14 @@ public final class Normalizer {
     if (ground.lengthBases() != Integer.MAX_VALUE) {
       tally.compared();
     }
+    if (ground.otherLengthBases() > 0) {
+      tally.otherLength(ground);
+    }
     if (record.referenceEnd0() > ground.lengthBases()) {
       notes.add(Note.BEYOND_CONTIG);
+      if (ground.otherLengthBases() > 0) {
+        throw tally.tooShort(record.line(), record.position1());
+      }
       tally.differs(ground.name(), record.position1());
       return null;
     }

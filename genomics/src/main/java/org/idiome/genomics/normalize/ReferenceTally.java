@@ -23,6 +23,7 @@ public final class ReferenceTally {
   private final String file;
   private final List<String> differing = new ArrayList<>();
   private final Set<String> lacking = new LinkedHashSet<>();
+  private final Set<String> otherLengths = new LinkedHashSet<>();
   private long seen;
   private long onLacking;
   private long compared;
@@ -64,6 +65,21 @@ public final class ReferenceTally {
     }
   }
 
+  /// Its contig has another length in the reference than in the header.
+  void otherLength(Ground ground) {
+    if (otherLengths.size() < PLACES_NAMED) {
+      otherLengths.add(
+          ground.name() + " " + ground.otherLengthBases() + " not " + ground.lengthBases());
+    }
+  }
+
+  /// And the record stands beyond its end: the reference is another for certain.
+  BadInputException tooShort(long line, int position1) {
+    var place = Place.line(file, line);
+    return new BadInputException(
+        lengths(Reach.FILE, place, "position", Integer.toString(position1)));
+  }
+
   /// Whether enough was seen to say that the reference is not another.
   public boolean isSettled() {
     return seen >= LEAST_COMPARED;
@@ -87,6 +103,9 @@ public final class ReferenceTally {
     if (onLacking > 0) {
       said.add(lack(Reach.RECORD));
     }
+    if (!otherLengths.isEmpty()) {
+      said.add(lengths(Reach.WARNING, Place.file(file)));
+    }
     return said;
   }
 
@@ -101,6 +120,13 @@ public final class ReferenceTally {
         Long.toString(compared),
         "places",
         String.join(", ", differing));
+  }
+
+  private Problem lengths(Reach reach, Place place, String... more) {
+    var values = new ArrayList<>(List.of("contigs", String.join(", ", otherLengths)));
+    values.addAll(List.of(more));
+    return Problem.of(
+        ProblemCode.REFERENCE_LENGTH_DIFFERS, reach, place, values.toArray(String[]::new));
   }
 
   private Problem lack(Reach reach) {

@@ -13,7 +13,7 @@ import org.idiome.genomics.io.ByteText;
 /// value for each genotype, those of the genotypes made of the two. A field whose count does not
 /// fit its definition, or that has none, is written as missing. In a genotype the alternate becomes
 /// 1; an allele that is another alternate becomes `.`, for the record says nothing of it any more,
-/// and never 0. For one thread.
+/// and never 0. PGT stays where the genotype has the alternate. For one thread.
 public final class AlleleSplitter {
   private static final String END = "END";
 
@@ -270,6 +270,7 @@ public final class AlleleSplitter {
     if (fields.count() == 0) {
       out.put('.');
     }
+    int phase = fields.place(FormatKey.PGT);
     for (int i = 0; i < fields.count(); i++) {
       if (i > 0) {
         out.put(':');
@@ -279,10 +280,22 @@ public final class AlleleSplitter {
         genotype(fields, alternate);
       } else if (i == local) {
         out.put(choice.isLocal() ? "1" : choice.isLocalSaid() ? "" : ".");
+      } else if (i == phase && !isIn(genotype, alternate)) {
+        out.put('.');
       } else {
         choice.write(field.number(), fields.bytes(), fields.start(i), fields.end(i), out);
       }
     }
+  }
+
+  /// Whether a genotype has an alternate: PGT, which says on which side it is, says so of no other.
+  private static boolean isIn(GenotypeText genotype, int alternate) {
+    for (int copy = 0; copy < genotype.ploidy(); copy++) {
+      if (genotype.allele(copy) == alternate + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The genotype with its signs as they are.

@@ -106,10 +106,46 @@ class NormalizedVcfTest {
   @Test
   void aStatementAboutAStretchStaysWhole() throws IOException {
     var block = "c\t2\t.\tA\t<NON_REF>\t.\t.\tEND=5\n";
-    var variant = "c\t6\t.\tAA\tA,<NON_REF>\t.\t.\t.\n";
     var nothing = "c\t8\t.\tAA\t.\t.\t.\t.\n";
-    var written = write("", block + variant + nothing, "GAAAAAAAAAAC");
-    assertThat(written.records()).containsExactly(block.strip(), variant.strip(), nothing.strip());
+    var written = write("", block + nothing, "GAAAAAAAAAAC");
+    assertThat(written.records()).containsExactly(block.strip(), nothing.strip());
+  }
+
+  /// As `bcftools norm -m -any` 1.16, but for the other allele in GT (`.`, where it writes 0), and
+  /// PGT, which says nothing where GT has not the alternate.
+  @Test
+  void anUnspecifiedAlternateBesideOthersIsARecordOfItsOwn() throws IOException {
+    var header =
+        """
+        ##INFO=<ID=AF,Number=A,Type=Float,Description="x">
+        ##FORMAT=<ID=GT,Number=1,Type=String,Description="x">
+        ##FORMAT=<ID=AD,Number=R,Type=Integer,Description="x">
+        ##FORMAT=<ID=PL,Number=G,Type=Integer,Description="x">
+        ##FORMAT=<ID=PGT,Number=1,Type=String,Description="x">
+        """;
+    var columns = COLUMNS.strip() + "\tFORMAT\ts\n";
+    var records =
+        """
+        c 6 . AA A,<NON_REF> 50 . AF=0.5,0;DP=9 GT:AD:PL:PGT 0|1:4,5,0:90,0,80,91,81,99:0|1
+        c 12 . C G,T,<NON_REF> 50 . AF=0.5,0.4,0 GT:AD:PL:PGT 1/2:0,4,5,0:1,2,3,4,5,6,7,8,9,10:.
+        c 13 . G T,<*> 50 . DP=9 GT:AD:PL:PGT 0/0:9,0,0:0,10,20,30,40,50:0|1
+        """
+            .replace(' ', '\t');
+    var fasta = Files.writeString(folder.resolve("ref.fa"), ">c\nGAAAAAAAAAACGT\n");
+    var text = "##fileformat=VCFv4.2\n" + header + columns + records;
+    var written = write(text.getBytes(StandardCharsets.UTF_8), fasta);
+    assertThat(
+            written.records().stream()
+                .map(line -> line.replaceAll(";?(VRS_Allele_IDs|NORMALIZED_[A-Z]*)=[^;\t]*", "")))
+        .map(line -> line.replace('\t', ' '))
+        .containsExactly(
+            "c 1 . GA G 50 . AF=0.5;DP=9 GT:AD:PL:PGT 0|1:4,5:90,0,80:0|1",
+            "c 6 . AA <NON_REF> 50 . AF=0;DP=9 GT:AD:PL:PGT 0|.:4,0:90,91,99:.",
+            "c 12 . C G 50 . AF=0.5 GT:AD:PL:PGT 1/.:0,4:1,2,3:.",
+            "c 12 . C T 50 . AF=0.4 GT:AD:PL:PGT ./1:0,5:1,4,6:.",
+            "c 12 . C <NON_REF> 50 . AF=0 GT:AD:PL:PGT ./.:0,0:1,7,10:.",
+            "c 13 . G T 50 . DP=9 GT:AD:PL:PGT 0/0:9,0:0,10,20:.",
+            "c 13 . G <*> 50 . DP=9 GT:AD:PL:PGT 0/0:9,0:0,30,50:.");
   }
 
   @Test

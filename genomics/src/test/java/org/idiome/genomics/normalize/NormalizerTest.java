@@ -103,6 +103,27 @@ class NormalizerTest {
     assertThat(answers.getFirst().hgvs()).isNull();
   }
 
+  /// The header's contig is of 20 bases: one of 12 that begins alike is not the reference.
+  @Test
+  void aContigOfAnotherLengthIsSaid() throws IOException {
+    var reference = fasta(">c\nGGCAAAATTCGG\n");
+    var header = "##contig=<ID=c,length=20>\n##contig=<ID=d,length=9>\n";
+    var fits = record("c", 3, "C", "T") + record("c", 12, "G", "A");
+    var said = read(header, fits, reference).said();
+    assertThat(said)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.REFERENCE_LENGTH_DIFFERS);
+    assertThat(said.getFirst().reach()).isEqualTo(Reach.WARNING);
+    assertThat(said.getFirst().values()).containsEntry("contigs", "c 20 not 12");
+    var beyond = fits.repeat(200) + record("c", 13, "G", "A");
+    var bad = catchThrowableOfType(BadInputException.class, () -> read(header, beyond, reference));
+    assertThat(bad.problem().code()).isEqualTo(ProblemCode.REFERENCE_LENGTH_DIFFERS);
+    assertThat(bad.problem().reach()).isEqualTo(Reach.FILE);
+    assertThat(bad.problem().place().line()).isEqualTo(405);
+    assertThat(read(header.replace("20", "12"), fits, reference).said()).isEmpty();
+    assertThat(read("", fits, reference).said()).isEmpty();
+  }
+
   @Test
   void withoutAReferenceOnlySubstitutionsHaveIdentifiers() throws IOException {
     var records =
