@@ -66,36 +66,59 @@ leave_lock() {
   rm -f "$builds/maven" "$lock"
 }
 
-# --- the ahead-of-time cache: classes that commands need, loaded and linked beforehand
+# --- the ahead-of-time caches: classes that commands need, loaded and linked beforehand
+
+# Sets `short` to 1 where the command is over in a second, else to nothing.
+how_long() {
+  case ${1:-} in
+    '' | -* | help | people | show | explain | interpret | changes | audit | consent) short=1 ;;
+    *) short= ;;
+  esac
+}
 
 # Sets `cache`, or leaves it empty where there is none and none can be made. A cache holds for one
-# JVM, one place and one list of jars; a JVM given another says so at every start.
+# JVM, one place and one list of jars; a JVM given another says so at every start. All its classes
+# are linked at every start, so that short commands have a smaller one.
 start_cache() {
   cache=
   key=$({ printf '%s\n' "$jars" && cat "$jdk_home/release"; } | cksum)
-  cached=$jars/start-${key%% *}.aot
-  if [ ! -f "$cached" ] && [ ! -f "$cached.none" ] && [ -w "$jars" ] && try_lock; then
-    make_cache
+  cached=$jars/start-${key%% *}
+  if [ ! -f "$cached.aot" ] && [ ! -f "$cached.none" ] && [ -w "$jars" ] && try_lock; then
+    make_caches
     leave_lock
   fi
-  [ ! -f "$cached" ] || cache=$cached
+  if [ -n "$short" ] && [ -f "$cached-short.aot" ]; then
+    cache=$cached-short.aot
+  elif [ -f "$cached.aot" ]; then
+    cache=$cached.aot
+  fi
 }
 
-make_cache() {
+make_caches() {
   started=$(date +%s)
   [ ! -t 2 ] || progress "preparing a fast start"
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/idiome.XXXXXX") || return 0
+  : >"$builds/training.log"
+  # The first leaves a store in the folder, which the second reads.
+  train "$cached.aot.first" org.idiome.cli.Training "$scratch"
+  train "$cached-short.aot" -XX:TieredStopAtLevel=1 org.idiome.cli.Training "$scratch" short
+  rm -rf "$scratch"
+  # Without it the program only starts more slowly: not tried again with this JVM and these jars.
+  mv -f "$cached.aot.first" "$cached.aot" 2>/dev/null || : >"$cached.none"
+  progress_end
+}
+
+# train CACHE [FLAG] CLASS ARGUMENT…: keeps the cache if one was made.
+train() {
+  to=$1
+  shift
   # shellcheck disable=SC2086 # flags are words
-  "$java" $jvm_flags "-XX:AOTCacheOutput=$cached.aside" \
-    "-Dorg.sqlite.lib.path=$jars" "-Dorg.sqlite.tmpdir=$jars" -cp "$class_path" \
-    org.idiome.cli.Training "$scratch" </dev/null >"$builds/training.log" 2>&1 &
+  "$java" $jvm_flags "-XX:AOTCacheOutput=$to.aside" "-Dorg.sqlite.lib.path=$jars" \
+    "-Dorg.sqlite.tmpdir=$jars" -cp "$class_path" "$@" </dev/null >>"$builds/training.log" 2>&1 &
   child=$!
   wait "$child" || true
   child=
-  rm -rf "$scratch"
-  # Without it the program only starts more slowly: not tried again with this JVM and these jars.
-  mv -f "$cached.aside" "$cached" 2>/dev/null || : >"$cached.none"
-  progress_end
+  mv -f "$to.aside" "$to" 2>/dev/null || true
 }
 
 # One line, renewed on a terminal, said once elsewhere.
@@ -123,18 +146,13 @@ run_program() {
   [ ! -t 1 ] || terminals=1
   [ ! -t 2 ] || terminals=${terminals}2
 
-  # What is over in a second is not worth the second compiler: measured, it costs a third more time.
-  case ${1:-} in
-    '' | -* | help | people | show | explain | interpret | changes | audit | consent) short=1 ;;
-    *) short= ;;
-  esac
-
   # The library of the catalogue lies beside the jars. The driver would still clear the folder for
   # temporary files of libraries that others left there: two at once find them gone and print it.
   # What the JVM has to say about its cache must not reach standard output, where data go.
   set -- "-Didiome.terminals=$terminals" "-Didiome.called=$called" "-Dorg.sqlite.lib.path=$jars" \
     "-Dorg.sqlite.tmpdir=$jars" -cp "$class_path" org.idiome.cli.Main "$@"
   [ -z "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
+  # What is over in a second is not worth the second compiler: measured, it costs a third more time.
   [ -z "$short" ] || set -- -XX:TieredStopAtLevel=1 "$@"
   # shellcheck disable=SC2086 # flags are words
   exec "$java" $jvm_flags "$@"

@@ -50,12 +50,13 @@ final class Release implements IVersionProvider {
     return digester.end();
   }
 
-  /// Names and checksums of a jar's entries: its directory has them, the rest is not read.
+  /// Hashes of the names, sizes and checksums of a jar's entries: its directory has them, the rest
+  /// is not read.
   private static void entries(Path jar, Digester to) {
     try (var zip = new ZipFile(jar.toFile())) {
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
         var entry = entries.nextElement();
-        to.text(entry.getName()).integer(entry.getSize()).integer(entry.getCrc());
+        to.integer(entry.getName().hashCode()).integer(entry.getSize()).integer(entry.getCrc());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(jar.toString(), e);

@@ -157,6 +157,13 @@ class LauncherTest {
     assertThat(checkout.builds()).isEqualTo(1);
   }
 
+  /// Every class of a cache is linked at every start.
+  @Test
+  void givesShortCommandsASmallerCache() throws Exception {
+    assertThat(cache(checkout.run("./idiome", "people"))).endsWith("-short.aot");
+    assertThat(cache(checkout.run("./idiome", "import"))).doesNotContain("short").endsWith(".aot");
+  }
+
   /// A JVM that maps a damaged cache without looking at it crashes.
   @Test
   void hasTheJvmVerifyTheStartCache() throws Exception {

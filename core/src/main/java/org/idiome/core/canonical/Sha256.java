@@ -11,10 +11,19 @@ public record Sha256(String hex) implements Canonical, Comparable<Sha256> {
 
   /// Refuses anything but 64 lower-case hexadecimal digits.
   public Sha256 {
-    if (hex.length() != HEX_DIGITS
-        || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+    if (!isDigest(hex)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
     }
+  }
+
+  private static boolean isDigest(String hex) {
+    for (int i = 0; i < hex.length(); i++) {
+      char c = hex.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return hex.length() == HEX_DIGITS;
   }
 
   /// The digest of these bytes.

@@ -190,6 +190,10 @@ public final class Ascii {
   public static boolean isUtf8(byte[] bytes, int start, int end) {
     int i = start;
     while (i < end) {
+      if (i + Long.BYTES <= end && ((long) WORDS.get(bytes, i) & HIGHS) == 0) {
+        i += Long.BYTES;
+        continue;
+      }
       int length = sequence(bytes, i, end);
       if (length == 0) {
         return false;

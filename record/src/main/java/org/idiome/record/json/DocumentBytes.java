@@ -140,6 +140,20 @@ final class DocumentBytes {
     return linesBefore;
   }
 
+  /// Whether no line ends within it; every value then stands on its first.
+  boolean isOneLine() {
+    return !holds('\n') && !holds('\r');
+  }
+
+  /// Whether a text of it may be written with escapes, which alone can say half a character.
+  boolean hasEscapes() {
+    return holds('\\');
+  }
+
+  private boolean holds(char wanted) {
+    return Ascii.find(bytes, start, length, wanted) < length;
+  }
+
   /// What was passed over so far.
   List<Problem> notes() {
     return notes;

@@ -30,11 +30,15 @@ public final class JsonReader {
 
   private final DocumentBytes source;
   private final JsonLimits limits;
+  private final boolean isOneLine;
+  private final boolean hasEscapes;
   private int values;
 
   private JsonReader(DocumentBytes source, JsonLimits limits) {
     this.source = source;
     this.limits = limits;
+    isOneLine = source.isOneLine();
+    hasEscapes = source.hasEscapes();
   }
 
   /// Reads the rest of an input, which stays open.
@@ -119,11 +123,11 @@ public final class JsonReader {
   }
 
   private String whole(JsonParser parser, String text) {
-    return source.whole(text, Place.line(source.name(), line(parser)));
+    return hasEscapes ? source.whole(text, Place.line(source.name(), line(parser))) : text;
   }
 
   private long line(JsonParser parser) {
-    return source.linesBefore() + parser.currentTokenLocation().getLineNr();
+    return source.linesBefore() + (isOneLine ? 1 : parser.currentTokenLocation().getLineNr());
   }
 
   private JsonValue object(JsonParser parser, JsonPlace at) {

@@ -1,9 +1,7 @@
 package org.idiome.report.words;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -11,21 +9,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of `words.tsv`: code, template, and the template for any number but one.
+///
+/// A template is read when it is first asked for: no command says all of them.
 final class WordTable {
   private static final String RESOURCE = "words.tsv";
   private static final String HEADER = "code\tone\tmany";
-  private static final int COLUMNS = 3;
 
   /// @param many null where no number decides the form
   record Entry(Template one, @Nullable Template many) {}
 
-  private final Map<String, Entry> entries;
+  /// A line of the table, as written.
+  ///
+  /// @param many empty where no number decides the form
+  private record Row(int line, String one, String many) {}
 
-  private WordTable(Map<String, Entry> entries) {
-    this.entries = entries;
+  private final Map<String, Row> rows;
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  private WordTable(Map<String, Row> rows) {
+    this.rows = rows;
   }
 
   static WordTable load() {
@@ -33,38 +39,56 @@ final class WordTable {
       if (bytes == null) {
         throw new IllegalStateException("the words are not there: " + RESOURCE);
       }
-      return read(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8)));
+      return read(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
   }
 
-  private static WordTable read(BufferedReader lines) throws IOException {
-    var header = lines.readLine();
-    if (!HEADER.equals(header)) {
-      throw new IllegalStateException(RESOURCE + ":1: " + header);
+  private static WordTable read(String text) {
+    int from = text.indexOf('\n') + 1;
+    if (!text.startsWith(HEADER + "\n")) {
+      throw new IllegalStateException(RESOURCE + ":1: the header is not " + HEADER);
     }
-    var entries = new HashMap<String, Entry>();
-    int number = 1;
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      var cells = line.split("\t", -1);
-      if (cells.length != COLUMNS || cells[1].isEmpty()) {
-        throw new IllegalStateException(RESOURCE + ":" + number + ": " + line);
+    var rows = new HashMap<String, Row>();
+    for (int line = 2; from < text.length(); line++) {
+      int end = text.indexOf('\n', from);
+      int one = text.indexOf('\t', from) + 1;
+      int many = text.indexOf('\t', one) + 1;
+      if (end < 0 || one == 0 || many == 0 || many > end || many - one == 1) {
+        throw new IllegalStateException(RESOURCE + ":" + line + ": not three columns");
       }
-      var many = cells[2].isEmpty() ? null : Template.of(cells[2]);
-      if (entries.put(cells[0], new Entry(Template.of(cells[1]), many)) != null) {
-        throw new IllegalStateException(RESOURCE + ":" + number + ": " + cells[0] + " again");
+      var code = text.substring(from, one - 1);
+      var row = new Row(line, text.substring(one, many - 1), text.substring(many, end));
+      if (row.many().indexOf('\t') >= 0 || rows.put(code, row) != null) {
+        throw new IllegalStateException(RESOURCE + ":" + line + ": four columns, or again");
       }
+      from = end + 1;
     }
-    return new WordTable(entries);
+    return new WordTable(rows);
   }
 
   @Nullable Entry get(String code) {
-    return entries.get(code);
+    var entry = entries.get(code);
+    var row = entry == null ? rows.get(code) : null;
+    if (row == null) {
+      return entry;
+    }
+    var read = entry(row);
+    entries.put(code, read);
+    return read;
+  }
+
+  private static Entry entry(Row row) {
+    try {
+      return new Entry(
+          Template.of(row.one()), row.many().isEmpty() ? null : Template.of(row.many()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(RESOURCE + ":" + row.line() + ": " + e.getMessage(), e);
+    }
   }
 
   Set<String> codes() {
-    return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
+    return Collections.unmodifiableSet(new TreeSet<>(rows.keySet()));
   }
 }
