@@ -76,6 +76,12 @@ public final class Accepted {
 
   private Accepted() {}
 
+  /// Whether somebody accepted that rows of a batch were lost or changed.
+  static boolean isDamageOf(Sql sql, long batch) {
+    return sql.number("SELECT count(*) FROM accepted WHERE damaged = ? AND what <> ?", batch, HELD)
+        > 0;
+  }
+
   /// All of it, in the order in which it was accepted.
   static List<Acceptance> all(Sql sql) {
     return sql.list(COLUMNS + " ORDER BY a.batch, a.damaged", ROW);

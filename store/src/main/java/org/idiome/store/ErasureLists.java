@@ -30,6 +30,7 @@ final class ErasureLists {
   private final Sql backup;
   private final ErasureList own;
   private final @Nullable Mark last;
+  private final Journal.@Nullable Seen audited;
   private final boolean isBelievedAnyway;
   private final List<ErasureList> lists = new ArrayList<>();
   private final List<String> damaged = new ArrayList<>();
@@ -83,20 +84,44 @@ final class ErasureLists {
     }
   }
 
-  private ErasureLists(Sql backup, boolean isBelievedAnyway) {
+  private ErasureLists(StoreFolder folder, Sql backup, boolean isBelievedAnyway) {
     this.backup = backup;
     this.own = ErasureList.of(backup);
     this.last = Mark.ofLast(backup);
+    this.audited = audited(folder, backup);
     this.isBelievedAnyway = isBelievedAnyway;
+  }
+
+  /// Where the audit of the backup ends, which its making added a row to: a copy of the store that
+  /// went on beside has another row there, also where no batch came in between. Null where its
+  /// journal does not say.
+  private static Journal.@Nullable Seen audited(StoreFolder folder, Sql backup) {
+    if (!Files.isRegularFile(folder.journal())) {
+      return null;
+    }
+    try (var journal = Journal.look(folder)) {
+      return JournalMarks.differs(backup, journal) == null && journal.canGoOn()
+          ? new Journal.Seen(0, journal.keyDigest(), journal.audit().end())
+          : null;
+    } catch (StoreFault fault) {
+      if (SqlFault.isPassing(fault)) {
+        throw fault;
+      }
+      return null;
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException _) {
+      return null;
+    }
   }
 
   /// Those of some stores and backups.
   ///
+  /// @param folder of the backup
   /// @param asked where they lie
   /// @param isWithoutList whether to go on where one cannot be had, or cannot be believed
   /// @throws StoreFault where one cannot be, or none says who was erased since the backup was made
-  static Found of(Sql backup, Path target, List<Path> asked, boolean isWithoutList) {
-    var all = new ErasureLists(backup, isWithoutList);
+  static Found of(
+      StoreFolder folder, Sql backup, Path target, List<Path> asked, boolean isWithoutList) {
+    var all = new ErasureLists(folder, backup, isWithoutList);
     asked.forEach(all::take);
     if (all.counting == 0 && !isWithoutList) {
       throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
@@ -168,7 +193,19 @@ final class ErasureLists {
     }
     return last != null
         && last.equals(Mark.of(sql, last.batch()))
-        && (!folder.isBackup() || sql.number("SELECT max(batch) FROM batch") > last.batch());
+        && (!folder.isBackup() || sql.number("SELECT max(batch) FROM batch") > last.batch())
+        && goesOnFromAudit(folder);
+  }
+
+  /// Whether its audit has the row at which that of the backup ends. One that was begun anew since
+  /// cannot say; that is named by itself.
+  private boolean goesOnFromAudit(StoreFolder folder) {
+    if (audited == null) {
+      return true;
+    }
+    try (var journal = Journal.look(folder)) {
+      return !journal.keyDigest().equals(audited.key()) || journal.differsFrom(audited) == null;
+    }
   }
 
   /// What says that rows are not as they were written; empty where nothing does.

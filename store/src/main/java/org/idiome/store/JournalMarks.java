@@ -215,12 +215,16 @@ final class JournalMarks {
     }
   }
 
-  /// A row that is damaged is there.
+  /// A row that is damaged is there. So is one that stands in for what was missing, or has another
+  /// time since its damage was accepted: whoever accepted it may have been killed before the
+  /// journal was told.
   static boolean isThere(Sql sql, Journal.LastBatch last) {
     var recorded =
         sql.one("SELECT recorded FROM batch WHERE batch = ?", row -> row.text(1), last.batch());
     return recorded != null
-        && (recorded.equals(last.recorded()) || !BatchHeads.isWhole(sql, last.batch()));
+        && (recorded.equals(last.recorded())
+            || !BatchHeads.isWhole(sql, last.batch())
+            || Accepted.isDamageOf(sql, last.batch()));
   }
 
   /// Tells the journal which batch is the last, once it is on the disk.

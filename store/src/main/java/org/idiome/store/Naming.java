@@ -75,15 +75,24 @@ final class Naming {
 
   /// Whether a text of somebody else names the person or a sample of theirs, as a whole word.
   boolean isNamed(@Nullable String text) {
-    return isNamed(text, ids) || isNamed(text, samples);
-  }
-
-  private boolean isNamed(@Nullable String text, Set<String> names) {
     if (text == null) {
       return false;
     }
     var said = WrittenNames.folded(text);
-    return names.stream().anyMatch(name -> WrittenNames.isIn(said, name, longer(name)));
+    return isIn(said, ids) || isIn(said, samples);
+  }
+
+  private boolean isNamed(@Nullable String text, Set<String> names) {
+    return text != null && isIn(WrittenNames.folded(text), names);
+  }
+
+  private boolean isIn(String said, Set<String> names) {
+    for (var name : names) {
+      if (said.contains(name) && WrittenNames.isIn(said, name, longer(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What others are called that a name of the person is a part of.

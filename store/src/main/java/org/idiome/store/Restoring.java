@@ -148,7 +148,7 @@ public final class Restoring {
     try (var source = Catalogue.search(backup)) {
       // Where pages or indexes are damaged, what can be read of it row by row.
       source.structure();
-      var erased = ErasureLists.of(source, target, asked, isWithoutList);
+      var erased = ErasureLists.of(backup, source, target, asked, isWithoutList);
       try (var copy = FolderCopy.begin(target, former != null)) {
         var made = copy.folder();
         var damaged = new ArrayList<Problem>();

@@ -119,6 +119,32 @@ class ErasureListsTest {
     assertThat(restored.held()).isPositive();
   }
 
+  /// No batch came in between, but the backup's making left a row in the audit of the one alone.
+  @Test
+  void aCopyOfBeforeTheBackupThatWentOnIsNotEnough() throws IOException {
+    var beside = folder.resolve("beside");
+    Copies.folder(root, beside);
+    MadePeople.audit(root, 1);
+    var late = folder.resolve("late");
+    backup(late);
+    try (var upkeep = Store.at(beside).upkeep("test", 0)) {
+      var person = Objects.requireNonNull(upkeep.person("other"));
+      upkeep.erase(person, MadePeople.head("erase"), false, false, 0);
+    }
+    assertThatThrownBy(() ->
+            new Restoring(late, to, List.of(beside))
+                .restore(MadePeople.head("restore"), false, _ -> {}))
+        .isInstanceOfSatisfying(
+            StoreFault.class,
+            fault ->
+                assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_NO_ERASURE_LIST));
+    withdraw();
+    var restored =
+        new Restoring(late, to, List.of(root)).restore(MadePeople.head("restore"), false, _ -> {});
+    assertThat(restored.isListMissing()).isFalse();
+    assertThat(restored.carried()).isNotEmpty();
+  }
+
   @Test
   void aLaterBackupDoesInsteadOfADamagedOne() throws SQLException {
     var later = folder.resolve("later");

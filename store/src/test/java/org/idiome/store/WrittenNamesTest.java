@@ -3,6 +3,8 @@ package org.idiome.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,5 +77,22 @@ class WrittenNamesTest {
   @CsvSource({"p1-b and p1, p1, p1-b", "p1 and p1-b, p1, p1-b"})
   void isFoundBesideAnother(String text, String name, String longer) {
     assertThat(isIn(text, name, longer)).isTrue();
+  }
+
+  /// The quick way for ASCII is the way for all of Unicode.
+  @Test
+  void plainTextIsFoldedAsAnyOtherIs() {
+    var random = new Random(11);
+    for (int round = 0; round < 20_000; round++) {
+      var text = new StringBuilder();
+      for (int i = random.nextInt(12); i > 0; i--) {
+        text.append(
+            random.nextInt(3) == 0
+                ? "A. b`-\t\n Z".charAt(random.nextInt(10))
+                : (char) random.nextInt(0x80));
+      }
+      assertThat(WrittenNames.folded(text.toString()))
+          .isEqualTo(WrittenNames.foldedAny(text.toString()));
+    }
   }
 }
