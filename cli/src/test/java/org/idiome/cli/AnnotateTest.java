@@ -150,6 +150,31 @@ class AnnotateTest {
     assertThat(rows.get(1)).contains("\tp.(Lys2Glu)\t").contains("phase_decides");
   }
 
+  /// One A of three is gone and another is C: which copy that makes, the place says at which the
+  /// first is written. `ATG ACC AAG` or `ATG CAC AAG`, and no stop behind either.
+  @Test
+  void besideAnotherChangeAnIndelStaysWhereItWasWritten() throws IOException {
+    var other = record(7, "A\tC", "0|1");
+    for (var written : List.of(record(7, "AA\tA", "0|1"), record(7, "AAC\tAC", "0|1"))) {
+      var rows = annotate(other + written, "--tsv").out();
+      assertThat(rows.lines().skip(1))
+          .hasSize(2)
+          .allMatch(row -> row.contains("p.(Lys2ThrfsTer?)"));
+      var moved = folder.resolve("moved.vcf");
+      Files.deleteIfExists(moved);
+      assertThat(idiome("normalize", vcf(other + written), "--fasta", fasta, "-o", moved).exit())
+          .isZero();
+      assertThat(Files.readString(moved)).contains("c\t5\t.\tGA\tG\t");
+      assertThat(
+              idiome("annotate", moved, "--genes", genes, "--fasta", fasta, "--tsv").out().lines())
+          .filteredOn(row -> row.contains("p.(Lys2ThrfsTer?)"))
+          .hasSize(2);
+    }
+    assertThat(annotate(record(5, "GA\tG", "0|1") + other, "--tsv").out().lines().skip(1))
+        .hasSize(2)
+        .allMatch(row -> row.contains("p.(Lys2HisfsTer?)"));
+  }
+
   @Test
   void whatStandsBesideTheRegionsIsSaidToBeLeftOut() throws IOException {
     var records = "c\t6\t.\tA\tG\t.\t.\t.\tGT\t0|1\nc\t7\t.\tA\tC\t.\t.\t.\tGT\t0|1\n";

@@ -150,7 +150,7 @@ public final class Annotator implements RecordAnnotator {
       if (one.transcript().coding() != null && !one.exon().isEmpty()) {
         changed
             .computeIfAbsent(one.transcript(), _ -> new ArrayList<>())
-            .add(new CopyChange(id, form, copy, site));
+            .add(new CopyChange(id, form, copy, site, placed.written()));
         openTo0 = Math.max(openTo0, one.transcript().end0());
         isNoted = true;
       }

@@ -48,8 +48,7 @@ final class JoinedTelling {
   ///
   /// @param names the others that act together with it
   void take(CopyConsequence one, List<String> names) {
-    boolean isOver = one.notes().contains(Note.OVERLAPS);
-    if (isOver) {
+    if (one.notes().contains(Note.OVERLAPS)) {
       notes.add(Note.OVERLAPS);
     }
     if (one.notes().contains(Note.BEHIND_STOP)) {
@@ -60,7 +59,7 @@ final class JoinedTelling {
     if (one.isJoined()) {
       readings.add(new Reading(one, names));
     } else {
-      isAlone |= !isOver;
+      isAlone = true;
     }
   }
 

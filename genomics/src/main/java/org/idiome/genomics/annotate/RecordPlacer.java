@@ -127,7 +127,20 @@ final class RecordPlacer {
     var names = allele.names();
     var form = bases == null || names == null ? null : names.form();
     var bare = bare(allele, number, notes(allele, form != null));
-    return new PlacedAllele(bare, form, null, form == null ? null : copy(allele, number, form));
+    if (form == null) {
+      return new PlacedAllele(bare, null, 0, null, null);
+    }
+    return new PlacedAllele(bare, form, written(allele, form), null, copy(allele, number, form));
+  }
+
+  private int written(NormalizedAllele allele, NormalForm form) {
+    if (form.rolls() == 0) {
+      return 0;
+    }
+    var from = hasOrigins ? reader.info(NormalizedVcf.FROM, 0) : "";
+    return from.isEmpty()
+        ? WrittenPlace.by(form, allele.position1(), allele.reference(), allele.alternate())
+        : WrittenPlace.by(form, from);
   }
 
   /// The copy where the alternate touches an exon of a transcript that codes: no other is joined.
@@ -169,7 +182,8 @@ final class RecordPlacer {
     List<String> notes =
         !isTold ? List.of(read.unknown()) : hasGenes ? List.of() : List.of(NO_GENES);
     var copy = form == null ? null : copy(allele, number, form);
-    return new PlacedAllele(bare(allele, number, notes), form, read.change(), copy);
+    int written = form == null ? 0 : WrittenPlace.by(form, reader.record().position1());
+    return new PlacedAllele(bare(allele, number, notes), form, written, read.change(), copy);
   }
 
   /// What matters here: whether the sequence of the contig is a known one does not.

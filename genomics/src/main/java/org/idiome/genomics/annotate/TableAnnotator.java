@@ -48,7 +48,7 @@ public final class TableAnnotator implements RecordAnnotator {
                   .filter(note -> note != Note.SEQUENCE_NOT_KNOWN)
                   .map(Note::code)
                   .toList());
-      listed.add(new PlacedAllele(bare, null, null, null));
+      listed.add(new PlacedAllele(bare, null, 0, null, null));
     }
     return listed;
   }

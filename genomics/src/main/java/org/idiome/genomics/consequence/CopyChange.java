@@ -6,10 +6,11 @@ import org.idiome.genomics.normal.NormalForm;
 ///
 /// @param id what the caller knows it by
 /// @param site that of the record of which it is an alternate: a copy has one of its alleles
-public record CopyChange(int id, NormalForm change, Copy copy, int site) {
+/// @param written by how many bases behind the begin of the form it was written
+public record CopyChange(int id, NormalForm change, Copy copy, int site, int written) {
   /// The only alternate of its record.
   public CopyChange(int id, NormalForm change, Copy copy) {
-    this(id, change, copy, id);
+    this(id, change, copy, id, 0);
   }
 
   /// On which copy of the chromosome something stands.

@@ -21,6 +21,9 @@ final class CopyReading {
   private final List<Placed> cluster = new ArrayList<>();
   private boolean isBehindStop;
 
+  /// Whether a change that is left out overlaps one of those at hand.
+  private boolean isOverlapped;
+
   private record Placed(int id, Edit edit) {}
 
   /// @param changes all of one copy
@@ -47,6 +50,7 @@ final class CopyReading {
     for (var next : placed) {
       if (last != null && isOver(last.edit(), next.edit())) {
         tell(List.of(next), EnumSet.of(Note.OVERLAPS));
+        isOverlapped = true;
         continue;
       }
       if (!cluster.isEmpty() && !actsWith(next.edit())) {
@@ -66,13 +70,13 @@ final class CopyReading {
 
   /// Where the change lies: last in the direction of the transcript, or first, where it does not
   /// meet another one there. What could only be rolled through bases that another one changes stays
-  /// where it begins first on the contig, as variant files have it.
+  /// where it was written: at another place of the stretch the copy would be another.
   private @Nullable Edit edit(CopyChange own) {
     var form = own.change();
-    var leftmost = at(form, 0);
+    var written = Placement.written(own);
     for (var other : changes) {
-      if (!other.equals(own) && isInside(other.change(), form)) {
-        return Edit.of(leftmost, transcript);
+      if (!other.equals(own) && isInside(Placement.written(other), form)) {
+        return Edit.of(written, transcript);
       }
     }
     var last = Placement.last(form, transcript);
@@ -80,28 +84,22 @@ final class CopyReading {
       return Edit.of(last, transcript);
     }
     var first = Placement.first(form, transcript);
-    return Edit.of(meetsNone(first, own) ? first : leftmost, transcript);
+    return Edit.of(meetsNone(first, own) ? first : written, transcript);
   }
 
   private boolean meetsNone(Placement placed, CopyChange own) {
     for (var other : changes) {
-      if (!other.equals(own) && meets(placed, at(other.change(), 0))) {
+      if (!other.equals(own) && meets(placed, Placement.written(other))) {
         return false;
       }
     }
     return true;
   }
 
-  private static Placement at(NormalForm form, int by) {
-    int start0 = form.start0() + by;
-    return new Placement(
-        start0, start0 + form.reference().length(), form.reference(), form.alternate());
-  }
-
   /// Whether a change lies inside the stretch through which another one can be rolled.
-  private static boolean isInside(NormalForm one, NormalForm other) {
+  private static boolean isInside(Placement one, NormalForm other) {
     return other.rolls() > 0
-        && one.start0() + one.reference().length() > other.start0()
+        && one.end0() > other.start0()
         && one.start0() < other.start0() + other.rolls() + other.reference().length();
   }
 
@@ -162,7 +160,15 @@ final class CopyReading {
     if (cluster.isEmpty()) {
       return;
     }
-    tell(List.copyOf(cluster), isBehindStop ? EnumSet.of(Note.BEHIND_STOP) : Set.of());
+    var notes = EnumSet.noneOf(Note.class);
+    if (isBehindStop) {
+      notes.add(Note.BEHIND_STOP);
+    }
+    if (isOverlapped) {
+      notes.add(Note.OVERLAPS);
+      isOverlapped = false;
+    }
+    tell(List.copyOf(cluster), notes);
     isBehindStop |= next != null && isStoppedBefore(next);
     cluster.clear();
   }

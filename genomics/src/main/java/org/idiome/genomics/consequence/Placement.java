@@ -21,6 +21,11 @@ record Placement(int start0, int end0, String replaced, String inserted) {
     return at(form, transcript.isForward() ? 0 : form.rolls());
   }
 
+  /// Where it was written.
+  static Placement written(CopyChange change) {
+    return at(change.change(), change.written());
+  }
+
   private static Placement at(NormalForm form, int by) {
     int start0 = form.start0() + by;
     return new Placement(

@@ -54,10 +54,10 @@ class HaplotypesTest {
     int at = 6;
     var first = NormalForm.of(window, at, "A", "G");
     var second = NormalForm.of(window, at + 1, "A", "C");
-    changes.add(new CopyChange(1, first, UNKNOWN, 7));
-    changes.add(new CopyChange(2, second, UNKNOWN, 7));
+    changes.add(new CopyChange(1, first, UNKNOWN, 7, 0));
+    changes.add(new CopyChange(2, second, UNKNOWN, 7, 0));
     assertThat(told().open()).isEmpty();
-    changes.set(1, new CopyChange(2, second, UNKNOWN, 8));
+    changes.set(1, new CopyChange(2, second, UNKNOWN, 8, 0));
     assertThat(told().open()).hasSize(1);
   }
 
@@ -145,7 +145,21 @@ class HaplotypesTest {
     add(4, "AAA", "CCC", side(0));
     var known = told().known();
     assertThat(known).hasSize(2);
-    assertThat(known).filteredOn(one -> one.notes().contains(Note.OVERLAPS)).hasSize(1);
+    assertThat(known).allMatch(one -> one.notes().contains(Note.OVERLAPS));
     assertThat(known).noneMatch(CopyConsequence::isJoined);
+  }
+
+  /// An A of three is gone, the middle one is C: `ATG CAC` or `ATG ACC`, as it was written.
+  @Test
+  void anIndelIsNotRolledThroughWhatAnotherChanges() throws IOException {
+    for (int written = 0; written <= 2; written += 2) {
+      changes.clear();
+      add(5, "A", "C", side(0));
+      var gone = NormalForm.of(window, 4 + 1, "A", "");
+      changes.add(new CopyChange(4, gone, side(0), 4, written));
+      var protein = written == 0 ? "p.(Lys2HisfsTer?)" : "p.(Lys2ThrfsTer?)";
+      assertThat(told().known()).hasSize(1);
+      assertThat(told().known().getFirst().proteinHgvs()).isEqualTo(protein);
+    }
   }
 }
