@@ -47,6 +47,8 @@ public final class CsqField {
 
   private static final String BEHIND_NUMBER = "|".repeat(PARTS.size() - 1 - NUMBER_AT);
 
+  private static final boolean[] ESCAPED = marks("%;=,| ");
+
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /// What may not stand in a description of the header, or is read as a part of the format.
@@ -198,18 +200,25 @@ public final class CsqField {
     return decay.state().code() + (rules.isEmpty() ? "" : ":" + rules);
   }
 
+  /// Characters of the format, and a blank, are written as `%` and two digits (VCF 4.5, 1.2).
   private static void escape(ByteText text, String part) {
+    if (text.putUnmarked(part, ESCAPED)) {
+      return;
+    }
     int from = 0;
     for (int i = 0; i < part.length(); i++) {
       char sign = part.charAt(i);
-      switch (sign) {
-        case '%', ';', '=', ',', '|', ' ' -> {
-          text.put(part.substring(from, i)).put('%').put(HEX.toHexDigits((byte) sign));
-          from = i + 1;
-        }
-        default -> {}
+      if (sign < ESCAPED.length && ESCAPED[sign]) {
+        text.put(part.substring(from, i)).put('%').put(HEX.toHexDigits((byte) sign));
+        from = i + 1;
       }
     }
-    text.put(from == 0 ? part : part.substring(from));
+    text.put(part.substring(from));
+  }
+
+  private static boolean[] marks(String marked) {
+    var marks = new boolean[1 << 7];
+    marked.chars().forEach(sign -> marks[sign] = true);
+    return marks;
   }
 }

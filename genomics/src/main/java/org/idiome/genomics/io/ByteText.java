@@ -65,6 +65,24 @@ public final class ByteText {
     return this;
   }
 
+  /// Puts a text as UTF-8, where it is of ASCII and none of its characters is marked.
+  ///
+  /// @param marks by character, 128 of them
+  /// @return whether it was put; else nothing was
+  public boolean putUnmarked(String text, boolean[] marks) {
+    int length = text.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      char character = text.charAt(i);
+      if (character >= FIRST_BEYOND_ASCII || marks[character]) {
+        return false;
+      }
+      bytes[size + i] = (byte) character;
+    }
+    size += length;
+    return true;
+  }
+
   private ByteText putEncoded(String text) {
     var encoded = text.getBytes(StandardCharsets.UTF_8);
     return put(encoded, 0, encoded.length);

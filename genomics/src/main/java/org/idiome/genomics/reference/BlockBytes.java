@@ -128,14 +128,14 @@ final class BlockBytes implements SequenceBytes {
   }
 
   @Override
-  public int read(long place, byte[] target, int length) {
+  public int read(long place, byte[] target, int from, int length) {
     int part = (int) Math.min(length, size() - place);
     var own = cache.get();
     for (int done = 0; done < part; ) {
       own.use(blockOf(place + done));
-      int from = (int) (place + done - own.start);
+      int begin = (int) (place + done - own.start);
       int some = (int) Math.min(part - done, own.end - place - done);
-      System.arraycopy(own.bytes, from, target, done, some);
+      System.arraycopy(own.bytes, begin, target, from + done, some);
       done += some;
     }
     return part;

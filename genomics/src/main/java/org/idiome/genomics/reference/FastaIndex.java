@@ -75,7 +75,7 @@ final class FastaIndex {
       header--;
     }
     var start = new byte[entry.name().getBytes(StandardCharsets.UTF_8).length + 1];
-    bytes.read(header == 0 ? 0 : header + 1, start, start.length);
+    bytes.read(header == 0 ? 0 : header + 1, start, 0, start.length);
     if (!new String(start, StandardCharsets.UTF_8).equals(">" + entry.name())) {
       return false;
     }

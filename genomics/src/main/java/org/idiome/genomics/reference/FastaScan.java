@@ -59,7 +59,7 @@ final class FastaScan {
   private byte byteAt(long place) {
     if (place < bufferStart || place >= bufferStart + bufferEnd) {
       bufferStart = place;
-      bufferEnd = bytes.read(place, buffer, buffer.length);
+      bufferEnd = bytes.read(place, buffer, 0, buffer.length);
     }
     return buffer[(int) (place - bufferStart)];
   }
@@ -75,7 +75,7 @@ final class FastaScan {
       throw bad("a contig without a name");
     }
     var text = new byte[(int) (to - start)];
-    bytes.read(start, text, text.length);
+    bytes.read(start, text, 0, text.length);
     name = new String(text, StandardCharsets.UTF_8);
     if (!names.add(name)) {
       throw bad("a name twice");

@@ -36,9 +36,9 @@ final class PlainBytes implements SequenceBytes {
   }
 
   @Override
-  public int read(long place, byte[] target, int length) {
+  public int read(long place, byte[] target, int from, int length) {
     int part = (int) Math.min(length, size() - place);
-    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, place, target, 0, part);
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, place, target, from, part);
     return part;
   }
 

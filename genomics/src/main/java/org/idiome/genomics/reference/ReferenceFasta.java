@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.idiome.core.problem.BadInputException;
@@ -132,6 +133,21 @@ public final class ReferenceFasta implements Closeable {
         throw new IndexOutOfBoundsException(at0);
       }
       return UPPER[bytes.at(entry.place(at0)) & 0xff];
+    }
+
+    /// Line by line: a place for each base takes longer than the bases.
+    @Override
+    public void read(int start0, byte[] target, int length) {
+      Objects.checkFromIndexSize(start0, length, entry.lengthBases());
+      for (int done = 0; done < length; ) {
+        int at0 = start0 + done;
+        int part = Math.min(length - done, entry.lineBases() - at0 % entry.lineBases());
+        bytes.read(entry.place(at0), target, done, part);
+        done += part;
+      }
+      for (int i = 0; i < length; i++) {
+        target[i] = UPPER[target[i] & 0xff];
+      }
     }
   }
 }

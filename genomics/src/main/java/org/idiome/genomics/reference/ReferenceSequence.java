@@ -1,5 +1,7 @@
 package org.idiome.genomics.reference;
 
+import java.nio.charset.StandardCharsets;
+
 /// The bases of one contig. For any number of threads.
 public interface ReferenceSequence {
   /// How many bases it has.
@@ -17,10 +19,19 @@ public interface ReferenceSequence {
   /// @param end0 behind the last
   /// @throws IndexOutOfBoundsException off the contig
   default String bases(int start0, int end0) {
-    var text = new StringBuilder(end0 - start0);
-    for (int at = start0; at < end0; at++) {
-      text.append((char) base(at));
+    var bases = new byte[end0 - start0];
+    read(start0, bases, bases.length);
+    return new String(bases, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Some bases in upper case, as ASCII.
+  ///
+  /// @param start0 first, 0-based
+  /// @param length how many
+  /// @throws IndexOutOfBoundsException off the contig
+  default void read(int start0, byte[] target, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] = base(start0 + i);
     }
-    return text.toString();
   }
 }

@@ -45,9 +45,7 @@ public final class Refget {
     int length = sequence.lengthBases();
     for (int start = 0; start < length; start += buffer.length) {
       int part = Math.min(buffer.length, length - start);
-      for (int i = 0; i < part; i++) {
-        buffer[i] = sequence.base(start + i);
-      }
+      sequence.read(start, buffer, part);
       digest.update(buffer, 0, part);
     }
     return PREFIX + truncated(digest);

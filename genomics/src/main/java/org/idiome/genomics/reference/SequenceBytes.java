@@ -11,7 +11,9 @@ interface SequenceBytes extends Closeable {
   byte at(long place);
 
   /// Bytes from a place on, as many as were asked for or are there.
-  int read(long place, byte[] target, int length);
+  ///
+  /// @param from where the first goes
+  int read(long place, byte[] target, int from, int length);
 
   @Override
   void close();
