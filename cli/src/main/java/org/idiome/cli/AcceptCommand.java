@@ -71,6 +71,7 @@ final class AcceptCommand implements Callable<Integer>, Faults.Asked {
           spec.commandLine(),
           "nothing was accepted, for nothing is to be accepted of batch " + done.whole().first());
     }
+    ClockBehind.say(shell, head.recorded(), store);
     if (!common.quiet) {
       shell.say("accepted; what else is damaged is named by: idiome store verify");
     }

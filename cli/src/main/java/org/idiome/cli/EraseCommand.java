@@ -1,6 +1,8 @@
 package org.idiome.cli;
 
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.idiome.core.problem.Place;
@@ -126,6 +128,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
       var erased =
           upkeep.erase(
               person, head, replaced == Replaced.TAKE, words != Words.KEEP, writer.readersMillis());
+      ClockBehind.say(shell, head.recorded(), store);
       return said(erased, namesakes(id), holders);
     }
   }
@@ -182,6 +185,7 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + (erased.foreign().isEmpty() ? "" : ", and the files named above may"));
       shell.say("whether others have the same files can no longer be told");
     }
+    sayFormer();
     sayNamesakes(namesakes(id));
     return ExitCode.DONE;
   }
@@ -362,8 +366,24 @@ final class EraseCommand implements Callable<Integer>, Faults.Asked {
               + named(erased.named())
               + "; those go with idiome withdraw, or with these persons (idiome erase)");
     }
+    sayFormer();
     sayNamesakes(namesakes);
     return ExitCode.DONE;
+  }
+
+  /// Stores that a restore put aside are whole, and reached by their own name alone.
+  private void sayFormer() {
+    var root = Store.at(store.folder()).root();
+    var former = new ArrayList<String>();
+    for (int number = 1; Files.exists(StoreFolder.before(root, number)); number++) {
+      former.add(StoreFolder.before(root, number).toString());
+    }
+    if (!former.isEmpty()) {
+      shell.say(
+          "what a restore put aside may hold them still: "
+              + named(former)
+              + "; delete it, or erase them there, too (--store)");
+    }
   }
 
   private void sayNamesakes(List<String> namesakes) {

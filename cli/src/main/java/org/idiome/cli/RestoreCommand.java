@@ -121,6 +121,7 @@ final class RestoreCommand implements Callable<Integer>, Faults.Asked {
     var wrong = StoreCommand.wrong(restored.checked(), store.folder().toString());
     wrong.forEach(one -> shell.say(one.problem()));
     restored.checked().losses().forEach(one -> shell.say(StoreCommand.problem(one)));
+    ClockBehind.say(shell, head.recorded(), store);
     shell.print(store.folder() + "\n");
     if (!wrong.isEmpty() || !restored.damaged().isEmpty()) {
       return ExitCode.MACHINE;

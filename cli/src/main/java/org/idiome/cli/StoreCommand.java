@@ -132,6 +132,10 @@ final class StoreCommand {
       var problem = Problem.of(ProblemCode.STORE_OPEN_TO_OTHERS, Place.file(file));
       wrong.add(new Wrong(List.of(file, "", "open to others"), problem));
     }
+    for (var copy : checked.leftBeside()) {
+      var problem = Problem.of(ProblemCode.STORE_COPY_LEFT, Place.file(copy));
+      wrong.add(new Wrong(List.of(copy, "", "copy that was not finished"), problem));
+    }
     for (long erasure = 0; erasure < checked.pendingErasures(); erasure++) {
       var problem = Problem.of(ProblemCode.STORE_ERASURE_PENDING, Place.file(store));
       wrong.add(new Wrong(List.of("", "", "erasure not finished"), problem));

@@ -36,6 +36,16 @@ class AcceptedDamageTest {
     }
   }
 
+  /// The batch that accepts gets the time of the one before, be that ahead of the clock.
+  @Test
+  void ofAnEarlierClockIsSaid() throws SQLException {
+    change("UPDATE batch SET reason = 'another' WHERE batch = 2");
+    assertThat(accept("2").err()).doesNotContain("behind");
+    change("UPDATE batch SET recorded = '2999-01-01T00:00:00.000Z' WHERE batch = 3");
+    var ran = accept("3");
+    assertThat(ran.err()).contains("behind the last batch of the store, 2999-01-01");
+  }
+
   private static Ran done(Ran ran) {
     assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
     return ran;

@@ -1,6 +1,7 @@
 package org.idiome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.idiome.cli.Ran.idiome;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -188,6 +189,28 @@ class ConsentTest {
     var ran = kept.run("import", folder.resolve("P3"));
     assertThat(ran.exit()).isZero();
     assertThat(ran.err()).contains("behind the last batch of the store, " + day(5));
+  }
+
+  /// So are erasures and restores, which write batches of their own.
+  @Test
+  void anErasureAndARestoreOfAnEarlierClockAreSaid() throws IOException {
+    var backup = folder.resolve("backup");
+    assertThat(kept.run("store", "backup", backup).err()).doesNotContain("behind");
+    assertThat(kept.run("erase", "P2", "--yes").err()).doesNotContain("behind");
+    var restored = folder.resolve("restored");
+    var ran = idiome("store", "restore", backup, "--erased-by", kept.store(), "--store", restored);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).doesNotContain("behind");
+    record(5, "kin");
+    var said = "behind the last batch of the store, " + day(5);
+    var again = folder.resolve("again");
+    ran = idiome("store", "backup", folder.resolve("late"), "--store", kept.store());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    var late = folder.resolve("late");
+    ran = idiome("store", "restore", late, "--erased-by", kept.store(), "--store", again);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains(said);
+    assertThat(kept.run("erase", "P1", "--yes").err()).contains(said);
   }
 
   private Ran consent() {

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// An import that did not take all it was given says so by its exit code, and in sums that add up.
 class PartlyImportedTest {
@@ -99,5 +101,29 @@ class PartlyImportedTest {
     var ran = kept.run("import", file, "--tsv");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
     assertThat(ran.out()).endsWith("\t1\t0\n");
+  }
+
+  /// As in JSON: YAML has escapes of its own.
+  @ParameterizedTest
+  @CsvSource({"a\\uD83Db, S, 2", "P, a\\uDC00b, 1"})
+  void anIdWithHalfOfACharacterInYamlIsRefused(String subject, String specimen, int exit)
+      throws IOException {
+    var packet =
+        """
+        id: "half"
+        subject: {id: "SUBJECT"}
+        phenotypicFeatures: [{type: {id: "HP:0001250", label: "Sei\\uD83Dzure"}}]
+        biosamples: [{id: "SPECIMEN"}]
+        metaData: {created: "2024-01-01T00:00:00Z", createdBy: x, phenopacketSchemaVersion: "2.0"}
+        """;
+    var file = folder.resolve("half.yaml");
+    Files.writeString(file, packet.replace("SUBJECT", subject).replace("SPECIMEN", specimen));
+    var ran = kept.run("import", file);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
+    assertThat(ran.err()).contains("half of a character in it");
+    if (exit == ExitCode.PARTLY) {
+      assertThat(ran.err()).contains("A text has half of a character, which is replaced");
+      assertThat(kept.rows("show", "half").toString()).contains("Sei\ufffdzure");
+    }
   }
 }

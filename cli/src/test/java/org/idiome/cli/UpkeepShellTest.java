@@ -67,6 +67,18 @@ class UpkeepShellTest {
     assertThat(kept.run("store", "verify").exit()).isZero();
   }
 
+  /// It is a whole store, and no backup.
+  @Test
+  void erasingNamesWhatARestorePutAside() {
+    assertThat(kept.run("store", "backup", at("backup")).exit()).isZero();
+    assertThat(erase("P2", "--yes").err()).doesNotContain("put aside");
+    assertThat(kept.run("store", "restore", at("backup")).exit()).isZero();
+    var ran = erase("P1", "--yes");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("what a restore put aside may hold them still: " + kept.store() + ".before-1");
+  }
+
   @Test
   void erasingRefusesWhatWasNotMeant() {
     refused(erase("P1"), ExitCode.WRONG_INPUT, "say --yes");

@@ -1,6 +1,7 @@
 package org.idiome.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.form.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /// What batches say of themselves: when, by which command, who and why. Each is held to a digest of
 /// its own, one row a command, before anything is answered by it.
@@ -51,6 +54,15 @@ final class BatchHeads {
   static boolean isWhole(Sql sql, long batch) {
     var head = sql.one(COLUMNS + " WHERE batch = ?", Head::of, batch);
     return head != null && head.isWhole();
+  }
+
+  /// How far a clock may go back that is set right while a machine runs.
+  private static final int CLOCK_SECONDS = 60;
+
+  /// The time of the last where the clock is behind it, UTC: that is the time that the next one
+  /// gets. Null where it is not, or by no more than a clock that is set right goes back.
+  static @Nullable String ahead(String last, Instant now) {
+    return last.compareTo(Recorded.text(now.plusSeconds(CLOCK_SECONDS))) > 0 ? last : null;
   }
 
   /// When the last was recorded of which that can be told; empty where there is none.

@@ -52,6 +52,11 @@ final class ErasureList {
 
   /// The list of a store or a backup.
   static ErasureList of(Sql sql) {
+    return of(sql, key(sql));
+  }
+
+  /// The same, where the key is known from elsewhere.
+  static ErasureList of(Sql sql, String key) {
     var used = new TreeMap<String, Long>();
     sql.each(
         "SELECT name, max(seq) FROM sqlite_sequence GROUP BY name",
@@ -61,7 +66,7 @@ final class ErasureList {
           }
         });
     return new ErasureList(
-        key(sql),
+        key,
         sql.list(
             "SELECT erasure, e.person, h.hash, e.erased FROM erasure e"
                 + " JOIN erasure_hash h USING (erasure) ORDER BY erasure, h.hash",
@@ -264,10 +269,23 @@ final class ErasureList {
     return "inputs " + inputs + " of " + id;
   }
 
+  /// The key of a store's hashes; null where damage took it.
+  static @Nullable String keyOrNull(Sql sql) {
+    return sql.one("SELECT key FROM store_key WHERE key = again", row -> row.text(1));
+  }
+
+  /// Puts the key of another state of the store in the place of one that damage took.
+  static void lend(Sql sql, String key) {
+    sql.whole(() -> {
+      sql.change("DELETE FROM store_key");
+      sql.change("INSERT INTO store_key (key, again) VALUES (?, ?)", key, key);
+      return key;
+    });
+  }
+
   /// The key of a store's hashes.
   private static String key(Sql sql) {
-    @Nullable String key =
-        sql.one("SELECT key FROM store_key WHERE key = again", row -> row.text(1));
+    var key = keyOrNull(sql);
     if (key == null) {
       throw new StoreFault(
           ProblemCode.STORE_DAMAGED, StoreFolder.CATALOGUE, "said", "key of the erasure list");

@@ -31,6 +31,7 @@ final class ErasureLists {
   private final ErasureList own;
   private final @Nullable Mark last;
   private final Journal.@Nullable Seen audited;
+  private final @Nullable String lent;
   private final boolean isBelievedAnyway;
   private final List<ErasureList> lists = new ArrayList<>();
   private final List<String> damaged = new ArrayList<>();
@@ -41,7 +42,10 @@ final class ErasureLists {
   /// @param lists of other states of the store
   /// @param damaged where lists are from that cannot be believed, with what is damaged
   /// @param isOneMissing whether one that was asked for says nothing of the time since the backup
-  record Found(List<ErasureList> lists, List<String> damaged, boolean isOneMissing) {
+  /// @param lent the key of the hashes, out of a list, where damage took that of the backup; else
+  ///   null
+  record Found(
+      List<ErasureList> lists, List<String> damaged, boolean isOneMissing, @Nullable String lent) {
     Found {
       lists = List.copyOf(lists);
       damaged = List.copyOf(damaged);
@@ -84,12 +88,36 @@ final class ErasureLists {
     }
   }
 
-  private ErasureLists(StoreFolder folder, Sql backup, boolean isBelievedAnyway) {
+  private ErasureLists(StoreFolder folder, Sql backup, List<Path> asked, boolean isBelievedAnyway) {
     this.backup = backup;
-    this.own = ErasureList.of(backup);
     this.last = Mark.ofLast(backup);
     this.audited = audited(folder, backup);
+    this.lent = ErasureList.keyOrNull(backup) == null ? lent(asked) : null;
+    this.own = lent == null ? ErasureList.of(backup) : ErasureList.of(backup, lent);
     this.isBelievedAnyway = isBelievedAnyway;
+  }
+
+  /// The key out of a state of the store: what has the same journal, has the same key.
+  private @Nullable String lent(List<Path> asked) {
+    for (var path : asked) {
+      try {
+        var folder = StoreFolder.any(path);
+        try (var sql = Catalogue.look(folder);
+            var journal = Journal.look(folder)) {
+          var key = ErasureList.keyOrNull(sql);
+          if (key != null && audited != null && journal.keyDigest().equals(audited.key())) {
+            return key;
+          }
+        }
+      } catch (StoreFault fault) {
+        if (SqlFault.isPassing(fault)) {
+          throw fault;
+        }
+      } catch (IllegalArgumentException | IllegalStateException | NullPointerException _) {
+        // That it cannot be read is said where its list is.
+      }
+    }
+    return null;
   }
 
   /// Where the audit of the backup ends, which its making added a row to: a copy of the store that
@@ -121,12 +149,13 @@ final class ErasureLists {
   /// @throws StoreFault where one cannot be, or none says who was erased since the backup was made
   static Found of(
       StoreFolder folder, Sql backup, Path target, List<Path> asked, boolean isWithoutList) {
-    var all = new ErasureLists(folder, backup, isWithoutList);
+    var all = new ErasureLists(folder, backup, asked, isWithoutList);
     asked.forEach(all::take);
     if (all.counting == 0 && !isWithoutList) {
       throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
     }
-    return new Found(all.lists, all.damaged, all.counting == 0 || all.counting < asked.size());
+    boolean isOneMissing = all.counting == 0 || all.counting < asked.size();
+    return new Found(all.lists, all.damaged, isOneMissing, all.lent);
   }
 
   private void take(Path path) {

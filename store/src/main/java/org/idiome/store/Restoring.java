@@ -153,7 +153,7 @@ public final class Restoring {
         var made = copy.folder();
         var damaged = new ArrayList<Problem>();
         var holding = new Holding(!erased.damaged().isEmpty());
-        copyInto(made, source, head, damaged, holding);
+        copyInto(made, source, erased.lent(), head, damaged, holding);
         long applied = applied(made, asked, erased, head, note);
         var since = since(made, source, asked, erased, holding);
         carry(since, made, head);
@@ -294,13 +294,25 @@ public final class Restoring {
 
   /// Copies what can be read of the backup: one way with [Backup] with damage.
   ///
+  /// @param key of the hashes of the erased, where damage took it; else null
   /// @param damaged gets what could not be read as it was written
   /// @param holding gets everybody where a batch is missing
   private void copyInto(
-      StoreFolder made, Sql source, Rows.BatchHead head, List<Problem> damaged, Holding holding)
+      StoreFolder made,
+      Sql source,
+      @Nullable String key,
+      Rows.BatchHead head,
+      List<Problem> damaged,
+      Holding holding)
       throws IOException {
     new Copying(backup, made).partsAsTheyAre(source);
     source.copyTo(made.catalogue());
+    if (key != null) {
+      damaged.add(problem(backup.catalogue(), "key of the erasure list, taken out of another"));
+      try (var sql = Catalogue.write(made)) {
+        ErasureList.lend(sql, key);
+      }
+    }
     // Behind the catalogue: no batch may have seen more of it than is copied.
     var journal = RestoredJournal.take(backup, made, head);
     if (journal.begun() != null) {

@@ -2,9 +2,11 @@ package org.idiome.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.idiome.store.catalogue.Catalogue;
+import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
 import org.idiome.store.journal.AuditRow;
@@ -102,6 +104,16 @@ public final class Store {
   public long pendingErasures() {
     try (var reader = read()) {
       return Clearing.pending(reader.sql());
+    }
+  }
+
+  /// The time of the last batch, UTC, where a clock is behind it by more than one that is set right
+  /// goes back; null where it is not, or that cannot be told.
+  public @Nullable String clockBehind(Instant now) {
+    try (var sql = Catalogue.look(folder)) {
+      return BatchHeads.ahead(BatchHeads.lastTime(sql), now);
+    } catch (StoreFault _) {
+      return null; // What is damaged is named by whatever reads it.
     }
   }
 

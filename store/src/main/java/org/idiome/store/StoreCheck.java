@@ -19,6 +19,7 @@ import org.idiome.store.catalogue.Catalogue;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.KnownPart;
 import org.idiome.store.dense.PartFile;
+import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.Journal;
@@ -65,6 +66,7 @@ public final class StoreCheck {
   /// @param wholePersons of whom nothing is damaged
   /// @param openToOthers files and folders whose modes let others in
   /// @param foreign files that are none of the store's
+  /// @param leftBeside copies that were stopped in the making, and lie beside it
   /// @param pendingErasures how many erasures are not finished
   /// @param lostJournals journals that were lost, and that is known
   /// @param accepted damage of batches that somebody accepted
@@ -79,6 +81,7 @@ public final class StoreCheck {
       List<Damage> damage,
       List<String> openToOthers,
       List<String> foreign,
+      List<String> leftBeside,
       long pendingErasures,
       List<LostJournal> lostJournals,
       List<Accepted.Acceptance> accepted,
@@ -88,6 +91,7 @@ public final class StoreCheck {
       damage = List.copyOf(damage);
       openToOthers = List.copyOf(openToOthers);
       foreign = List.copyOf(foreign);
+      leftBeside = List.copyOf(leftBeside);
       lostJournals = List.copyOf(lostJournals);
       accepted = List.copyOf(accepted);
       losses = List.copyOf(losses);
@@ -95,7 +99,10 @@ public final class StoreCheck {
 
     /// Whether all is as it should be.
     public boolean isSound() {
-      return damage.isEmpty() && openToOthers.isEmpty() && pendingErasures == 0;
+      return damage.isEmpty()
+          && openToOthers.isEmpty()
+          && leftBeside.isEmpty()
+          && pendingErasures == 0;
     }
   }
 
@@ -152,6 +159,7 @@ public final class StoreCheck {
           List.copyOf(found),
           folder.openToOthers(),
           folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
+          FolderCopy.leftBeside(folder),
           pendingErasures,
           lost,
           accepted,

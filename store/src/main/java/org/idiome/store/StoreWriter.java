@@ -15,10 +15,10 @@ import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.DenseShape;
 import org.idiome.store.dense.DenseWriter;
+import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
-import org.idiome.store.form.Recorded;
 import org.idiome.store.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,6 @@ public final class StoreWriter implements AutoCloseable {
   /// Segments of quantities with fewer rows are kept in the catalogue, so that a person without
   /// large layers is read without the engine of the dense ones (ADR 0011).
   static final int DENSE_ROWS = 2_000;
-
-  /// How far a clock may go back that is set right while a machine runs.
-  private static final int CLOCK_SECONDS = 60;
 
   private static final String STATEMENT = "statement";
 
@@ -84,6 +81,7 @@ public final class StoreWriter implements AutoCloseable {
     }
     try {
       Orphans.sweep(folder, sql);
+      FolderCopy.sweep(folder);
       this.pendingErasures = Clearing.tryToFinish(folder, sql, journal, head.recorded());
       sql.run("BEGIN IMMEDIATE");
       this.batch = JournalMarks.next(sql, journal);
@@ -111,8 +109,7 @@ public final class StoreWriter implements AutoCloseable {
   /// The time of the batch before where the clock is behind it, UTC: that is the time that this
   /// batch gets. Null where it is not, or by no more than a clock that is set right goes back.
   public @Nullable String clockBehind() {
-    var set = Recorded.text(head.recorded().plusSeconds(CLOCK_SECONDS));
-    return lastTime.compareTo(set) > 0 ? lastTime : null;
+    return BatchHeads.ahead(lastTime, head.recorded());
   }
 
   /// The day of the batch, UTC.

@@ -15,6 +15,7 @@ import org.idiome.store.catalogue.Salvage;
 import org.idiome.store.catalogue.Sql;
 import org.idiome.store.dense.DenseReader;
 import org.idiome.store.dense.PartFile;
+import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.folder.WriterPlace;
@@ -94,6 +95,7 @@ public final class Upkeep implements AutoCloseable {
     }
     try {
       Orphans.sweep(folder, sql);
+      FolderCopy.sweep(folder);
     } catch (RuntimeException e) {
       journal.close();
       sql.close();

@@ -1,6 +1,7 @@
 package org.idiome.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -310,6 +311,44 @@ class DamagedBackupTest {
     try (var reader = Store.at(to).read()) {
       assertThat(Held.all(reader)).hasSize(42);
     }
+  }
+
+  /// The key by which the erased are known lies on one page; every state of the store has it.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLostKeyIsTakenOutOfTheStoreWhoseListCounts(boolean isPage) throws Exception {
+    erase(root, "small-39");
+    backup();
+    erase(root, "small-07");
+    var catalogue = backup.resolve("idiome.sqlite");
+    if (isPage) {
+      Pages.clearLeaf(catalogue, "store_key");
+    } else {
+      try (var sql = DriverManager.getConnection("jdbc:sqlite:" + catalogue);
+          var change = sql.createStatement()) {
+        change.execute("DELETE FROM store_key");
+      }
+    }
+    var other = folder.resolve("other");
+    MadePeople.keepSmall(other, "another");
+    assertThatThrownBy(() -> restore(other)).isInstanceOf(StoreFault.class);
+    var restored = restore(root);
+    assertThat(restored.erased()).isEqualTo(1);
+    assertThat(said(restored.damaged()).toString()).contains("key of the erasure list");
+    assertThat(Store.check(to).damage()).isEmpty();
+    try (var reader = Store.at(to).read()) {
+      for (var id : everybody()) {
+        var told = List.of("small-39", "small-07").contains(id) ? "" : TOLD.get(id);
+        assertThat(MadePeople.told(reader, id)).as(id).isEqualTo(told);
+      }
+    }
+    erase(to, "small-08");
+    assertThat(
+            new Restoring(backup, folder.resolve("more"), List.of(root, to))
+                .restore(MadePeople.head("restore"), true, _ -> {})
+                .erased())
+        .as("its list goes on with the same key")
+        .isEqualTo(2);
   }
 
   @Test

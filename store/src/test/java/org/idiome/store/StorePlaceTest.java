@@ -74,4 +74,26 @@ class StorePlaceTest {
     Files.move(folder.resolve("store.before-1"), root);
     assertThat(restore(root).checked().isSound()).isTrue();
   }
+
+  /// A restore that was killed has everybody in what it left, also whom the list would have erased.
+  @Test
+  void aCopyThatWasStoppedIsNamedAndSwept() throws IOException {
+    var left = folder.resolve(".store.aside");
+    for (int round = 0; round < 2; round++) {
+      Files.createDirectories(left.resolve("layers"));
+      Files.writeString(left.resolve("idiome.sqlite"), "half of it, of " + PERSON);
+      var checked = Store.check(root);
+      assertThat(checked.isSound()).isFalse();
+      assertThat(checked.damage()).isEmpty();
+      assertThat(checked.leftBeside())
+          .containsExactly(folder.toRealPath().resolve(".store.aside").toString());
+      if (round == 0) {
+        MadePeople.keepSmall(root, "other");
+      } else {
+        Store.at(root).upkeep("test", 0).close();
+      }
+      assertThat(left).doesNotExist();
+      assertThat(Store.check(root).isSound()).isTrue();
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import org.idiome.core.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A folder in the making beside the place that it will take: it is there whole or not at all.
 ///
 /// A program that is killed outright leaves a folder `.NAME.aside` behind; the next to make the
-/// same one removes it.
+/// same one, or to write into what lies at its place, removes it.
 public final class FolderCopy implements AutoCloseable {
   private final Path target;
   private final StoreFolder aside;
@@ -41,6 +42,23 @@ public final class FolderCopy implements AutoCloseable {
     var folder = new StoreFolder(aside.toRealPath());
     StoreFolder.makeFolder(folder.layers());
     return new FolderCopy(target, folder);
+  }
+
+  /// Deletes what a kill left beside a store that was replaced by a restore: whoever was erased may
+  /// lie in it. Only the one writer of the store may ask, for a restore that is under way holds
+  /// their place.
+  public static void sweep(StoreFolder store) {
+    try {
+      delete(StoreFolder.aside(store.root()));
+    } catch (IOException _) {
+      return; // It is named by verify.
+    }
+  }
+
+  /// What lies beside a store, because a copy was stopped in the making; empty where nothing does.
+  public static List<String> leftBeside(StoreFolder store) {
+    var aside = StoreFolder.aside(store.root());
+    return Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? List.of(aside.toString()) : List.of();
   }
 
   private static boolean isEmptyFolder(Path path) throws IOException {
