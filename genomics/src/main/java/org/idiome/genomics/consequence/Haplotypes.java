@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.idiome.genomics.consequence.CopyChange.Copy;
 import org.idiome.genomics.gene.Difference;
 import org.idiome.genomics.gene.Transcript;
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Changes act together where they touch one codon, or where one changes the reading frame in which
 /// the next is read (Danecek & McCarthy 2017, doi:10.1093/bioinformatics/btx100). They are joined
 /// only where phase is known; where it is not and joining would make a difference, both readings
-/// are given. Pairs are compared. For one thread.
+/// are given. Pairs are compared, and three that only together keep the frame. For one thread.
 public final class Haplotypes {
+  private static final int CODON = 3;
+
+  /// More unphased changes of the frame in one transcript are compared in pairs alone.
+  private static final int MOST_SHIFTS = 8;
+
   private final Consequences consequences;
 
   /// Works on the models of some consequences.
@@ -26,7 +32,7 @@ public final class Haplotypes {
     this.consequences = consequences;
   }
 
-  /// Two changes of which nobody knows whether they stand on one copy, and it matters.
+  /// Some changes of which nobody knows whether they stand on one copy, and it matters.
   ///
   /// @param together what they do on one copy
   /// @param apart what each does alone
@@ -98,24 +104,28 @@ public final class Haplotypes {
   /// Where a change may stand on a transcript, wherever it is rolled.
   ///
   /// @param isKnown whether it is inside one exon at both ends
-  /// @param isInFrame whether it keeps the frame
-  private record Span(int from, int to, boolean isKnown, boolean isInFrame) {
+  /// @param shift by how many bases it shifts the frame, 0 to 2
+  private record Span(int from, int to, boolean isKnown, int shift) {
     static Span of(NormalForm form, Transcript transcript) {
       var one = Edit.of(Placement.first(form, transcript), transcript);
       var other = Edit.of(Placement.last(form, transcript), transcript);
       return one == null || other == null
-          ? new Span(0, 0, false, false)
+          ? new Span(0, 0, false, 0)
           : new Span(
               Math.min(one.from(), other.from()),
               Math.max(one.to(), other.to()),
               true,
-              one.delta() % 3 == 0);
+              Math.floorMod(one.delta(), CODON));
+    }
+
+    boolean isInFrame() {
+      return shift == 0;
     }
 
     /// Changes that keep the frame act together only in one codon.
     boolean mayActWith(Span other) {
-      boolean isFar = from - other.to > 3 || other.from - to > 3;
-      return !(isKnown && other.isKnown && isInFrame && other.isInFrame && isFar);
+      boolean isFar = from - other.to > CODON || other.from - to > CODON;
+      return !(isKnown && other.isKnown && isInFrame() && other.isInFrame() && isFar);
     }
   }
 
@@ -128,35 +138,68 @@ public final class Haplotypes {
         var one = changes.get(i);
         var other = changes.get(j);
         if (one.isPerhapsWith(other) && spans.get(i).mayActWith(spans.get(j))) {
-          var told = decided(messenger, together(one, other, changes), one, other);
-          if (told != null && known.add(told.together().members())) {
-            open.add(told);
-          }
+          add(decided(messenger, List.of(one, other), changes), known, open);
         }
+      }
+    }
+    for (int shift = 1; shift < CODON; shift++) {
+      for (var three : threes(shift, spans, changes)) {
+        add(decided(messenger, three, changes), known, open);
       }
     }
     return open;
   }
 
-  /// Two changes with all that surely stands on the copy of the one or of the other.
-  private static List<CopyChange> together(
-      CopyChange one, CopyChange other, List<CopyChange> changes) {
+  private static void add(
+      @Nullable PhaseDecides told, Set<List<Integer>> known, List<PhaseDecides> open) {
+    if (told != null && known.add(told.together().members())) {
+      open.add(told);
+    }
+  }
+
+  /// Three changes that shift the frame alike, of which nobody knows whether any two stand on one
+  /// copy: two of them leave it shifted, all keep it.
+  private static List<List<CopyChange>> threes(
+      int shift, List<Span> spans, List<CopyChange> changes) {
+    var alike = new ArrayList<CopyChange>();
+    for (int i = 0; i < changes.size(); i++) {
+      if (spans.get(i).isKnown() && spans.get(i).shift() == shift) {
+        alike.add(changes.get(i));
+      }
+    }
+    var threes = new ArrayList<List<CopyChange>>();
+    int count = alike.size() > MOST_SHIFTS ? 0 : alike.size();
+    for (int i = 0; i < count; i++) {
+      for (int j = i + 1; j < count; j++) {
+        for (int k = j + 1; k < count; k++) {
+          var one = alike.get(i);
+          var other = alike.get(j);
+          var third = alike.get(k);
+          if (one.isPerhapsWith(other) && one.isPerhapsWith(third) && other.isPerhapsWith(third)) {
+            threes.add(List.of(one, other, third));
+          }
+        }
+      }
+    }
+    return threes;
+  }
+
+  /// Some changes with all that surely stands on the copy of any of them.
+  private static List<CopyChange> together(List<CopyChange> some, List<CopyChange> changes) {
     return changes.stream()
-        .filter(change ->
-            change.equals(one)
-                || change.equals(other)
-                || change.isSurelyWith(one)
-                || change.isSurelyWith(other))
+        .filter(change -> some.contains(change) || some.stream().anyMatch(change::isSurelyWith))
         .toList();
   }
 
-  /// What the two do on one copy, where they act together there; else null.
+  /// What they do on one copy, where they act together there; else null.
   private static @Nullable PhaseDecides decided(
-      Messenger messenger, List<CopyChange> group, CopyChange one, CopyChange other) {
+      Messenger messenger, List<CopyChange> some, List<CopyChange> changes) {
+    var group = together(some, changes);
+    var ids = some.stream().map(CopyChange::id).toList();
     for (var told : new CopyReading(messenger, group).consequences()) {
-      if (told.members().contains(one.id()) && told.members().contains(other.id())) {
+      if (told.members().containsAll(ids)) {
         var apart = new ArrayList<CopyConsequence>();
-        for (var change : List.of(one, other)) {
+        for (var change : some) {
           var own = group.stream().filter(each -> each.equals(change) || each.isSurelyWith(change));
           apart.addAll(new CopyReading(messenger, own.toList()).consequences());
         }

@@ -162,4 +162,22 @@ class HaplotypesTest {
       assertThat(told().known().getFirst().proteinHgvs()).isEqualTo(protein);
     }
   }
+
+  /// Each takes one base: `ATG AAA CAA GGT AGC TTA` without its G, its C and an A of `CAA` keeps
+  /// the frame with one codon less, which no two of them do.
+  @Test
+  void threeThatKeepTheFrameTogetherAreNamed() throws IOException {
+    add(7, "C", "", UNKNOWN);
+    add(13, "A", "", UNKNOWN);
+    add(15, "C", "", UNKNOWN);
+    var open = told().open();
+    assertThat(open).hasSize(4);
+    var three = open.getLast().together();
+    // ATG AAA AAG GTG TTA CCT TAA: M K K V L P, where it was M K Q G S L P.
+    assertThat(said(List.of(three))).containsExactly("[7, 13, 15] p.(Gln3_Ser5delinsLysVal)");
+    assertThat(open.getLast().apart()).hasSize(3);
+    changes.set(2, new CopyChange(15, changes.get(2).change(), side(0), 15, 0));
+    changes.set(1, new CopyChange(13, changes.get(1).change(), side(1), 13, 0));
+    assertThat(told().open()).as("two of them stand on two copies").hasSize(2);
+  }
 }
