@@ -138,9 +138,10 @@ final class RecordPlacer {
       return 0;
     }
     var from = hasOrigins ? reader.info(NormalizedVcf.FROM, 0) : "";
-    return from.isEmpty()
+    int was = from.isEmpty() ? WrittenPlace.NONE : WrittenPlace.by(form, from);
+    return was == WrittenPlace.NONE
         ? WrittenPlace.by(form, allele.position1(), allele.reference(), allele.alternate())
-        : WrittenPlace.by(form, from);
+        : was;
   }
 
   /// The copy where the alternate touches an exon of a transcript that codes: no other is joined.

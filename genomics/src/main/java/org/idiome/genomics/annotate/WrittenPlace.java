@@ -7,6 +7,8 @@ import org.idiome.genomics.normal.NormalForm;
 /// Beside another change inside the stretch through which it rolls this decides what stands on the
 /// copy: callers that compare a copy with the reference write each change where it is on that copy.
 final class WrittenPlace {
+  static final int NONE = -1;
+
   private WrittenPlace() {}
 
   /// By how many bases behind the begin of the form a record writes it: behind its first base,
@@ -39,20 +41,29 @@ final class WrittenPlace {
     return behind(form, position1);
   }
 
-  /// The same of a record that was split and moved: as it was.
+  /// The same of a record that was split and moved: as it was; [#NONE] where that cannot be, as of
+  /// one that was lifted to another assembly since.
   ///
-  /// @param origin `POS|REF|ALT/ALT|number`; anything else is passed over
+  /// @param origin `POS|REF|ALT/ALT|number`
   static int by(NormalForm form, String origin) {
     var parts = origin.split("\\|", -1);
     if (parts.length != 4 || !parts[0].matches("[0-9]{1,9}") || !parts[3].matches("[1-9][0-9]?")) {
-      return 0;
+      return NONE;
     }
     var alternates = parts[2].split("/", -1);
     int number = Integer.parseInt(parts[3]);
-    if (number > alternates.length || parts[1].isEmpty() || alternates[number - 1].isEmpty()) {
-      return 0;
+    var reference = parts[1];
+    var alternate = number > alternates.length ? "" : alternates[number - 1];
+    int more = form.alternate().length() - form.reference().length();
+    int first0 = Integer.parseInt(parts[0]) - 1;
+    if (reference.isEmpty()
+        || alternate.isEmpty()
+        || alternate.length() - reference.length() != more
+        || first0 > form.start0() + form.rolls()
+        || first0 + reference.length() < form.start0()) {
+      return NONE;
     }
-    return by(form, Integer.parseInt(parts[0]), parts[1], alternates[number - 1]);
+    return by(form, first0 + 1, reference, alternate);
   }
 
   private static int behind(NormalForm form, int start0) {

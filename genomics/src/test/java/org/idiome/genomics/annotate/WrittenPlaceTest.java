@@ -41,7 +41,11 @@ class WrittenPlaceTest {
     var form = form(4, "AA", "A");
     for (var origin :
         new String[] {"", "4", "4|AA|A|2", "4||A|1", "x|AA|A|1", "4|AA|A|x", "4|AA||1"}) {
-      assertThat(WrittenPlace.by(form, origin)).as(origin).isZero();
+      assertThat(WrittenPlace.by(form, origin)).as(origin).isEqualTo(WrittenPlace.NONE);
+    }
+    // Of another assembly, or of another change.
+    for (var origin : new String[] {"904|AA|A|1", "4|AAA|A|1", "4|A|AA|1"}) {
+      assertThat(WrittenPlace.by(form, origin)).as(origin).isEqualTo(WrittenPlace.NONE);
     }
     assertThat(WrittenPlace.by(form, 900)).isEqualTo(form.rolls());
     assertThat(WrittenPlace.by(form, 3)).isEqualTo(2);
