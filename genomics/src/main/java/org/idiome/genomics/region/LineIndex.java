@@ -36,6 +36,9 @@ public record LineIndex(long fileBytes, long lines, List<Mark> marks) {
   /// How much text is read at most before the line is reached.
   static final long SPACING_BYTES = 1 << 22;
 
+  /// Larger is no index of ours: it would be of a million marks, of four TiB of text.
+  private static final long LARGEST_BYTES = 1 << 26;
+
   private static final String MAGIC = "IDIOMAL1";
   private static final String END = "end\t";
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -182,7 +185,8 @@ public record LineIndex(long fileBytes, long lines, List<Mark> marks) {
     }
     boolean isOlder =
         Files.getLastModifiedTime(beside).compareTo(Files.getLastModifiedTime(file)) < 0;
-    var index = isOlder ? null : parse(Files.readAllBytes(beside));
+    boolean isRead = !isOlder && Files.size(beside) <= LARGEST_BYTES;
+    var index = isRead ? parse(Files.readAllBytes(beside)) : null;
     if (index == null || index.fileBytes() != Files.size(file)) {
       wrong.accept(other(name, isOlder ? "older than its file" : "not one of it"));
       return null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,18 @@ class FileLineTest {
     var head = "IDIOMAL1\t" + padded.length + "\t";
     var text = new String(own, StandardCharsets.UTF_8).replaceFirst("IDIOMAL1\t\\d+\t", head);
     index(resealed(text));
+    assertThat(text(lines.size())).isEqualTo(lines.getLast());
+    assertThat(wrong).extracting(Problem::code).containsExactly(ProblemCode.FILE_LINES_OTHER);
+  }
+
+  /// An index takes no more memory than one that is ours can.
+  @Test
+  void anIndexOfGigabytesIsNotRead() throws IOException {
+    index(index());
+    try (var beside =
+        new RandomAccessFile(folder.resolve("x.gz" + LineIndex.ENDING).toFile(), "rw")) {
+      beside.setLength(1L << 33);
+    }
     assertThat(text(lines.size())).isEqualTo(lines.getLast());
     assertThat(wrong).extracting(Problem::code).containsExactly(ProblemCode.FILE_LINES_OTHER);
   }
