@@ -154,6 +154,18 @@ class RoundTripTest {
     node.forEach(RoundTripTest::withoutRows);
   }
 
+  /// That a file was named and was not there is not in the record: findings say *refused*, and
+  /// after an import that there is none.
+  @Test
+  void aFileThatWasNotTakenInIsSaidNotToComeBack() throws IOException {
+    var kept = new Kept(folder);
+    kept.write("P1", Kept.LABORATORY);
+    Files.delete(folder.resolve("P1/laboratory.tsv"));
+    var ran = idiome("import", folder.resolve("P1"), "--store", store("one"));
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.PARTLY);
+    assertThat(comeBack(List.of("P1"))).hasToString("{file that was not taken in=1}");
+  }
+
   /// Every corner of the schema that the record has a place for, and a table of every kind of cell.
   @Test
   void aPersonMadeUpOfCornersComesBackWhole() throws IOException {
@@ -304,11 +316,11 @@ class RoundTripTest {
   @CsvSource({
     "schema-repo-covid19.json,0,{}",
     "schema-repo-mcahs1.json,0,{}",
-    "v1-family.json,1,'{statement: reported_gene=1, statement: reported_variant=2}'",
-    "v1-phenopacket.json,1,'{statement: reported_gene=1, statement: reported_variant=2}'",
-    "v2-family.json,1,{}",
+    "v1-family.json,1,'{file that was not taken in=1, statement: reported_gene=1, statement: reported_variant=2}'",
+    "v1-phenopacket.json,1,'{file that was not taken in=1, statement: reported_gene=1, statement: reported_variant=2}'",
+    "v2-family.json,1,{file that was not taken in=2}",
     "v2-minimal.json,0,{}",
-    "v2-oncology.json,1,{}",
+    "v2-oncology.json,1,{file that was not taken in=2}",
     "v2-rare-disease.yaml,0,{}",
     "v2-somatic-multi-sample.json,0,{}"
   })

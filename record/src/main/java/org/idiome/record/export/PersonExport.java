@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.observation.Statement;
+import org.idiome.core.problem.Reach;
 import org.idiome.core.time.When;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.KeptVariants;
@@ -53,6 +54,7 @@ public final class PersonExport {
     boolean isBornLost = !(born instanceof When.NotStated) && PacketValues.stamp(born) == null;
     put(left, "date of birth", isBornLost ? 1 : 0);
     put(left, "check against the parents' samples", families());
+    put(left, "file that was not taken in", notTaken());
     put(left, "settled doubt", person.settlements().size());
     put(left, "consent", open.basis().rows().size());
     return left;
@@ -61,6 +63,13 @@ public final class PersonExport {
   /// The genotypes of relatives in a file are theirs: the store keeps what their comparison gave.
   private long families() {
     return open.person().variants().stream().filter(KeptVariants::hasFamily).count();
+  }
+
+  /// Files that the inputs name, and that were not there or refused: findings rest on that, too.
+  private long notTaken() {
+    return open.person().problems().stream()
+        .filter(problem -> problem.reach() == Reach.FILE)
+        .count();
   }
 
   private static void put(SortedMap<String, Long> left, String name, long count) {
