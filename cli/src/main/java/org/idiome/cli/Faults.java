@@ -120,6 +120,7 @@ final class Faults {
           CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
       case STORE_BUSY,
+          STORE_COPY_CUT,
           STORE_DAMAGED,
           STORE_DISK,
           STORE_ERASURE_PENDING,

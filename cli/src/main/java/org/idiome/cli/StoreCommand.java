@@ -8,6 +8,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.idiome.report.words.Figures;
+import org.idiome.report.words.Quoted;
 import org.idiome.store.Losses;
 import org.idiome.store.Store;
 import org.idiome.store.StoreCheck;
@@ -108,8 +109,16 @@ final class StoreCommand {
       }
       if (!common.quiet) {
         checked.foreign().forEach(file -> shell.say("no file of the store: " + file));
+        var maker = checked.makerBeside();
+        if (maker != null) {
+          shell.say("a copy of this name is being made beside it" + by(maker));
+        }
       }
     }
+  }
+
+  private static String by(String maker) {
+    return maker.isEmpty() ? "" : ": " + Quoted.text(maker);
   }
 
   /// Something that is not as it should be.

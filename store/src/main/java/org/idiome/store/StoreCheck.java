@@ -23,6 +23,7 @@ import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 import org.idiome.store.journal.Journal;
+import org.jspecify.annotations.Nullable;
 
 /// Holds everything in a store to what was written: the structure of the catalogue, the bytes of
 /// every dense part, and the digest of every segment and intake, recomputed from its rows.
@@ -67,6 +68,7 @@ public final class StoreCheck {
   /// @param openToOthers files and folders whose modes let others in
   /// @param foreign files that are none of the store's
   /// @param leftBeside copies that were stopped in the making, and lie beside it
+  /// @param makerBeside who is making one there; null where nobody is
   /// @param pendingErasures how many erasures are not finished
   /// @param lostJournals journals that were lost, and that is known
   /// @param accepted damage of batches that somebody accepted
@@ -82,6 +84,7 @@ public final class StoreCheck {
       List<String> openToOthers,
       List<String> foreign,
       List<String> leftBeside,
+      @Nullable String makerBeside,
       long pendingErasures,
       List<LostJournal> lostJournals,
       List<Accepted.Acceptance> accepted,
@@ -160,6 +163,7 @@ public final class StoreCheck {
           folder.openToOthers(),
           folder.foreign(file -> PartFile.isOurs(folder.layers(), file)),
           FolderCopy.leftBeside(folder),
+          FolderCopy.makerBeside(folder),
           pendingErasures,
           lost,
           accepted,

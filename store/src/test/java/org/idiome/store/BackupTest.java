@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,39 @@ class BackupTest {
   void takesThePlaceOfOneThatWasNeverFinished() throws IOException {
     Files.createDirectories(folder.resolve(".backup.aside/layers"));
     Files.writeString(folder.resolve(".backup.aside/idiome.sqlite"), "half of it");
+    Files.writeString(folder.resolve(".backup.aside/copy.lock"), "process 12");
+    assertThat(backup().isSound()).isTrue();
+    assertThat(folder.resolve(".backup.aside")).doesNotExist();
+    assertThat(backup.resolve("copy.lock")).doesNotExist();
+  }
+
+  /// A folder of that name that somebody else made is not deleted.
+  @Test
+  void leavesAFolderOfItsNameThatNoCopyWas() throws IOException {
+    var other = Files.createDirectories(folder.resolve(".backup.aside/photos"));
+    refuses(ProblemCode.STORE_TARGET_TAKEN, this::backup);
+    assertThat(other).exists();
+    Files.delete(other);
+    Files.delete(folder.resolve(".backup.aside"));
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("copy.lock"), "of another");
+    Files.createSymbolicLink(folder.resolve(".backup.aside"), elsewhere);
+    refuses(ProblemCode.STORE_TARGET_TAKEN, this::backup);
+    assertThat(elsewhere.resolve("copy.lock")).exists();
+  }
+
+  /// Two that are made at one moment at one place: the second would delete what the first wrote,
+  /// and the first would give its name to what there is of the second.
+  @Test
+  void oneThatIsBeingMadeIsLeftToItsMaker() throws IOException {
+    try (var first = FolderCopy.begin(backup, false)) {
+      Files.writeString(first.folder().catalogue(), "half of it");
+      refuses(ProblemCode.STORE_HELD, this::backup);
+      refuses(ProblemCode.STORE_HELD, () -> Store.orNew(backup));
+      refuses(ProblemCode.STORE_HELD, () -> Store.at(backup));
+      assertThat(first.folder().catalogue()).hasContent("half of it");
+    }
+    assertThat(folder.resolve(".backup.aside")).doesNotExist();
     assertThat(backup().isSound()).isTrue();
   }
 

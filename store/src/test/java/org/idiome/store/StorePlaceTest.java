@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,7 @@ class StorePlaceTest {
     for (int round = 0; round < 2; round++) {
       Files.createDirectories(left.resolve("layers"));
       Files.writeString(left.resolve("idiome.sqlite"), "half of it, of " + PERSON);
+      Files.writeString(left.resolve("copy.lock"), "process 12");
       var checked = Store.check(root);
       assertThat(checked.isSound()).isFalse();
       assertThat(checked.damage()).isEmpty();
@@ -95,5 +97,46 @@ class StorePlaceTest {
       assertThat(left).doesNotExist();
       assertThat(Store.check(root).isSound()).isTrue();
     }
+  }
+
+  /// What is being made beside a store, by a restore that waits for its disk, is no damage.
+  @Test
+  void aCopyInTheMakingIsNoneThatWasStopped() throws IOException {
+    try (var copy = FolderCopy.begin(root, true)) {
+      var checked = Store.check(root);
+      assertThat(checked.isSound()).isTrue();
+      assertThat(checked.makerBeside()).isNotNull();
+      MadePeople.keepSmall(root, "other");
+      assertThat(copy.folder().layers()).exists();
+    }
+    assertThat(Store.check(root).makerBeside()).isNull();
+  }
+
+  /// Whoever restored to an empty place would take the new store for what they restored.
+  @Test
+  void whatWasNeverFinishedIsNoPlaceForANewStore() throws IOException {
+    var place = folder.resolve("new");
+    var left = folder.resolve(".new.aside");
+    Files.createDirectories(left.resolve("layers"));
+    Files.writeString(left.resolve("copy.lock"), "process 12");
+    refuses(ProblemCode.STORE_COPY_CUT, () -> Store.orNew(place));
+    refuses(ProblemCode.STORE_COPY_CUT, () -> Store.at(place));
+    refuses(ProblemCode.STORE_COPY_CUT, () -> Store.check(place));
+    Files.createDirectory(place);
+    refuses(ProblemCode.STORE_COPY_CUT, () -> Store.orNew(place));
+    assertThat(left).exists();
+    backUp(place);
+    assertThat(left).doesNotExist();
+  }
+
+  /// A folder of that name without the sign of a copy is somebody else's.
+  @Test
+  void aFolderBesideThatNoCopyWasIsLeft() throws IOException {
+    var other = Files.createDirectories(folder.resolve(".store.aside/photos"));
+    assertThat(Store.check(root).isSound()).isTrue();
+    MadePeople.keepSmall(root, "other");
+    assertThat(other).exists();
+    refuses(ProblemCode.STORE_TARGET_TAKEN, () -> restore(root));
+    assertThat(other).exists();
   }
 }

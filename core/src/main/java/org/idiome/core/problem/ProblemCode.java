@@ -392,6 +392,8 @@ public enum ProblemCode {
   STORE_DAMAGED(Reach.FILE),
   /// The clock is behind the last batch of a store, whose time the next one gets.
   STORE_CLOCK_BEHIND(Reach.WARNING),
+  /// A store or backup that was stopped in the making lies beside its place, where nothing is.
+  STORE_COPY_CUT(Reach.FILE),
   /// A copy of a store that was stopped in the making lies beside it.
   STORE_COPY_LEFT(Reach.FILE),
   /// Somebody accepted what is left of a batch that was damaged.

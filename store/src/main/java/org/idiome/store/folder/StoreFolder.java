@@ -83,6 +83,7 @@ public record StoreFolder(Path root) {
     var folder = new StoreFolder(real(path));
     if (!Files.isRegularFile(folder.catalogue())) {
       folder.requireUnused();
+      folder.requireNotInTheMaking();
       throw new StoreFault(ProblemCode.STORE_NOT_FOUND, path.toString());
     }
     return folder;
@@ -103,6 +104,7 @@ public record StoreFolder(Path root) {
   /// Refuses where nothing lies at a place because a restore was stopped between its last two
   /// steps.
   public static void requireNoneBeside(Path target) {
+    requireNotMade(target);
     boolean isBetween = Files.exists(aside(target)) && Files.exists(before(target, 1));
     if (!isBetween || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -118,6 +120,35 @@ public record StoreFolder(Path root) {
         before(target, last).toString(),
         "aside",
         aside(target).toString());
+  }
+
+  /// Refuses where nothing lies at a place and somebody is making a store or backup of that name.
+  private static void requireNotMade(Path target) {
+    if (Files.exists(target.resolve(CATALOGUE), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      if (CopyLock.state(aside(target)) == CopyLock.State.RUNNING) {
+        throw new StoreFault(
+            ProblemCode.STORE_HELD, target.toString(), "holder", CopyLock.holder(aside(target)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Refuses where a store or backup of this name was not finished: who restored it would take an
+  /// empty one for it.
+  private void requireNotInTheMaking() {
+    requireNotMade(root);
+    try {
+      if (!FolderCopy.leftBeside(this).isEmpty()) {
+        throw new StoreFault(
+            ProblemCode.STORE_COPY_CUT, root.toString(), "aside", aside(root).toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Where the store that lies at a place goes when another takes it.
@@ -140,6 +171,9 @@ public record StoreFolder(Path root) {
     try {
       if (!Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)) {
         folder.requireUnused();
+      }
+      if (!Files.exists(folder.catalogue())) {
+        folder.requireNotInTheMaking();
       }
       if (Files.exists(folder.root, LinkOption.NOFOLLOW_LINKS)
           && !Files.exists(folder.catalogue())
@@ -233,6 +267,7 @@ public record StoreFolder(Path root) {
         || name.startsWith("journal.sqlite")
         || name.equals("writer.lock")
         || name.equals("writer.name")
+        || name.equals(CopyLock.NAME)
         || name.equals("BACKUP.txt");
   }
 
@@ -291,6 +326,14 @@ public record StoreFolder(Path root) {
       Files.createDirectories(folder, modes(folder, FOLDER_MODE));
       mode(folder, FOLDER_MODE);
     }
+  }
+
+  /// Makes a folder for its owner alone.
+  ///
+  /// @throws FileAlreadyExistsException where something lies there
+  static void makeNewFolder(Path folder) throws IOException {
+    Files.createDirectory(folder, modes(folder, FOLDER_MODE));
+    mode(folder, FOLDER_MODE);
   }
 
   /// Makes a file for its owner alone, unless it is there.
