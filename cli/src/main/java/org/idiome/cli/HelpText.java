@@ -51,6 +51,14 @@ final class HelpText {
 
   private HelpText() {}
 
+  /// Calls the program as it was called.
+  static void name(CommandLine line) {
+    var called = Called.name();
+    if (called != null) {
+      line.setCommandName(called);
+    }
+  }
+
   /// Groups the commands of the whole, and begins every example with the name that was called.
   static void arrange(CommandLine line) {
     var usage = line.getCommandSpec().usageMessage();
@@ -73,7 +81,6 @@ final class HelpText {
         "store, 70 a fault of Idiome; docs/exit-codes.md has them for every command.");
     var called = Called.name();
     if (called != null) {
-      line.setCommandName(called);
       rename(line, called);
       line.getSubcommands().values().forEach(command -> rename(command, called));
     }

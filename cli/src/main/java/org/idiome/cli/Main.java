@@ -18,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 public final class Main implements Runnable {
   static final String NAME = "idiome";
 
+  private static final String VERSION = "--version";
+
   /// A command, made when it is called.
   private record Offered(String name, Function<Shell, Object> make) {}
 
@@ -52,27 +54,31 @@ public final class Main implements Runnable {
   private final CommandLine line;
   private final Shell shell;
 
+  /// Whether it has all commands, to tell of them.
+  private final boolean isWhole;
+
   /// The names of all commands.
   static List<String> commands() {
     return COMMANDS.stream().map(Offered::name).toList();
   }
 
-  /// @param called the only command that is made; null for all of them
+  /// @param called the only command that is made, be it that there is none; null for all of them
   private Main(Shell shell, @Nullable String called) {
     this.shell = shell;
+    isWhole = called == null;
     line = new CommandLine(this);
     // An argument is what it says, never the name of a file that holds arguments.
     line.setExpandAtFiles(false);
     for (var command : COMMANDS) {
-      if (called == null || called.equals(command.name())) {
+      if (isWhole || command.name().equals(called)) {
         line.addSubcommand(command.name(), command.make().apply(shell));
       }
     }
-    if (called == null) {
+    if (isWhole) {
       line.addSubcommand("help", new CommandLine.HelpCommand());
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    HelpText.arrange(line);
+    HelpText.name(line);
     line.setOut(shell.outWriter());
     line.setErr(shell.errWriter());
     line.setExecutionStrategy(this::execute);
@@ -104,11 +110,13 @@ public final class Main implements Runnable {
     }
   }
 
-  /// The command by whose name the line begins, as all do but those that ask for help.
+  /// The command by whose name the line begins, as all do but those that ask for help. Nothing has
+  /// to be known of commands to tell the version.
   private static @Nullable String called(String... args) {
     boolean isCommand =
         args.length > 0 && COMMANDS.stream().anyMatch(one -> one.name().equals(args[0]));
-    return isCommand ? args[0] : null;
+    boolean isVersion = args.length == 1 && args[0].equals(VERSION);
+    return isCommand || isVersion ? args[0] : null;
   }
 
   /// Commands that answer as of an earlier day, or say themselves why they do not.
@@ -135,6 +143,9 @@ public final class Main implements Runnable {
 
   private int execute(ParseResult parsed) {
     requireMeant(parsed);
+    if (isWhole || last(parsed).isUsageHelpRequested()) {
+      HelpText.arrange(line);
+    }
     var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (Faults.asked(command.commandSpec()).common().quiet) {
       shell.progress().hush();

@@ -68,7 +68,8 @@ record Shell(
   /// @throws MachineException where standard output cannot take it
   /// @throws ClosedOutputException where nobody reads it any more
   void print(String text) {
-    print(_ -> out.print(isWatched ? Inert.coloured(text) : text));
+    var said = isWatched ? Inert.coloured(text) : text;
+    print(to -> to.write(said.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// Writes bytes as they are made and sends them on their way.

@@ -21,6 +21,8 @@ final class Training {
     for (var command : isShort ? shortOnes(args[0]) : all(args[0])) {
       Main.run(Shell.ofProcess(), command.toArray(String[]::new));
     }
+    // As every command ends.
+    System.exit(0);
   }
 
   private static List<List<String>> all(String folder) {
@@ -30,16 +32,14 @@ final class Training {
     var commands = new ArrayList<List<String>>();
     commands.addAll(
         List.of(
-            List.of("--version"),
-            List.of("--help"),
-            List.of("--no-such-option"),
             List.of("demo", "-o", people),
             List.of("interpret", person, "-o", people + "/again.html"),
             List.of("explain", person, "CYP2C19"),
             List.of("scan", person, person + "/germline-G1.g.vcf.gz"),
             List.of("pharmacogenes", person + "/germline-G1.g.vcf.gz", "--tsv"),
             List.of("import", person, "--store", store),
-            List.of("interpret", "person:lung-01", "--store", store, "-o", people + "/kept.html")));
+            List.of("interpret", "person:lung-01", "--store", store, "-o", people + "/kept.html"),
+            List.of("changes", "person:lung-01", "--store", store)));
     commands.addAll(shortOnes(folder));
     return commands;
   }
@@ -47,12 +47,14 @@ final class Training {
   private static List<List<String>> shortOnes(String folder) {
     var store = store(folder);
     return List.of(
+        List.of("--version"),
+        List.of("--help"),
+        List.of("--no-such-option"),
         List.of("people", "--store", store),
         List.of("show", "lung-01", "--store", store),
         List.of("show", "lung-01", "--store", store, "--layer", "laboratory"),
         List.of("explain", "person:lung-01", "--store", store),
         List.of("explain", "person:lung-01", "CYP2C19", "--store", store),
-        List.of("changes", "person:lung-01", "--store", store),
         List.of("consent", "person:lung-01", "--store", store),
         List.of("audit", "--store", store));
   }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of `words.tsv`: code, template, and the template for any number but one.
 ///
-/// A template is read when it is first asked for: no command says all of them.
+/// A template is read when it is first asked for: no command says all of them. Until then a text of
+/// the table has one character a byte of its UTF-8, in which no part of a character is a tab or the
+/// end of a line.
 final class WordTable {
   private static final String RESOURCE = "words.tsv";
   private static final String HEADER = "code\tone\tmany";
@@ -22,7 +24,7 @@ final class WordTable {
   /// @param many null where no number decides the form
   record Entry(Template one, @Nullable Template many) {}
 
-  /// A line of the table, as written.
+  /// A line of the table, one character a byte.
   ///
   /// @param many empty where no number decides the form
   private record Row(int line, String one, String many) {}
@@ -39,7 +41,7 @@ final class WordTable {
       if (bytes == null) {
         throw new IllegalStateException("the words are not there: " + RESOURCE);
       }
-      return read(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+      return read(new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
@@ -81,11 +83,15 @@ final class WordTable {
 
   private static Entry entry(Row row) {
     try {
-      return new Entry(
-          Template.of(row.one()), row.many().isEmpty() ? null : Template.of(row.many()));
+      return new Entry(template(row.one()), row.many().isEmpty() ? null : template(row.many()));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(RESOURCE + ":" + row.line() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Template template(String bytes) {
+    return Template.of(
+        new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
   }
 
   Set<String> codes() {
