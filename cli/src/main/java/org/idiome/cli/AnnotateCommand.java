@@ -20,9 +20,11 @@ import org.idiome.genomics.annotate.GivenTally;
 import org.idiome.genomics.annotate.PlacedRecord;
 import org.idiome.genomics.annotate.RecordAnnotator;
 import org.idiome.genomics.annotate.TableAnnotator;
+import org.idiome.genomics.annotate.TableLines;
 import org.idiome.genomics.consequence.Consequences;
 import org.idiome.genomics.gene.GeneReader;
 import org.idiome.genomics.io.ByteText;
+import org.idiome.genomics.io.TextBehind;
 import org.idiome.genomics.io.WrittenBehind;
 import org.idiome.genomics.normalize.Normalizer;
 import org.idiome.genomics.table.TableFields;
@@ -181,8 +183,16 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       table = new AnnotationTable(genes != null, fields.definitions().keySet());
       var given = genes;
       if (given == null) {
-        var annotator = new TableAnnotator(reader, normalizer, fields, isTsv);
-        write(reader, normalizer, annotator, fields.definitions(), to).forEach(problems::add);
+        var said =
+            isTsv
+                ? write(
+                    reader,
+                    normalizer,
+                    new TableAnnotator(reader, normalizer, fields),
+                    fields.definitions(),
+                    to)
+                : writeLines(reader, normalizer, fields, to);
+        said.forEach(problems::add);
       } else {
         int place = sample(reader.header());
         if (place >= 0 && regions.isGiven() && !common.quiet) {
@@ -239,6 +249,27 @@ final class AnnotateCommand implements Callable<Integer>, Faults.Asked {
       var said = normalizer.end();
       out.begin(head).addAll(held);
       out.end(text -> put(text, annotator.end(), form));
+      return said;
+    }
+  }
+
+  /// As [#write], of records by tables alone, which take so little that they are told at once.
+  private static List<Problem> writeLines(
+      VcfReader reader, Normalizer normalizer, TableFields fields, OutputStream to)
+      throws IOException {
+    var lines = new TableLines(reader, normalizer, fields);
+    var head = reader.header().text(fields.definitions());
+    try (var out = new TextBehind(to)) {
+      while (reader.next()) {
+        if (reader.record().isReadable()) {
+          lines.addTo(out.text());
+        }
+        if (normalizer.isSettled()) {
+          out.begin(head).pass();
+        }
+      }
+      var said = normalizer.end();
+      out.begin(head).end();
       return said;
     }
   }

@@ -68,6 +68,23 @@ class TableOfAllelesTest {
             "c\t5\t.\tAAA\tAA,AAG\t.\t.\tx_AF=0.5,0.01;x_CLN=a%2Cb,.", "c\t8\t.\tT\tC\t.\t.\tDP=3");
   }
 
+  /// An allele that has no normal form has no value; of a record without INFO nothing else is said.
+  @Test
+  void eachAlternateHasAValue() throws IOException {
+    make("--name", "x");
+    Files.writeString(
+        vcf,
+        VCF
+            + "c\t7\t.\tA\t*,G,<DEL>\t.\t.\tDP=4\n"
+            + "c\t7\t.\tA\tC,T\t.\t.\tDP=5\n"
+            + "c\t7\t.\tA\tG\t.\t.\t\n");
+    assertThat(idiome("annotate", vcf, "--fasta", fasta, "--table", table).out().lines())
+        .endsWith(
+            "c\t7\t.\tA\t*,G,<DEL>\t.\t.\tDP=4;x_AF=.,0.01,.",
+            "c\t7\t.\tA\tC,T\t.\t.\tDP=5",
+            "c\t7\t.\tA\tG\t.\t.\tx_AF=0.01");
+  }
+
   /// Rows of one allele that differ, not sorted: a list is no number any more.
   @Test
   void variantFilesAreSortedAndListed() throws IOException {

@@ -97,7 +97,7 @@ final class RecordPlacer {
       alleles.add(allele(allele, alleles.size() + 1));
     }
     var kept = given.kept();
-    var known = tables.of(normalized);
+    var known = tables.of(normalized).toString();
     var fields = kept.isEmpty() || known.isEmpty() ? kept + known : kept + ";" + known;
     return new PlacedRecord(
         splitter.line(), fields, origin(), contig, sequence, first0, alleles, given.of());

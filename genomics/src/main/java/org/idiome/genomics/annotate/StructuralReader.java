@@ -66,7 +66,7 @@ final class StructuralReader {
     alternate = i;
     var record = reader.record();
     var contig = reader.contigName(record.contig());
-    var text = record.alternates().get(i);
+    var text = record.alternate(i);
     return switch (record.alternateKind(i)) {
       case SYMBOLIC -> symbolic(record, contig, text.substring(1, text.length() - 1), i, sequence);
       case BREAKEND -> breakend(record, contig, text, sequence);

@@ -9,18 +9,14 @@ import org.idiome.genomics.table.TableFields;
 import org.idiome.genomics.vcf.AlleleSplitter;
 import org.idiome.genomics.vcf.VcfReader;
 
-/// Annotates records by tables alone.
+/// Lists the alleles of records with what tables alone say of them; [TableLines] writes records.
 public final class TableAnnotator implements RecordAnnotator {
   private final Normalizer normalizer;
   private final TableFields tables;
   private final AlleleSplitter splitter;
-  private final boolean isListing;
 
   /// @param normalizer of the reader
-  /// @param isListing whether the alleles themselves are asked for
-  public TableAnnotator(
-      VcfReader reader, Normalizer normalizer, TableFields tables, boolean isListing) {
-    this.isListing = isListing;
+  public TableAnnotator(VcfReader reader, Normalizer normalizer, TableFields tables) {
     this.normalizer = normalizer;
     this.tables = tables;
     this.splitter = new AlleleSplitter(reader, tables.definitions().keySet());
@@ -29,8 +25,8 @@ public final class TableAnnotator implements RecordAnnotator {
   @Override
   public PlacedRecord place() {
     var alleles = normalizer.alleles();
-    var fields = tables.of(alleles);
-    return PlacedRecord.of(splitter.line(), fields, isListing ? listed(alleles) : List.of());
+    var fields = tables.of(alleles).toString();
+    return PlacedRecord.of(splitter.line(), fields, listed(alleles));
   }
 
   private static List<PlacedAllele> listed(List<NormalizedAllele> alleles) {
@@ -58,8 +54,7 @@ public final class TableAnnotator implements RecordAnnotator {
 
   @Override
   public List<AnnotatedRecord> tell(PlacedRecord record) {
-    List<AnnotatedAllele> alleles =
-        isListing ? record.alleles().stream().map(PlacedAllele::bare).toList() : List.of();
+    var alleles = record.alleles().stream().map(PlacedAllele::bare).toList();
     return List.of(new AnnotatedRecord(record.line(), alleles, record.fields()));
   }
 

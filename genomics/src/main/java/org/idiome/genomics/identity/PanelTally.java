@@ -60,7 +60,7 @@ final class PanelTally {
     var record = reader.record();
     int end0 = single < 0 ? reader.blockEnd0(sample) : record.start0() + 1;
     byte reference = single < 0 ? 0 : (byte) record.reference().charAt(0);
-    byte alternate = single < 0 ? 0 : (byte) record.alternates().get(single).charAt(0);
+    byte alternate = single < 0 ? 0 : (byte) record.alternate(single).charAt(0);
     take(contig, contig.on37(), on37, record.start0(), end0, reference, alternate, dosage);
     take(contig, contig.on38(), on38, record.start0(), end0, reference, alternate, dosage);
   }

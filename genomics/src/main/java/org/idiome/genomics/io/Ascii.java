@@ -19,6 +19,7 @@ public final class Ascii {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGHS = ONES << 7;
+  private static final long ZEROS = ONES * '0';
 
   private Ascii() {}
 
@@ -83,9 +84,12 @@ public final class Ascii {
   ///
   /// @param mayHaveFraction whether a point may stand in it
   public static int plainNumberEnd(byte[] bytes, int start, int end, boolean mayHaveFraction) {
-    int i = start;
-    if (i < end && bytes[i] == '-') {
-      i++;
+    int i = start < end && bytes[start] == '-' ? start + 1 : start;
+    if (i + Long.BYTES <= bytes.length) {
+      int near = shortNumberEnd(bytes, i, mayHaveFraction);
+      if (near > i && near <= end) {
+        return near;
+      }
     }
     int first = i;
     while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
@@ -101,6 +105,24 @@ public final class Ascii {
       }
     }
     return i;
+  }
+
+  /// The same of a number without its sign, of less than eight bytes, where eight may be read: all
+  /// are looked at at once. The start where it is none, or longer; what it answers may lie behind
+  /// the end of the slice.
+  private static int shortNumberEnd(byte[] bytes, int start, boolean mayHaveFraction) {
+    long digits = (long) WORDS.get(bytes, start) ^ ZEROS;
+    // The high bit of each byte that is above 9; no sum goes over into the next byte.
+    long others = (((digits & ~HIGHS) + ONES * (0x7f - 9)) | digits) & HIGHS;
+    int whole = Long.numberOfTrailingZeros(others) >>> 3;
+    if (whole == Long.BYTES || whole == 0) {
+      return start;
+    }
+    if (!mayHaveFraction || bytes[start + whole] != '.') {
+      return start + whole;
+    }
+    int all = Long.numberOfTrailingZeros(others & (others - 1)) >>> 3;
+    return all == Long.BYTES ? start : start + all;
   }
 
   private static int digits(byte[] bytes, int start, int end) {

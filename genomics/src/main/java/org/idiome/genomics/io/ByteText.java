@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Text that is put together byte by byte, to be written at once. For one thread.
 public final class ByteText {
@@ -28,6 +29,13 @@ public final class ByteText {
     size = 0;
   }
 
+  /// Takes back what was put behind the first bytes.
+  ///
+  /// @param size how many stay, at most as many as there are
+  public void cut(int size) {
+    this.size = Objects.checkIndex(size, this.size + 1);
+  }
+
   private void room(int more) {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 2));
@@ -48,6 +56,11 @@ public final class ByteText {
     System.arraycopy(from, start, bytes, size, length);
     size += length;
     return this;
+  }
+
+  /// Puts another text.
+  public ByteText put(ByteText other) {
+    return put(other.bytes, 0, other.size);
   }
 
   /// Puts a text as UTF-8.
@@ -105,6 +118,12 @@ public final class ByteText {
     }
     size += digits;
     return this;
+  }
+
+  /// All of it as a text; bytes that are no UTF-8 become U+FFFD.
+  @Override
+  public String toString() {
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 
   /// A copy of all of it.

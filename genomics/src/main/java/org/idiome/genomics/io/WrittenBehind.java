@@ -1,17 +1,10 @@
 package org.idiome.genomics.io;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// Makes text of items and writes it on a second thread, in the order in which they come, while the
@@ -34,10 +27,7 @@ public final class WrittenBehind<T> implements AutoCloseable {
   private final OutputStream out;
   private final Form<T> form;
   private final ByteText text = new ByteText(1 << 18);
-  private final ExecutorService second =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("write-behind").factory());
-  private final Queue<Future<?>> handed = new ArrayDeque<>();
+  private final SecondThread second = new SecondThread("write-behind", MOST_WAITING);
   private boolean hasBegun;
   private List<T> batch = new ArrayList<>(BATCH);
 
@@ -72,35 +62,15 @@ public final class WrittenBehind<T> implements AutoCloseable {
   }
 
   private void hand() throws IOException {
-    while (handed.size() >= MOST_WAITING) {
-      await(handed.remove());
-    }
     var full = batch;
     batch = new ArrayList<>(BATCH);
-    handed.add(
-        second.submit(() -> {
-          for (var item : full) {
-            form.addTo(text, item);
-          }
-          text.moveTo(out);
-          return null;
-        }));
-  }
-
-  private static void await(Future<?> written) throws IOException {
-    try {
-      written.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
+    second.hand(() -> {
+      for (var item : full) {
+        form.addTo(text, item);
       }
-    }
+      text.moveTo(out);
+      return null;
+    });
   }
 
   /// Waits until all is written.
@@ -113,15 +83,12 @@ public final class WrittenBehind<T> implements AutoCloseable {
   /// @param last puts it; on the second thread
   public void end(Consumer<ByteText> last) throws IOException {
     hand();
-    handed.add(
-        second.submit(() -> {
-          last.accept(text);
-          text.moveTo(out);
-          return null;
-        }));
-    while (!handed.isEmpty()) {
-      await(handed.remove());
-    }
+    second.hand(() -> {
+      last.accept(text);
+      text.moveTo(out);
+      return null;
+    });
+    second.await();
     out.flush();
   }
 

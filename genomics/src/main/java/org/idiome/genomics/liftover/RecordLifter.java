@@ -152,7 +152,7 @@ final class RecordLifter {
       boolean isAside = kind == AlleleKind.UNSPECIFIED || kind == AlleleKind.MISSING_BY_DELETION;
       isJoin &= kind.isStructural() && kind != AlleleKind.SYMBOLIC;
       isSymbolic &= isAside || kind == AlleleKind.SYMBOLIC;
-      isInsertion &= isAside || record.alternates().get(i).startsWith("<INS");
+      isInsertion &= isAside || record.alternate(i).startsWith("<INS");
     }
     if (isJoin) {
       return joins.lift(source, record.start0(), record.reference(), record.alternates());

@@ -35,6 +35,9 @@ public record NormalForm(int start0, String reference, String alternate, int rol
   /// @param alternate bases in upper case; may be empty
   public static NormalForm of(
       ReferenceSequence sequence, int start0, String reference, String alternate) {
+    if (reference.length() == 1 && alternate.length() == 1 && !reference.equals(alternate)) {
+      return new NormalForm(start0, reference, alternate, 0);
+    }
     var trimmed = Trimmed.of(start0, reference, alternate);
     var deleted = trimmed.deleted();
     var inserted = trimmed.inserted();

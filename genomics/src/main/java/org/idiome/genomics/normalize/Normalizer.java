@@ -23,6 +23,9 @@ public final class Normalizer {
   private final Grounds grounds;
   private final ReferenceTally tally;
 
+  /// Of the record at hand.
+  private final Set<Note> notes = EnumSet.noneOf(Note.class);
+
   /// @param reader before its first record
   /// @param file how problems call the variant file
   /// @param contigs of the file
@@ -47,34 +50,44 @@ public final class Normalizer {
     var record = reader.record();
     tally.seen();
     var ground = grounds.of(record.contig(), record.line());
-    var notes = EnumSet.noneOf(Note.class);
+    notes.clear();
     var reference = record.reference();
-    var sequence = fitting(record, reference, ground, notes);
-    var alternates = record.alternates();
-    if (alternates.isEmpty()) {
+    var sequence = fitting(record, reference, ground);
+    int count = record.alternateCount();
+    if (count == 0) {
       return List.of(plain(record, ground, reference, ".", Set.of(Note.NOT_BASES)));
     }
-    boolean isFit = !notes.contains(Note.BEYOND_CONTIG) && !notes.contains(Note.REFERENCE_DIFFERS);
-    var answers = new ArrayList<NormalizedAllele>(alternates.size());
-    for (int i = 0; i < alternates.size(); i++) {
-      var alternate = alternates.get(i);
-      if (record.alternateKind(i) != AlleleKind.BASES) {
-        answers.add(plain(record, ground, reference, alternate, Set.of(Note.NOT_BASES)));
-      } else if (!isFit) {
-        answers.add(plain(record, ground, reference, alternate, notes));
-      } else {
-        answers.add(
-            sequence == null
-                ? trimmed(record, ground, reference, alternate, notes)
-                : normal(record, ground, sequence, reference, alternate, notes));
-      }
+    if (count == 1) {
+      return List.of(allele(record, ground, sequence, reference, 0));
+    }
+    var answers = new ArrayList<NormalizedAllele>(count);
+    for (int i = 0; i < count; i++) {
+      answers.add(allele(record, ground, sequence, reference, i));
     }
     return answers;
   }
 
+  private NormalizedAllele allele(
+      VcfRecord record,
+      Ground ground,
+      @Nullable ReferenceSequence sequence,
+      String reference,
+      int place) {
+    var alternate = record.alternate(place);
+    if (record.alternateKind(place) != AlleleKind.BASES) {
+      return plain(record, ground, reference, alternate, Set.of(Note.NOT_BASES));
+    }
+    if (sequence != null) {
+      return normal(record, ground, sequence, reference, alternate, notes);
+    }
+    boolean isFit = !notes.contains(Note.BEYOND_CONTIG) && !notes.contains(Note.REFERENCE_DIFFERS);
+    return isFit
+        ? trimmed(record, ground, reference, alternate, notes)
+        : plain(record, ground, reference, alternate, notes);
+  }
+
   /// The sequence of the contig where REF agrees with it; what keeps it from doing so is noted.
-  private @Nullable ReferenceSequence fitting(
-      VcfRecord record, String reference, Ground ground, Set<Note> notes) {
+  private @Nullable ReferenceSequence fitting(VcfRecord record, String reference, Ground ground) {
     var sequence = ground.sequence();
     if (isTelomere(record, ground)) {
       return null;

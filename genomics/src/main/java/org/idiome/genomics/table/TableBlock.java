@@ -1,17 +1,25 @@
 package org.idiome.genomics.table;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.idiome.genomics.io.ByteText;
 import org.idiome.genomics.io.ShortNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// The alleles of a block. For one thread.
 final class TableBlock {
+  /// So many alleles are passed one by one before the rest is halved.
+  private static final int NEAR = 8;
+
+  private static final String COMMA_CODE = "%2C";
+
   private final byte[] bytes;
   private final int[] positions1;
   private final int[] alleles;
   private final int[] columnStarts;
   private final int[] columnEnds;
+
+  /// The first allele at the position asked for last, or behind it.
+  private int last;
 
   /// Where each value of a column begins; made when the column is first asked for.
   private final int[] @Nullable [] valueStarts;
@@ -55,19 +63,42 @@ final class TableBlock {
 
   /// The place of an allele in the block, or -1.
   int find(int position1, String reference, String alternate) {
-    int found = Arrays.binarySearch(positions1, position1);
-    if (found < 0) {
-      return -1;
-    }
-    while (found > 0 && positions1[found - 1] == position1) {
-      found--;
-    }
-    for (int i = found; i < positions1.length && positions1[i] == position1; i++) {
+    last = first(position1);
+    for (int i = last; i < positions1.length && positions1[i] == position1; i++) {
       if (is(i, reference, alternate)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// The first allele at a position or behind it; mostly near that which was asked for last.
+  private int first(int position1) {
+    int low = 0;
+    int high = positions1.length;
+    if (last < high && positions1[last] < position1) {
+      low = last + 1;
+      int near = Math.min(high, low + NEAR);
+      while (low < near && positions1[low] < position1) {
+        low++;
+      }
+      if (low < near) {
+        return low;
+      }
+    } else if (last == 0 || positions1[last - 1] < position1) {
+      return last;
+    } else {
+      high = last;
+    }
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (positions1[middle] < position1) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private boolean is(int allele, String reference, String alternate) {
@@ -101,16 +132,44 @@ final class TableBlock {
 
   /// What a column says of an allele; empty where it says nothing.
   String value(int column, int allele) {
-    var starts = valueStarts[column];
-    if (starts == null) {
-      starts = starts(column);
-      valueStarts[column] = starts;
-    }
+    var starts = starts(column);
     int from = starts[allele];
     return new String(bytes, from, starts[allele + 1] - 1 - from, StandardCharsets.UTF_8);
   }
 
+  /// Puts what a column says of an allele behind a text as INFO writes it: a comma, which parts
+  /// alleles there, by its code, and `.` where it says nothing.
+  ///
+  /// @return whether it says something
+  boolean put(int column, int allele, ByteText text) {
+    var starts = starts(column);
+    int from = starts[allele];
+    int to = starts[allele + 1] - 1;
+    if (to == from) {
+      text.put('.');
+      return false;
+    }
+    int at = from;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == ',') {
+        text.put(bytes, at, i).put(COMMA_CODE);
+        at = i + 1;
+      }
+    }
+    text.put(bytes, at, to);
+    return to - from > 1 || bytes[from] != '.';
+  }
+
   private int[] starts(int column) {
+    var starts = valueStarts[column];
+    if (starts == null) {
+      starts = findStarts(column);
+      valueStarts[column] = starts;
+    }
+    return starts;
+  }
+
+  private int[] findStarts(int column) {
     var starts = new int[positions1.length + 1];
     int at = columnStarts[column];
     for (int i = 0; i < positions1.length; i++) {

@@ -1,7 +1,7 @@
 package org.idiome.genomics.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +13,11 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.calls.FileContigs;
+import org.idiome.genomics.io.ByteText;
+import org.idiome.genomics.normal.NormalForm.VcfForm;
 import org.idiome.genomics.normalize.NormalizedAllele;
 import org.idiome.genomics.vcf.VcfReader;
+import org.jspecify.annotations.Nullable;
 
 /// What tables say of the alleles of a record, as fields of INFO. For one thread.
 ///
@@ -29,43 +32,73 @@ public final class TableFields {
   /// Keys that the header does not give to a table, with their numbers.
   private final List<Foreign> foreign = new ArrayList<>();
 
-  private final StringBuilder text = new StringBuilder();
-  private final BitSet any = new BitSet();
+  private final ByteText text = new ByteText(1 << 10);
   private long found;
   private final VcfReader reader;
   private final FileContigs contigs;
 
   private record Foreign(String key, int number) {}
 
-  private record Searched(TableHead head, TableSearch search, List<ColumnText> columns) {}
+  /// A table, and where in it the alleles of the record at hand are.
+  private static final class Searched {
+    private final TableHead head;
+    private final TableSearch search;
+    private final List<byte[]> keys;
+    private @Nullable TableBlock[] blocks = new @Nullable TableBlock[1];
+    private int[] places = new int[1];
+    private boolean isAny;
 
-  /// What a column says of the alleles of a record.
-  private static final class ColumnText {
-    private final String key;
-    private final StringBuilder text = new StringBuilder();
-    private boolean isSaid;
-
-    ColumnText(String key) {
-      this.key = key;
+    Searched(AlleleTable table, List<byte[]> keys) {
+      this.head = table.head();
+      this.search = new TableSearch(table);
+      this.keys = keys;
     }
 
-    /// @param missing how many alleles before are not in the table
-    void begin(int missing) {
-      text.setLength(0);
-      text.repeat(".,", missing);
-      isSaid = false;
+    void begin(int alleles) {
+      isAny = false;
+      if (blocks.length < alleles) {
+        blocks = new @Nullable TableBlock[alleles];
+        places = new int[alleles];
+      }
     }
 
-    /// Commas part the alleles: one in a value is written as VCF asks for.
-    void add(String value) {
-      text.append(value.isEmpty() ? "." : value.replace(",", "%2C")).append(',');
-      isSaid |= !value.isEmpty() && !value.equals(".");
+    boolean find(int allele, String contig, VcfForm normal) {
+      boolean isThere =
+          search.find(contig, normal.position1(), normal.reference(), normal.alternate());
+      blocks[allele] = search.found();
+      places[allele] = search.place();
+      isAny |= isThere;
+      return isThere;
     }
 
-    void addTo(StringBuilder fields) {
-      if (isSaid) {
-        text.setLength(text.length() - 1);
-        fields.append(fields.isEmpty() ? "" : ";").append(key).append('=').append(text);
+    void findNot(int allele) {
+      blocks[allele] = null;
+    }
+
+    /// Puts the columns that say something of any of the alleles behind fields.
+    void putInto(ByteText fields, int alleles) {
+      for (int column = 0; isAny && column < keys.size(); column++) {
+        int size = fields.size();
+        var key = keys.get(column);
+        if (size > 0) {
+          fields.put(';');
+        }
+        fields.put(key, 0, key.length);
+        boolean isSaid = false;
+        for (int i = 0; i < alleles; i++) {
+          if (i > 0) {
+            fields.put(',');
+          }
+          var block = blocks[i];
+          if (block == null) {
+            fields.put('.');
+          } else {
+            isSaid |= block.put(column, places[i], fields);
+          }
+        }
+        if (!isSaid) {
+          fields.cut(size);
+        }
       }
     }
   }
@@ -79,17 +112,17 @@ public final class TableFields {
     this.contigs = contigs;
     for (var table : tables) {
       var head = table.head();
-      var columns = new ArrayList<ColumnText>();
+      var keys = new ArrayList<byte[]>();
       for (var column : head.columns()) {
         var key = head.name() + "_" + column.key();
-        columns.add(new ColumnText(key));
+        keys.add((key + "=").getBytes(StandardCharsets.UTF_8));
         if (definitions.put(key, definition(key, head, column)) != null) {
           throw new BadInputException(
               Problem.of(
                   ProblemCode.ALLELE_TABLE_NAME_TWICE, Place.file(head.source()), "key", key));
         }
       }
-      this.tables.add(new Searched(head, new TableSearch(table), columns));
+      this.tables.add(new Searched(table, keys));
     }
     var known = new HashMap<String, String>();
     for (var key : reader.header().infoKeys()) {
@@ -143,12 +176,12 @@ public final class TableFields {
   /// @throws BadInputException where both are known and differ
   public void requireBuild(GenomeBuild build) {
     for (var table : tables) {
-      var own = table.head().build();
+      var own = table.head.build();
       if (own != GenomeBuild.UNKNOWN && build != GenomeBuild.UNKNOWN && own != build) {
         throw new BadInputException(
             Problem.of(
                 ProblemCode.ALLELE_TABLE_OTHER_BUILD,
-                Place.file(table.head().source()),
+                Place.file(table.head.source()),
                 "found",
                 own.code(),
                 "wanted",
@@ -162,52 +195,45 @@ public final class TableFields {
     return found;
   }
 
-  /// The fields of the record at hand, joined; empty where no table has any of its alleles.
-  public String of(List<NormalizedAllele> alleles) {
+  /// The fields of the record at hand, joined; empty where no table has any of its alleles. Valid
+  /// until the next record.
+  public ByteText of(List<NormalizedAllele> alleles) {
+    text.clear();
     if (tables.isEmpty()) {
-      return "";
+      return text;
     }
     requireFree();
-    text.setLength(0);
-    any.clear();
     for (var table : tables) {
-      add(table, alleles);
+      table.begin(alleles.size());
     }
-    found += any.cardinality();
-    return text.toString();
-  }
-
-  /// Most alleles are in no table: nothing is written before one is found.
-  private void add(Searched table, List<NormalizedAllele> alleles) {
-    var columns = table.columns();
-    boolean isFound = false;
+    var contig = contig();
+    boolean isAny = false;
     for (int i = 0; i < alleles.size(); i++) {
-      boolean isThere = isThere(table, alleles.get(i));
-      if (!isThere && !isFound) {
-        continue;
+      if (find(i, contig, alleles.get(i))) {
+        isAny = true;
+        found++;
       }
-      for (int column = 0; column < columns.size(); column++) {
-        if (!isFound) {
-          columns.get(column).begin(i);
-        }
-        columns.get(column).add(isThere ? table.search().value(column) : "");
+    }
+    if (isAny) {
+      for (var table : tables) {
+        table.putInto(text, alleles.size());
       }
-      isFound = true;
-      any.set(i, any.get(i) || isThere);
     }
-    for (int column = 0; isFound && column < columns.size(); column++) {
-      columns.get(column).addTo(text);
-    }
+    return text;
   }
 
-  private boolean isThere(Searched table, NormalizedAllele allele) {
-    var normal = allele.normal();
-    if (normal == null || allele.names() == null) {
-      return false;
+  /// Whether any table has an allele.
+  private boolean find(int place, String contig, NormalizedAllele allele) {
+    var normal = allele.names() == null ? null : allele.normal();
+    boolean isThere = false;
+    for (var table : tables) {
+      if (normal == null) {
+        table.findNot(place);
+      } else {
+        isThere |= table.find(place, contig, normal);
+      }
     }
-    return table
-        .search()
-        .find(contig(), normal.position1(), normal.reference(), normal.alternate());
+    return isThere;
   }
 
   /// The sequence of the record at hand: on GRCh37 a `chrM` of no stated length may be either.

@@ -27,6 +27,11 @@ public final class TableSearch {
   /// The first block that ends at the position asked for last, or behind it.
   private int last;
 
+  /// Where the block before that one ends, and where itself.
+  private int before1;
+
+  private int most1;
+
   /// Which block of the contig was opened last; -1 for none.
   private int openedAt = -1;
 
@@ -46,15 +51,15 @@ public final class TableSearch {
     if (!contig.equals(this.contig)) {
       this.contig = contig;
       this.blocks = table.blocks(contig);
-      this.last = 0;
       this.openedAt = -1;
+      seek(position1);
+    } else if (position1 <= before1 || position1 > most1) {
+      seek(position1);
     }
     found = null;
-    last = isFirst(last, position1) ? last : first(position1);
     // Alleles of one position may stand at the end of a block and at the begin of the next.
     for (int i = last; i < blocks.size(); i++) {
-      var entry = blocks.get(i);
-      if (entry.first1() > position1) {
+      if (blocks.get(i).first1() > position1) {
         return false;
       }
       var block = block(i);
@@ -64,8 +69,19 @@ public final class TableSearch {
         place = at;
         return true;
       }
+      if (blocks.get(i).last1() > position1) {
+        return false;
+      }
     }
     return false;
+  }
+
+  /// Finds the first block that ends at a position or behind it, and of which others it is that
+  /// too.
+  private void seek(int position1) {
+    last = first(position1);
+    before1 = last == 0 ? Integer.MIN_VALUE : blocks.get(last - 1).last1();
+    most1 = last == blocks.size() ? Integer.MAX_VALUE : blocks.get(last).last1();
   }
 
   private TableBlock block(int at) {
@@ -76,13 +92,6 @@ public final class TableSearch {
       openedAt = at;
     }
     return block;
-  }
-
-  /// Whether a block is the first that ends at a position or behind it.
-  private boolean isFirst(int block, int position1) {
-    return block < blocks.size()
-        && blocks.get(block).last1() >= position1
-        && (block == 0 || blocks.get(block - 1).last1() < position1);
   }
 
   /// The first block that ends at a position or behind it.
@@ -109,5 +118,15 @@ public final class TableSearch {
       throw new IllegalStateException("nothing was found");
     }
     return block.value(column, place);
+  }
+
+  /// The block of the allele that was found; null where none was.
+  @Nullable TableBlock found() {
+    return found;
+  }
+
+  /// Its place in the block.
+  int place() {
+    return place;
   }
 }

@@ -69,11 +69,7 @@ public final class AlleleSplitter {
 
     /// Puts it behind a text up to where fields may be added to INFO; one must follow.
     public void addBeginTo(ByteText text) {
-      boolean isMissing = Ascii.isMissing(bytes, infoStart, infoEnd);
-      text.put(bytes, 0, isMissing ? infoStart : infoEnd);
-      if (!isMissing) {
-        text.put(';');
-      }
+      begin(text, bytes, 0, infoStart, infoEnd);
     }
 
     /// Puts what stands behind INFO behind a text.
@@ -146,6 +142,37 @@ public final class AlleleSplitter {
     int infoEnd = out.size();
     slice(end, record.end);
     return new Line(out.toBytes(), infoStart, infoEnd);
+  }
+
+  /// Puts the record at hand behind a text, but for the keys of INFO that are left out.
+  ///
+  /// @param fields what is added to INFO, joined; empty where nothing is
+  public void addTo(ByteText text, ByteText fields) {
+    int from = record.columns.start(VcfRecord.INFO);
+    int to = record.columns.end(VcfRecord.INFO);
+    if (isLeavingOut()) {
+      var line = lineWithout();
+      if (fields.size() == 0) {
+        line.addTo(text);
+      } else {
+        line.addBeginTo(text);
+        line.addEndTo(text.put(fields));
+      }
+    } else if (fields.size() == 0) {
+      text.put(record.bytes, record.start, record.end);
+    } else {
+      begin(text, record.bytes, record.start, from, to);
+      text.put(fields).put(record.bytes, to, record.end);
+    }
+  }
+
+  /// Puts a line behind a text up to where fields may be added to INFO.
+  private static void begin(ByteText text, byte[] bytes, int start, int infoStart, int infoEnd) {
+    boolean isNone = infoStart == infoEnd || Ascii.isMissing(bytes, infoStart, infoEnd);
+    text.put(bytes, start, isNone ? infoStart : infoEnd);
+    if (!isNone) {
+      text.put(';');
+    }
   }
 
   private Line asItIs() {

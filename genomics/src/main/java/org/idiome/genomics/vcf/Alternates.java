@@ -208,11 +208,15 @@ final class Alternates {
   List<String> texts() {
     var texts = new ArrayList<String>(count);
     for (int i = 0; i < count; i++) {
-      texts.add(
-          kinds[i] == AlleleKind.BASES
-              ? Bases.text(bytes, starts[i], ends[i])
-              : Ascii.text(bytes, starts[i], ends[i]));
+      texts.add(text(i));
     }
     return texts;
+  }
+
+  /// One of them as text, bases in upper case.
+  String text(int i) {
+    return kinds[i] == AlleleKind.BASES
+        ? Bases.text(bytes, starts[i], ends[i])
+        : Ascii.text(bytes, starts[i], ends[i]);
   }
 }

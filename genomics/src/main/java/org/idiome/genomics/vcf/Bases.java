@@ -23,6 +23,15 @@ public final class Bases {
     }
   }
 
+  /// Each letter as a text: most alleles are of one.
+  private static final String[] LETTERS = new String[1 << 7];
+
+  static {
+    for (char letter = 0; letter < LETTERS.length; letter++) {
+      LETTERS[letter] = String.valueOf(letter);
+    }
+  }
+
   private Bases() {}
 
   /// How many bytes from `start` on are bases.
@@ -52,6 +61,9 @@ public final class Bases {
 
   /// The bases in upper case, the first base of each IUPAC code in its place.
   static String text(byte[] bytes, int start, int end) {
+    if (end - start == 1) {
+      return LETTERS[base(bytes[start])];
+    }
     var text = new byte[end - start];
     for (int i = start; i < end; i++) {
       text[i - start] = base(bytes[i]);

@@ -24,6 +24,9 @@ final class Filters {
   private final Set<String> defined;
   private final Diagnostics diagnostics;
 
+  /// The text that was read before: most are the same.
+  private int last = ByteDictionary.ABSENT;
+
   /// What a text says.
   ///
   /// @param names the filters that failed; empty where it passed or none was applied
@@ -41,7 +44,9 @@ final class Filters {
 
   /// Reads a text; an odd one is reported each time, an undefined name once.
   Verdict read(byte[] bytes, int start, int end) {
-    int id = texts.find(bytes, start, end);
+    boolean isAsLast = last != ByteDictionary.ABSENT && texts.is(last, bytes, start, end);
+    int id = isAsLast ? last : texts.find(bytes, start, end);
+    last = id;
     Verdict verdict;
     if (id == ByteDictionary.ABSENT) {
       verdict = verdict(Ascii.text(bytes, start, end));

@@ -25,6 +25,7 @@ final class InfoFields {
   private final Diagnostics diagnostics;
   private final ByteDictionary keys = new ByteDictionary();
   private final ValueCheck check = new ValueCheck();
+  private final UsualFields usualFields = new UsualFields();
   private FieldDefinition[] definitions = new FieldDefinition[64];
   private long[] seenAt = new long[64];
   private int[] starts = new int[64];
@@ -60,7 +61,9 @@ final class InfoFields {
     }
     var key = keys.text(id);
     var definition = header.definition("INFO", key);
-    definitions[id] = definition == null ? FieldDefinition.unknown(key) : definition;
+    var known = definition == null ? FieldDefinition.unknown(key) : definition;
+    definitions[id] = known;
+    usualFields.know(id, known);
   }
 
   /// Reads the column of a record.
@@ -76,39 +79,57 @@ final class InfoFields {
     hasBlank = mayHaveBlank && Ascii.find(bytes, start, end, ' ') < end;
     int from = start;
     int place = 0;
-    while (true) {
+    for (int to; true; from = to + 1, place++) {
       int guess = place < usual.length ? usual[place] : ByteDictionary.ABSENT;
-      int keyEnd = guess < 0 ? from : keys.endOf(guess, bytes, from, end);
-      boolean isUsual =
-          keyEnd > from && (keyEnd == end || bytes[keyEnd] == '=' || bytes[keyEnd] == ';');
-      int to = isUsual ? plain(guess, keyEnd, end) : NO_VALUE;
-      boolean isPlain = to != NO_VALUE;
-      if (!isPlain) {
-        to = Ascii.find(bytes, isUsual ? keyEnd : from, end, ';');
-      }
-      if (isPlain) {
+      to = guess < 0 ? NO_VALUE : usualFields.end(guess, bytes, from, end, alternates);
+      if (to >= 0 && isNext(guess)) {
         seenAt[guess] = record;
-        starts[guess] = keyEnd + 1;
+        starts[guess] = usualFields.value(guess, from);
         ends[guess] = to;
-      } else if (isUsual) {
-        field(guess, from, keyEnd, keyEnd < to ? keyEnd : -1, to);
       } else {
-        int equals = Ascii.find(bytes, from, to, '=');
-        remember(place, field(from, equals < to ? equals : -1, to));
+        to = look(place, guess, from, end);
       }
       if (to == end) {
         return;
       }
-      from = to + 1;
-      place++;
     }
+  }
+
+  /// Whether a key was seen before, but not in this record.
+  private boolean isNext(int id) {
+    return seenAt[id] > 0 && seenAt[id] < record;
+  }
+
+  /// Reads a field that may be anything.
+  ///
+  /// @param place how many stand before it
+  /// @param guess the key that stood there before
+  /// @return behind it
+  private int look(int place, int guess, int from, int end) {
+    int keyEnd = guess < 0 ? from : keys.endOf(guess, bytes, from, end);
+    boolean isUsual =
+        keyEnd > from && (keyEnd == end || bytes[keyEnd] == '=' || bytes[keyEnd] == ';');
+    int to = isUsual ? plain(guess, keyEnd, end) : NO_VALUE;
+    if (to != NO_VALUE) {
+      seenAt[guess] = record;
+      starts[guess] = keyEnd + 1;
+      ends[guess] = to;
+      return to;
+    }
+    to = Ascii.find(bytes, isUsual ? keyEnd : from, end, ';');
+    if (isUsual) {
+      field(guess, from, keyEnd, keyEnd < to ? keyEnd : -1, to);
+    } else {
+      int equals = Ascii.find(bytes, from, to, '=');
+      remember(place, field(from, equals < to ? equals : -1, to));
+    }
+    return to;
   }
 
   /// Behind the values of a key that was seen before, but not in this record, where they are plain
   /// numbers in good order; [#NO_VALUE] where there is more to look at.
   private int plain(int id, int keyEnd, int end) {
-    boolean isNext = seenAt[id] > 0 && seenAt[id] < record;
-    return isNext && keyEnd < end && bytes[keyEnd] == '='
+    return isNext(id) && keyEnd < end && bytes[keyEnd] == '='
         ? check.plainEnd(definitions[id], bytes, keyEnd + 1, end, ';')
         : NO_VALUE;
   }

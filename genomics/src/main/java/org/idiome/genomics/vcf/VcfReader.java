@@ -37,6 +37,7 @@ public final class VcfReader implements Closeable {
   private final StructuralChecks structures;
   private final ByteDictionary formats = new ByteDictionary();
   private final List<FormatLayout> layouts = new ArrayList<>();
+  private int lastFormat = ByteDictionary.ABSENT;
   private final Set<String> undefined = new HashSet<>();
   private final VcfRecord record = new VcfRecord();
   private final SampleFields sample;
@@ -259,7 +260,10 @@ public final class VcfReader implements Closeable {
   }
 
   private FormatLayout layout(int from, int to) {
-    int id = formats.find(record.bytes, from, to);
+    boolean isAsLast =
+        lastFormat != ByteDictionary.ABSENT && formats.is(lastFormat, record.bytes, from, to);
+    int id = isAsLast ? lastFormat : formats.find(record.bytes, from, to);
+    lastFormat = id;
     FormatLayout layout;
     if (id == ByteDictionary.ABSENT) {
       layout = FormatLayout.read(Ascii.text(record.bytes, from, to), header);

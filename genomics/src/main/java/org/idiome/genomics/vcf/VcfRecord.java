@@ -117,6 +117,11 @@ public final class VcfRecord {
     return alternates.texts();
   }
 
+  /// One of them; the first is 0.
+  public String alternate(int i) {
+    return alternates.text(i);
+  }
+
   /// How many bases of an alternate of kind [AlleleKind#BASES] and of REF are left once common ends
   /// are cut off, the suffix first.
   ///

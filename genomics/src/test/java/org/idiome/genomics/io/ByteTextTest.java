@@ -38,4 +38,13 @@ class ByteTextTest {
     text.clear();
     assertThat(text.size()).isZero();
   }
+
+  @Test
+  void whatWasPutLastCanBeTakenBack() {
+    var text = new ByteText(1).put("kept").put(new ByteText(1).put(" and left"));
+    assertThat(text).hasToString("kept and left");
+    text.cut(4);
+    assertThat(text.put('!')).hasToString("kept!");
+    assertThatThrownBy(() -> text.cut(6)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
 }

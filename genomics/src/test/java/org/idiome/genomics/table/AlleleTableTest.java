@@ -107,7 +107,7 @@ class AlleleTableTest {
     return values;
   }
 
-  /// Against a map, over several blocks, asked for in any order.
+  /// Against a map, over several blocks, asked for in any order, mostly near each other.
   @Test
   void manyAllelesAreAllFound() throws IOException {
     var draws = new Random(3);
@@ -137,8 +137,11 @@ class AlleleTableTest {
     try (var table = AlleleTable.open(make(records.toString(), new Problems(), "AF"), "t")) {
       assertThat(table.head().alleles()).isEqualTo(known.size());
       var search = new TableSearch(table);
+      int last0 = 0;
       for (int i = 0; i < 20_000; i++) {
-        int at0 = draws.nextInt(59_000);
+        int near0 = Math.min(58_999, last0 + draws.nextInt(30));
+        int at0 = draws.nextInt(4) > 0 ? near0 : draws.nextInt(59_000);
+        last0 = at0;
         var base = String.valueOf(bases.charAt(at0));
         var other = String.valueOf("ACGT".charAt(draws.nextInt(4)));
         var wanted = known.get((at0 + 1) + " " + base + " " + other);
