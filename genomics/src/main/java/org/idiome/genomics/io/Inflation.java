@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// In BGZF every member must state its size and keep to it, and the last one must be the end block
 /// of 28 bytes. Zero bytes after the last member are padding; anything else there is damage.
 final class Inflation implements Closeable {
-  private static final int TRAILER_BYTES = 8;
-  private static final int LARGEST_BLOCK = 1 << 16;
-
   /// SAM specification, section 4.1.2.
   private static final int END_BLOCK_BYTES = 28;
 
@@ -81,14 +78,14 @@ final class Inflation implements Closeable {
   /// All of the block that just began, where it fits; -1 where it is to be inflated piece by piece,
   /// also where it is damaged: the platform's inflater says how.
   private int wholeBlock(byte[] target, int offset, int length) throws IOException {
-    int data = statedBytes - (int) memberBytes - TRAILER_BYTES;
+    int data = statedBytes - (int) memberBytes - BlockHead.TRAILER_BYTES;
     boolean isAtBegin = inflater.getBytesRead() == 0 && inflater.getBytesWritten() == 0;
-    if (blocks == null || !isAtBegin || data <= 0 || !raw.require(data + TRAILER_BYTES)) {
+    if (blocks == null || !isAtBegin || data <= 0 || !raw.require(data + BlockHead.TRAILER_BYTES)) {
       return -1;
     }
     int size = number(raw.start() + data + Integer.BYTES);
     if (size < 0
-        || size > Math.min(length, LARGEST_BLOCK)
+        || size > Math.min(length, BlockHead.LARGEST_BYTES)
         || !blocks.inflate(raw.buffer(), raw.start(), data, target, offset, size)) {
       return -1;
     }
@@ -118,7 +115,7 @@ final class Inflation implements Closeable {
   }
 
   private void end(long inflated) throws IOException, DamagedException {
-    if (!raw.require(TRAILER_BYTES)) {
+    if (!raw.require(BlockHead.TRAILER_BYTES)) {
       throw DamagedException.cut("gzip trailer");
     }
     if (number() != (int) sum.getValue()) {
@@ -127,8 +124,8 @@ final class Inflation implements Closeable {
     if (number() != (int) inflated) {
       throw new DamagedException("length");
     }
-    memberBytes += TRAILER_BYTES;
-    if (isBlocked && (memberBytes != statedBytes || inflated > LARGEST_BLOCK)) {
+    memberBytes += BlockHead.TRAILER_BYTES;
+    if (isBlocked && (memberBytes != statedBytes || inflated > BlockHead.LARGEST_BYTES)) {
       throw new DamagedException("BGZF block size");
     }
     endsWithEndBlock = memberBytes == END_BLOCK_BYTES && inflated == 0;

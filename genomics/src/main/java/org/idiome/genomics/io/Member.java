@@ -1,6 +1,7 @@
 package org.idiome.genomics.io;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.zip.CRC32;
 
 /// The header of one gzip member (RFC 1952, section 2.3).
@@ -33,7 +34,7 @@ record Member(int headerBytes, int blockBytes) {
     int extra = (raw.buffer()[raw.start() + 3] & EXTRA) == 0 ? 0 : 2 + number(raw, FIXED_BYTES);
     return extra > 0
         && raw.require(FIXED_BYTES + extra)
-        && blockBytes(raw.buffer(), raw.start() + FIXED_BYTES + 2, extra - 2) > 0;
+        && blockBytes(raw, FIXED_BYTES + 2, extra - 2) > 0;
   }
 
   /// Reads the header at the start of the unread bytes; null where the file ends within it.
@@ -58,7 +59,7 @@ record Member(int headerBytes, int blockBytes) {
       need(raw, 2);
       int extra = number(raw, 0);
       need(raw, 2 + extra);
-      block = blockBytes(raw.buffer(), raw.start() + 2, extra);
+      block = blockBytes(raw, 2, extra);
       sum.update(raw.buffer(), raw.start(), 2 + extra);
       raw.skip(2 + extra);
       length += 2 + extra;
@@ -97,24 +98,13 @@ record Member(int headerBytes, int blockBytes) {
   }
 
   private static int number(RawBytes raw, int offset) {
-    return number(raw.buffer(), raw.start() + offset);
+    int at = raw.start() + offset;
+    return (raw.buffer()[at] & 0xff) | (raw.buffer()[at + 1] & 0xff) << 8;
   }
 
-  private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
-  }
-
-  /// The total size that a `BC` field states, else 0.
-  private static int blockBytes(byte[] bytes, int start, int length) {
-    int at = start;
-    int end = start + length;
-    while (at + 4 <= end) {
-      int size = number(bytes, at + 2);
-      if (bytes[at] == 'B' && bytes[at + 1] == 'C' && size == 2 && at + 6 <= end) {
-        return number(bytes, at + 4) + 1;
-      }
-      at += 4 + size;
-    }
-    return 0;
+  /// The size of the whole block that an extra field states, else 0.
+  private static int blockBytes(RawBytes raw, int offset, int length) {
+    int from = raw.start() + offset;
+    return BlockHead.stated(MemorySegment.ofArray(raw.buffer()), from, (long) from + length);
   }
 }

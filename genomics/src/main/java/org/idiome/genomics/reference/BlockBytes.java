@@ -14,19 +14,15 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.io.BlockHead;
 
 /// A file in BGZF, mapped into memory and inflated block by block where it is asked for.
 ///
 /// Where its blocks begin is read from their headers (SAM specification, section 4.1), one jump a
 /// block: no index beside the file is needed, and none can be of another file.
 final class BlockBytes implements SequenceBytes {
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final int FIXED_BYTES = 12;
-  private static final int TRAILER_BYTES = 8;
-  private static final int LARGEST_BLOCK = 1 << 16;
   private static final int KEPT_BLOCKS = 1 << 5;
 
   private final String name;
@@ -58,7 +54,7 @@ final class BlockBytes implements SequenceBytes {
         throw cut("BGZF block");
       }
       last = packed.get(INT, at + size - 4);
-      if (last < 0 || last > LARGEST_BLOCK) {
+      if (last < 0 || last > BlockHead.LARGEST_BYTES) {
         throw damaged("BGZF block size");
       }
       if (blocks + 1 == starts.length) {
@@ -78,27 +74,18 @@ final class BlockBytes implements SequenceBytes {
     packedStarts[blocks] = at;
   }
 
-  /// The size that the `BC` field of a block's header states.
   private int blockBytes(long at) {
-    if (at + FIXED_BYTES > packed.byteSize()) {
+    if (at + BlockHead.FIXED_BYTES > packed.byteSize()) {
       throw cut("BGZF block");
     }
-    // 1f 8b, deflate, an extra field.
-    if (packed.get(INT, at) != 0x04088b1f) {
+    if (!BlockHead.isAt(packed, at)) {
       throw damaged("BGZF block header");
     }
-    long end = at + FIXED_BYTES + (packed.get(SHORT, at + 10) & 0xffff);
-    for (long field = at + FIXED_BYTES;
-        field + 6 <= Math.min(end, packed.byteSize());
-        field += 4 + (packed.get(SHORT, field + 2) & 0xffff)) {
-      if (packed.get(SHORT, field) == ('C' << 8 | 'B') && packed.get(SHORT, field + 2) == 2) {
-        int size = (packed.get(SHORT, field + 4) & 0xffff) + 1;
-        if (at + size >= end + TRAILER_BYTES) {
-          return size;
-        }
-      }
+    int size = BlockHead.blockBytes(packed, at);
+    if (size == 0) {
+      throw damaged("BGZF block size");
     }
-    throw damaged("BGZF block size");
+    return size;
   }
 
   private BadInputException cut(String part) {
@@ -154,7 +141,7 @@ final class BlockBytes implements SequenceBytes {
   /// The blocks that a thread used last; the newest is at hand.
   private final class Cache {
     private final Inflater inflater = new Inflater(true);
-    private final byte[] deflated = new byte[LARGEST_BLOCK];
+    private final byte[] deflated = new byte[BlockHead.LARGEST_BYTES];
     private final byte[][] kept = new byte[KEPT_BLOCKS][];
     private final int[] numbers = new int[KEPT_BLOCKS];
     private byte[] bytes = {};
@@ -180,8 +167,8 @@ final class BlockBytes implements SequenceBytes {
     private byte[] inflated(int block) {
       long from = packedStarts[block];
       int size = (int) (packedStarts[block + 1] - from);
-      int header = FIXED_BYTES + (packed.get(SHORT, from + 10) & 0xffff);
-      int body = size - header - TRAILER_BYTES;
+      int header = BlockHead.headBytes(packed, from);
+      int body = size - header - BlockHead.TRAILER_BYTES;
       MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, from + header, deflated, 0, body);
       var result = new byte[(int) (starts[block + 1] - starts[block])];
       var sum = new CRC32();
@@ -191,7 +178,7 @@ final class BlockBytes implements SequenceBytes {
         int length = inflater.inflate(result);
         sum.update(result);
         if (length != result.length
-            || (int) sum.getValue() != packed.get(INT, from + size - TRAILER_BYTES)) {
+            || (int) sum.getValue() != packed.get(INT, from + size - BlockHead.TRAILER_BYTES)) {
           throw damaged("CRC");
         }
         return result;

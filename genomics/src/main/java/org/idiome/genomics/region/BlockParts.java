@@ -10,6 +10,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.io.BlockHead;
 import org.idiome.genomics.region.VariantIndex.Chunk;
 
 /// The inflated bytes of one part of a BGZF file. For one thread.
@@ -72,7 +73,7 @@ final class BlockParts extends InputStream {
     try {
       inflater.reset();
       int head = packed.headBytes();
-      int deflated = packed.size() - head - PackedBlock.TRAILER_BYTES;
+      int deflated = packed.size() - head - BlockHead.TRAILER_BYTES;
       inflater.setInput(packed.bytes(), head, deflated);
       int done = inflater.inflate(block);
       sum.update(block);

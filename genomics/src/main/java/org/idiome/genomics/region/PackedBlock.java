@@ -1,6 +1,7 @@
 package org.idiome.genomics.region;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -8,18 +9,15 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.genomics.io.BlockHead;
 
 /// One block after another of a BGZF file, packed (SAM specification, section 4.1). For one thread.
 final class PackedBlock {
-  static final int TRAILER_BYTES = 8;
-  static final int LARGEST = 1 << 16;
-  private static final int HEADER_BYTES = 12;
-  private static final int MAGIC = 0x04088b1f;
-  private static final int SIZE_FIELD = 'B' | 'C' << 8;
-
   private final FileChannel file;
   private final String name;
-  private final ByteBuffer packed = ByteBuffer.allocate(LARGEST).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer packed =
+      ByteBuffer.allocate(BlockHead.LARGEST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final MemorySegment bytes = MemorySegment.ofArray(packed.array());
   private long at;
   private int headBytes;
   private int size;
@@ -35,15 +33,14 @@ final class PackedBlock {
   /// @throws BadInputException where it ends in it, or the block says no size that it can have
   boolean head(long place) throws IOException {
     at = place;
-    read(0, HEADER_BYTES);
-    int extra = packed.getShort(10) & 0xffff;
-    if (packed.getInt(0) != MAGIC) {
+    read(0, BlockHead.FIXED_BYTES);
+    if (!BlockHead.isAt(bytes, 0)) {
       return false;
     }
-    headBytes = HEADER_BYTES + extra;
-    read(0, Math.min(LARGEST, headBytes));
-    size = statedSize();
-    if (size < headBytes + TRAILER_BYTES) {
+    headBytes = BlockHead.headBytes(bytes, 0);
+    read(0, Math.min(BlockHead.LARGEST_BYTES, headBytes));
+    size = BlockHead.blockBytes(bytes, 0);
+    if (size == 0) {
       throw damaged("BGZF block size");
     }
     return true;
@@ -51,7 +48,7 @@ final class PackedBlock {
 
   /// Reads the end of the block, of which the head was read.
   void trailer() throws IOException {
-    read(size - TRAILER_BYTES, size);
+    read(size - BlockHead.TRAILER_BYTES, size);
   }
 
   /// Reads all of the block, of which the head was read.
@@ -67,18 +64,6 @@ final class PackedBlock {
             Problem.of(ProblemCode.FILE_COMPRESSION_CUT, Place.file(name), "part", "BGZF block"));
       }
     }
-  }
-
-  private int statedSize() {
-    int field = HEADER_BYTES;
-    while (field + 6 <= Math.min(headBytes, packed.limit())) {
-      int length = packed.getShort(field + 2) & 0xffff;
-      if ((packed.getShort(field) & 0xffff) == SIZE_FIELD && length == 2) {
-        return (packed.getShort(field + 4) & 0xffff) + 1;
-      }
-      field += 4 + length;
-    }
-    return 0;
   }
 
   byte[] bytes() {
@@ -97,13 +82,13 @@ final class PackedBlock {
 
   /// The CRC-32 of what is in it, as its end says.
   int checksum() {
-    return packed.getInt(size - TRAILER_BYTES);
+    return packed.getInt(size - BlockHead.TRAILER_BYTES);
   }
 
   /// How many bytes are in it, as its end says.
   int inflatedBytes() {
     int length = packed.getInt(size - Integer.BYTES);
-    if (length < 0 || length > LARGEST) {
+    if (length < 0 || length > BlockHead.LARGEST_BYTES) {
       throw damaged("BGZF block size");
     }
     return length;

@@ -34,6 +34,12 @@ public final class TableFields {
 
   private final ByteText text = new ByteText(1 << 10);
   private long found;
+
+  /// The contig asked for last, and the build by which it was settled.
+  private int number = -1;
+
+  private GenomeBuild settledBy = GenomeBuild.UNKNOWN;
+  private String name = "";
   private final VcfReader reader;
   private final FileContigs contigs;
 
@@ -239,7 +245,14 @@ public final class TableFields {
   /// The sequence of the record at hand: on GRCh37 a `chrM` of no stated length may be either.
   private String contig() {
     var record = reader.record();
-    contigs.contig(record.contig(), record.line());
-    return contigs.settled(record.contig(), contigs.detector().answer().build()).name();
+    var build = contigs.detector().answer().build();
+    if (record.contig() != number || build != settledBy) {
+      contigs.contig(record.contig(), record.line());
+      // Its name may say more of the build.
+      settledBy = contigs.detector().answer().build();
+      number = record.contig();
+      name = contigs.settled(number, settledBy).name();
+    }
+    return name;
   }
 }

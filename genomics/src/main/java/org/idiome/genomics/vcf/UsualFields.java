@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.idiome.genomics.io.Ascii;
 
-/// Fields of INFO that most are: one plain number behind a key of at most fifteen bytes. What such
-/// a key asks of its value is laid down once, and key and value are then judged in one look.
+/// Fields of INFO that most are: plain numbers behind a key of at most fifteen bytes. What such a
+/// key asks of its value is laid down once, and key and value are then judged in one look.
 ///
 /// What is taken here has no fault by [ValueCheck#check]; what is not may have none either. Nothing
 /// is allocated for a field. For one thread.
@@ -31,8 +31,13 @@ final class UsualFields {
   private static final long IS_NOT_NEGATIVE = 1 << 6;
   private static final long IS_FRACTION = 1 << 7;
 
-  /// One value for each alternate: usual where there is one.
+  /// As many values more as there are alternates.
   private static final long IS_BY_ALTERNATE = 1 << 8;
+
+  /// Where the number of values stands that it has in any case.
+  private static final int COUNT_SHIFT = 9;
+
+  private static final int MOST_COUNTED = 0xf;
 
   private long[] plans = new long[64 * LONGS];
 
@@ -69,11 +74,12 @@ final class UsualFields {
     var number = definition.number();
     long count =
         switch (number.kind()) {
-          case COUNT -> number.count() == 1 ? 0 : -1;
+          case COUNT -> number.count() > MOST_COUNTED ? -1 : (long) number.count() << COUNT_SHIFT;
           case ALTERNATES -> IS_BY_ALTERNATE;
-          case ANY -> 0;
-          case ALLELES,
-              GENOTYPES,
+          case ALLELES -> IS_BY_ALTERNATE | 1 << COUNT_SHIFT;
+          // One is what most have; several are looked at closely.
+          case ANY -> 1 << COUNT_SHIFT;
+          case GENOTYPES,
               PLOIDY,
               LOCAL_ALTERNATES,
               LOCAL_ALLELES,
@@ -99,16 +105,24 @@ final class UsualFields {
     int at = key * LONGS;
     long form = plans[at + LONGS - 1];
     int value = start + (int) (form & LENGTH);
-    if (value == start
+    int values = (int) (form >>> COUNT_SHIFT) + ((form & IS_BY_ALTERNATE) == 0 ? 0 : alternates);
+    if (values == 0
         || start + KEY_BYTES > bytes.length
         || ((long) WORDS.get(bytes, start) & plans[at]) != plans[at + 1]
-        || ((long) WORDS.get(bytes, start + Long.BYTES) & plans[at + 2]) != plans[at + 3]
-        || ((form & IS_BY_ALTERNATE) != 0 && alternates != 1)) {
+        || ((long) WORDS.get(bytes, start + Long.BYTES) & plans[at + 2]) != plans[at + 3]) {
       return UNUSUAL;
     }
-    int to = Ascii.plainNumberEnd(bytes, value, end, (form & IS_DECIMAL) != 0);
-    boolean isEnded = to >= 0 && (to == end || bytes[to] == ';');
-    return isEnded && isWithin(form, bytes, value, to) ? to : UNUSUAL;
+    int to = number(form, bytes, value, end);
+    for (int i = 1; i < values && to >= 0; i++) {
+      to = to < end && bytes[to] == ',' ? number(form, bytes, to + 1, end) : UNUSUAL;
+    }
+    return to >= 0 && (to == end || bytes[to] == ';') ? to : UNUSUAL;
+  }
+
+  /// Behind a plain number that surely keeps the bound of a form; else [#UNUSUAL].
+  private static int number(long form, byte[] bytes, int start, int end) {
+    int to = Ascii.plainNumberEnd(bytes, start, end, (form & IS_DECIMAL) != 0);
+    return to >= 0 && isWithin(form, bytes, start, to) ? to : UNUSUAL;
   }
 
   /// Whether a number surely keeps the bound of a form.

@@ -53,7 +53,7 @@ class UsualFieldsTest {
       """;
 
   @Test
-  void oneShortPlainNumberWithinItsBoundIsUsual() {
+  void shortPlainNumbersWithinTheirBoundAreUsual() {
     Cases.check(
         "a usual field",
         made -> {
@@ -82,21 +82,24 @@ class UsualFieldsTest {
           fields.know(3, definition);
           int found = fields.end(3, bytes, 1, end, alternates);
 
-          boolean isCounted = number.equals("A") ? alternates == 1 : "1.".contains(number);
-          boolean isBound =
-              switch (bound) {
-                case NON_NEGATIVE -> !value.startsWith("-");
-                case FRACTION -> value.equals("1") || value.matches("0(\\..*)?");
-                default -> true;
+          int counted =
+              switch (number) {
+                case "A" -> alternates;
+                case "R" -> alternates + 1;
+                case "2" -> 2;
+                default -> 1;
               };
+          var values = value.split(",", -1);
           boolean isUsual =
               written.equals(key)
                   && key.length() < 16
                   && bytes.length >= 1 + 16
-                  && bytes.length >= behind - value.length() + (value.startsWith("-") ? 9 : 8)
-                  && isCounted
-                  && isBound
-                  && (isDecimal ? DECIMAL : WHOLE).matcher(value).matches();
+                  // Eight bytes are read at once.
+                  && bytes.length >= behind + 8
+                  && counted == values.length;
+          for (var one : values) {
+            isUsual &= (isDecimal ? DECIMAL : WHOLE).matcher(one).matches() && isWithin(bound, one);
+          }
           if (isUsual) {
             assertThat(found).as(key + "=" + value).isEqualTo(behind);
             assertThat(fields.value(3, 1)).isEqualTo(behind - value.length());
@@ -113,9 +116,18 @@ class UsualFieldsTest {
         });
   }
 
+  private static boolean isWithin(Constraint bound, String value) {
+    return switch (bound) {
+      case NON_NEGATIVE -> !value.startsWith("-");
+      case FRACTION -> value.equals("1") || value.matches("0(\\..*)?");
+      default -> true;
+    };
+  }
+
   private static String value(Made made) {
     return made.oneOf(
         List.of(
+            made.text("0123456789", 3) + "5," + made.text("0123456789.", 3) + "7",
             made.text("01.-", 9),
             made.text("0123456789", 12),
             "0." + made.text("0123456789", 8),
