@@ -67,8 +67,10 @@ class AsciiTest {
           boolean mayHaveFraction = made.coin();
           var text = made.oneOf(List.of(made.text("0123456789-+.,e", 12), made.text("01.,", 12)));
           var plain = (mayHaveFraction ? decimal : whole).matcher(text);
-          var bytes = ("," + text + "9").getBytes(StandardCharsets.US_ASCII);
-          assertThat(Ascii.plainNumberEnd(bytes, 1, bytes.length - 1, mayHaveFraction))
+          // What stands behind the slice is no part of it, however far the bytes go.
+          var behind = "9" + made.text("0123456789.,", 12);
+          var bytes = ("," + text + behind).getBytes(StandardCharsets.US_ASCII);
+          assertThat(Ascii.plainNumberEnd(bytes, 1, 1 + text.length(), mayHaveFraction))
               .as(text)
               .isEqualTo(plain.lookingAt() ? 1 + plain.end() : -1);
         });

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class TextBehindTest {
@@ -29,6 +31,44 @@ class TextBehindTest {
       behind.end();
     }
     assertThat(out.toString(StandardCharsets.US_ASCII).contentEquals(wanted)).isTrue();
+  }
+
+  /// The stream stands still until as many texts wait as may, and the next one is made.
+  @Test
+  void textThatWaitsIsNotWrittenOver() throws IOException {
+    var isMade = new CountDownLatch(1);
+    var written = new StringBuilder();
+    var out =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            throw new AssertionError("byte by byte");
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+              if (length > 0) {
+                isMade.await();
+              }
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+            written.append(new String(bytes, from, length, StandardCharsets.US_ASCII));
+          }
+        };
+    try (var behind = new TextBehind(out)) {
+      behind.begin("");
+      for (var sign : List.of("a", "b", "c", "d")) {
+        behind.text().put(sign.repeat(LINES));
+        behind.pass();
+      }
+      behind.text().put("e".repeat(LINES));
+      isMade.countDown();
+      behind.end();
+    }
+    assertThat(written.chars().filter(sign -> sign == 'a').count()).isEqualTo(LINES);
+    assertThat(written).hasSize(5 * LINES).endsWith("e");
   }
 
   @Test
