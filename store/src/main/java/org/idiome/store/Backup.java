@@ -91,12 +91,8 @@ final class Backup {
       copy.done(null);
       return checked;
     } catch (IOException e) {
-      throw new StoreFault(e, ProblemCode.STORE_FAILED, to.toString(), "said", said(e));
+      throw StoreFault.ofDisk(e, to.toString());
     }
-  }
-
-  static String said(IOException e) {
-    return String.valueOf(e.getMessage());
   }
 
   private StoreFault damaged(String what) {

@@ -97,7 +97,8 @@ final class ErasureLists {
     this.isBelievedAnyway = isBelievedAnyway;
   }
 
-  /// The key out of a state of the store: what has the same journal, has the same key.
+  /// The key out of a state of the store: what has the same journal, and is what wrote it, has the
+  /// same key. A journal that somebody laid beside another catalogue says nothing of that one's.
   private @Nullable String lent(List<Path> asked) {
     for (var path : asked) {
       try {
@@ -105,7 +106,10 @@ final class ErasureLists {
         try (var sql = Catalogue.look(folder);
             var journal = Journal.look(folder)) {
           var key = ErasureList.keyOrNull(sql);
-          if (key != null && audited != null && journal.keyDigest().equals(audited.key())) {
+          if (key != null
+              && audited != null
+              && journal.keyDigest().equals(audited.key())
+              && JournalMarks.differs(sql, journal) == null) {
             return key;
           }
         }
@@ -154,7 +158,11 @@ final class ErasureLists {
     if (all.counting == 0 && !isWithoutList) {
       throw new StoreFault(ProblemCode.STORE_NO_ERASURE_LIST, target.toString());
     }
-    boolean isOneMissing = all.counting == 0 || all.counting < asked.size();
+    // Where the audit of the backup is lost, nobody can tell a copy that went on beside.
+    boolean isOneMissing =
+        all.counting == 0
+            || all.counting < asked.size()
+            || (all.audited == null && all.last != null);
     return new Found(all.lists, all.damaged, isOneMissing, all.lent);
   }
 

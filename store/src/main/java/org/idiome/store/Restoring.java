@@ -177,7 +177,7 @@ public final class Restoring {
             damaged);
       }
     } catch (IOException e) {
-      throw new StoreFault(e, ProblemCode.STORE_FAILED, target.toString(), "said", Backup.said(e));
+      throw StoreFault.ofDisk(e, target.toString());
     }
   }
 

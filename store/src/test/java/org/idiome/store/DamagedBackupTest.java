@@ -332,6 +332,16 @@ class DamagedBackupTest {
     var other = folder.resolve("other");
     MadePeople.keepSmall(other, "another");
     assertThatThrownBy(() -> restore(other)).isInstanceOf(StoreFault.class);
+    for (var name : List.of("journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm")) {
+      Files.deleteIfExists(other.resolve(name));
+    }
+    Files.copy(root.resolve("journal.sqlite"), other.resolve("journal.sqlite"));
+    assertThatThrownBy(() ->
+            new Restoring(backup, to, List.of(other))
+                .restore(MadePeople.head("restore"), true, _ -> {}))
+        .as("the journal beside it is not its own, and the key would be of another store")
+        .isInstanceOf(StoreFault.class);
+    assertThat(to).doesNotExist();
     var restored = restore(root);
     assertThat(restored.erased()).isEqualTo(1);
     assertThat(said(restored.damaged()).toString()).contains("key of the erasure list");

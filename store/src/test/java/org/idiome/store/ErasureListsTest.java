@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -138,6 +139,15 @@ class ErasureListsTest {
             StoreFault.class,
             fault ->
                 assertThat(fault.problem().code()).isEqualTo(ProblemCode.STORE_NO_ERASURE_LIST));
+    var unknown = folder.resolve("of a lost journal");
+    Copies.folder(late, unknown);
+    Files.delete(unknown.resolve("journal.sqlite"));
+    assertThat(
+            new Restoring(unknown, folder.resolve("again"), List.of(beside))
+                .restore(MadePeople.head("restore"), false, _ -> {})
+                .isListMissing())
+        .as("nothing says whether it went on from the backup")
+        .isTrue();
     withdraw();
     var restored =
         new Restoring(late, to, List.of(root)).restore(MadePeople.head("restore"), false, _ -> {});

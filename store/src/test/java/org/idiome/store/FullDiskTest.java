@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.testkit.SmallDisk;
@@ -87,12 +88,22 @@ class FullDiskTest {
       }
     }
 
+    /// Whoever makes room where the backup lies, or looks for another fault, makes none here.
+    private boolean isWrong(Problem problem, Path from) {
+      boolean isOther = isCopy() && problem.place().text().startsWith(from.toString());
+      boolean isFull = String.valueOf(problem.values().get("said")).contains("No space left");
+      return isOther || (isFull && problem.code() != ProblemCode.STORE_FULL);
+    }
+
     /// Does it and answers with `done`, or where it failed.
     String tried(Path from, Path to) {
       try {
         work(from, to);
         return "done";
       } catch (StoreFault | UncheckedIOException full) {
+        if (full instanceof StoreFault fault && isWrong(fault.problem(), from)) {
+          return "with wrong words: " + full.getMessage();
+        }
         for (var frame : full.getStackTrace()) {
           if (frame.getClassName().startsWith("org.idiome.store.dense.")) {
             return "part";
@@ -144,7 +155,7 @@ class FullDiskTest {
             + ", failed at "
             + failed);
     failed.remove("done");
-    assertThat(failed).isNotEmpty();
+    assertThat(failed).isNotEmpty().noneMatch(one -> one.startsWith("with wrong words"));
     // A limit on files is met by the catalogue first, which is the longest.
     if (isDisk && work == Work.DENSE_IMPORT) {
       assertThat(failed).contains("part");

@@ -68,8 +68,7 @@ public final class JournalFile {
     try {
       StoreFolder.makeFile(folder.journal());
     } catch (IOException e) {
-      throw new StoreFault(
-          e, ProblemCode.STORE_FAILED, folder.journal().toString(), "said", String.valueOf(e));
+      throw StoreFault.ofDisk(e, folder.journal().toString());
     }
     return open(folder, true);
   }

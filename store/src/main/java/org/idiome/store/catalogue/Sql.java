@@ -339,10 +339,17 @@ public final class Sql implements AutoCloseable {
         Files.write(file, connection.unwrap(SQLiteConnection.class).serialize("main"));
       }
       StoreFolder.ownFile(file);
+    } catch (StoreFault fault) {
+      if (fault.problem().code() != ProblemCode.STORE_FULL) {
+        throw fault;
+      }
+      // It is the disk of the copy that has no room.
+      var said = fault.problem().values().getOrDefault("said", "");
+      throw new StoreFault(fault, ProblemCode.STORE_FULL, file.toString(), "said", said);
     } catch (SQLException e) {
       throw fault(e);
     } catch (IOException e) {
-      throw new StoreFault(e, ProblemCode.STORE_FAILED, file.toString(), "said", String.valueOf(e));
+      throw StoreFault.ofDisk(e, file.toString());
     }
   }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
-import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 
@@ -90,12 +89,7 @@ public final class Engine implements AutoCloseable {
   }
 
   StoreFault fault(SQLException e) {
-    return new StoreFault(
-        e,
-        ProblemCode.STORE_FAILED,
-        folder.root().toString(),
-        "said",
-        String.valueOf(e.getMessage()));
+    return StoreFault.ofDisk(e, folder.root().toString());
   }
 
   @Override

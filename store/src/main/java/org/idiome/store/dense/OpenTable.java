@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +70,7 @@ public final class OpenTable implements AutoCloseable {
   }
 
   private StoreFault fault(SQLException e) {
-    return new StoreFault(
-        e, ProblemCode.STORE_FAILED, folder.toString(), "said", String.valueOf(e.getMessage()));
+    return StoreFault.ofDisk(e, folder.toString());
   }
 
   @Override

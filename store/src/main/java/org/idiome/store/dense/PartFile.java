@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.idiome.core.canonical.Sha256;
-import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.StoreFault;
 import org.idiome.store.folder.StoreFolder;
 
@@ -95,12 +94,7 @@ public final class PartFile {
   }
 
   private static StoreFault failed(IOException e, StoreFolder folder, String name) {
-    return new StoreFault(
-        e,
-        ProblemCode.STORE_FAILED,
-        folder.root().toString(),
-        "said",
-        "layers/" + name + ": " + e.getMessage());
+    return StoreFault.ofDisk(e, folder.root().toString(), "layers/" + name + ": ");
   }
 
   /// The hash of a part's bytes.

@@ -78,12 +78,20 @@ final class CopyLock implements AutoCloseable {
       StoreFolder.makeFile(file);
       var lock = tryTake(file, false, StandardOpenOption.WRITE);
       if (lock != null) {
-        var name = "idiome, process " + ProcessHandle.current().pid();
-        lock.channel.write(StandardCharsets.UTF_8.encode(name));
+        lock.writeName();
       }
       return lock;
     } catch (NoSuchFileException | FileAlreadyExistsException _) {
       return null; // Another took it for one that was stopped.
+    }
+  }
+
+  private void writeName() {
+    var name = "idiome, process " + ProcessHandle.current().pid();
+    try {
+      channel.write(StandardCharsets.UTF_8.encode(name));
+    } catch (IOException _) {
+      return; // The lock holds without it. A disk without room is met by the next write.
     }
   }
 

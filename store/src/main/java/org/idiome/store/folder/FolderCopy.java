@@ -48,7 +48,16 @@ public final class FolderCopy implements AutoCloseable {
     if (parent != null) {
       StoreFolder.makeFolder(parent);
     }
-    var lock = made(aside) ? CopyLock.sign(aside) : null;
+    if (!made(aside)) {
+      throw refused(aside);
+    }
+    CopyLock lock;
+    try {
+      lock = CopyLock.sign(aside);
+    } catch (IOException e) {
+      clear(aside);
+      throw e;
+    }
     if (lock == null) {
       throw refused(aside);
     }

@@ -61,8 +61,7 @@ public final class WriterPlace implements AutoCloseable {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (IOException e) {
-      throw new StoreFault(
-          e, ProblemCode.STORE_FAILED, folder.root().toString(), "said", String.valueOf(e));
+      throw StoreFault.ofDisk(e, folder.root().toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the writer's place", e);
@@ -74,14 +73,23 @@ public final class WriterPlace implements AutoCloseable {
       if (HELD.contains(folder.root())) {
         return null;
       }
+      var file = CopyLock.key(folder.writerLock());
       var channel = FileChannel.open(folder.writerLock(), StandardOpenOption.WRITE);
-      var lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
-        return null;
+      boolean isTaken = false;
+      try {
+        var lock = channel.tryLock();
+        // A restore may have laid another store here between the two.
+        isTaken = lock != null && CopyLock.key(folder.writerLock()).equals(file);
+        if (!isTaken || lock == null) {
+          return null;
+        }
+        HELD.add(folder.root());
+        return new WriterPlace(folder, channel, lock);
+      } finally {
+        if (!isTaken) {
+          channel.close();
+        }
       }
-      HELD.add(folder.root());
-      return new WriterPlace(folder, channel, lock);
     }
   }
 
