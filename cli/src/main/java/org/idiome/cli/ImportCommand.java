@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -287,14 +288,14 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
         met.addAll(problems);
       }
       outcomes.taken(name, outcome, met);
-      say(met, outcome.kind() == Keeper.Outcome.Kind.SAME ? 0 : refusedUnlisted(problems));
+      say(met, outcome.kind() == Keeper.Outcome.Kind.SAME ? Map.of() : refusedUnlisted(problems));
       if (outcome.kind() != Keeper.Outcome.Kind.SAME) {
         more(problems);
       }
     }
 
     /// Of many alike in a large file the first tell enough; all are kept with their person.
-    private void say(List<Problem> met, long unlisted) {
+    private void say(List<Problem> met, Map<ProblemCode, Long> unlisted) {
       var rows = new RemarkGroups(unlisted, "--json");
       for (var problem : met) {
         switch (problem.reach()) {
@@ -310,14 +311,16 @@ final class ImportCommand implements Callable<Integer>, Faults.Asked {
       rows.say(false, shell);
     }
 
-    /// How many rows were refused beside those that are listed.
-    private long refusedUnlisted(List<Problem> problems) {
-      long counted = 0;
-      for (var code : counts.entrySet()) {
-        counted += isOfRow(code.getKey().reach()) ? code.getValue() : 0;
-      }
-      return Math.max(
-          0, counted - problems.stream().filter(one -> isOfRow(one.code().reach())).count());
+    /// How many rows were refused beside those that are listed, by why.
+    private Map<ProblemCode, Long> refusedUnlisted(List<Problem> problems) {
+      var unlisted = new TreeMap<ProblemCode, Long>();
+      counts.forEach((code, count) -> {
+        long listed = problems.stream().filter(one -> one.code() == code).count();
+        if (isOfRow(code.reach()) && count > listed) {
+          unlisted.put(code, count - listed);
+        }
+      });
+      return unlisted;
     }
 
     private static boolean isOfRow(Reach reach) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.idiome.core.problem.Problem;
@@ -27,12 +28,20 @@ final class RemarkGroups {
   private final String where;
   private final SequencedMap<Alike, List<Problem>> groups = new LinkedHashMap<>();
   private final Map<ProblemCode, Integer> listed = new TreeMap<>();
+  private final Map<ProblemCode, Long> beyond = new TreeMap<>();
 
   /// @param unlisted how many more there are than are added
   /// @param where what counts those that are not said
   RemarkGroups(long unlisted, String where) {
     this.unlisted = unlisted;
     this.where = where;
+  }
+
+  /// @param unlisted how many more there are of each code than are added
+  /// @param where what counts those that are not said
+  RemarkGroups(Map<ProblemCode, Long> unlisted, String where) {
+    this(0, where);
+    this.beyond.putAll(unlisted);
   }
 
   void add(Problem problem) {
@@ -62,18 +71,29 @@ final class RemarkGroups {
         rest += unlisted;
         isUnlistedSaid = true;
       }
-      if (rest > 0) {
-        var file = Quoted.text(group.getKey().file());
-        var more = Figures.count(rest) + " more like " + group.getKey().code().code();
-        shell.say("and " + more + " in " + file + "; " + where + " counts them");
+      if (!isRefusal) {
+        sayRest(group.getKey(), rest, shell);
       }
     }
     counted += isUnlistedSaid ? 0 : unlisted;
+    counted += beyond.values().stream().mapToLong(Long::longValue).sum();
     if (counted > 0) {
       shell.say(
           Figures.count(counted, isQuiet ? "remark" : "more remark")
               + " on the files; "
               + (isQuiet ? "without --quiet the first are named" : where + " counts them"));
+    }
+  }
+
+  /// How many more are like those that were said. In which files those lie that are not listed is
+  /// not known.
+  private void sayRest(Alike alike, long rest, Shell shell) {
+    var more = Objects.requireNonNullElse(beyond.remove(alike.code()), 0L);
+    long all = Math.max(0, rest) + more;
+    if (all > 0) {
+      var file = more > 0 ? "" : " in " + Quoted.text(alike.file());
+      var words = Figures.count(all) + " more like " + alike.code().code() + file;
+      shell.say("and " + words + "; " + where + " counts them");
     }
   }
 

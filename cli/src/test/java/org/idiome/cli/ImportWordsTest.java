@@ -64,6 +64,28 @@ class ImportWordsTest {
     assertThat(whole.err()).doesNotContain("No value");
   }
 
+  /// Of each fault the first three rows, and how many more there are, which is not how many more
+  /// are listed.
+  @Test
+  void rowsThatAreRefusedAreCountedByWhy() throws IOException {
+    var table =
+        LABS
+            + "2026-13-44,LOINC:2823-3,4.1,mmol/L\n".repeat(150)
+            + "2026-04-02,,4.2,mmol/L\n".repeat(25)
+            + "2026-04-03,LOINC:2823-3,,mmol/L\n".repeat(2);
+    var ran =
+        bare(
+            table,
+            "--layer laboratory --feature code --value result --unit in --time day --timeUnit date");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("and 147 more like table-time-not-understood; --json counts them")
+        .contains("and 22 more like table-feature-missing; --json counts them")
+        .doesNotContain("more remark");
+    assertThat(ran.err().lines().filter(line -> line.matches("labs\\.csv:\\d+: The time .*")))
+        .hasSize(3);
+  }
+
   @Test
   void anOptionWithoutEffectOnItsInputIsRefused() throws IOException {
     for (var said :

@@ -1,5 +1,6 @@
 package org.idiome.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.idiome.cli.Ran.idiome;
 
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.idiome.genomics.identity.Panel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,5 +214,52 @@ class LabelTrapsTest {
     assertThat(gene("A")).contains(BLOCKED);
     settle("A", "label|LOINC");
     assertThat(gene("A")).doesNotContain(BLOCKED);
+  }
+
+  /// The person's file, with as many places of the panel, and the sample under another name.
+  private Path told(Path person, int places, String genotype, String sample) throws IOException {
+    var file = person.resolve("germline.vcf");
+    var own = Files.readString(file).lines().toList();
+    var rows = new TreeMap<Integer, String>();
+    rows.put(94781859, own.getLast());
+    try (var panel =
+        Objects.requireNonNull(Panel.class.getResourceAsStream("panel.tsv"), "panel.tsv")) {
+      new String(panel.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> line.startsWith("10\t"))
+          .limit(places)
+          .map(line -> line.split("\t", -1))
+          .forEach(place ->
+              rows.put(
+                  Integer.valueOf(place[2]),
+                  "chr10\t%s\t.\t%s\t%s\t.\tPASS\t.\tGT\t%s"
+                      .formatted(place[2], place[3], place[4], genotype)));
+    }
+    var lines = new ArrayList<>(own.subList(0, own.size() - 1));
+    lines.set(lines.size() - 1, lines.getLast().replace("\tG1", "\t" + sample));
+    lines.addAll(rows.values());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    var packet = person.resolve("phenopacket.json");
+    Files.writeString(packet, Files.readString(packet).replace("\"G1\"", "\"" + sample + "\""));
+    return person;
+  }
+
+  /// Only the header was written anew; of places at which most people are alike it says nothing.
+  @Test
+  void oneSampleUnderTwoNamesBlocksBoth() throws IOException {
+    take(told(person("A", "\"id\": \"A\"", "", "0/1"), 60, "0/1", "G1"));
+    var taken = run("import", told(person("B", "\"id\": \"B\"", "", "0/1"), 60, "0/1", "G2"));
+    assertThat(taken.err())
+        .contains("The 61 records of the file, sample \"G2\", are in the store already")
+        .contains("as those of sample \"G1\" of A");
+    assertThat(gene("A")).contains(BLOCKED);
+    assertThat(gene("B")).contains(BLOCKED);
+    assertThat(run("explain", "person:A", SHARED).out()).contains("Both have the same records");
+    take(told(person("C", "\"id\": \"C\"", "", "0/1"), 60, "0/0", "G3"));
+    take(told(person("D", "\"id\": \"D\"", "", "0/1"), 60, "0/0", "G4"));
+    assertThat(gene("C")).doesNotContain(BLOCKED);
+    assertThat(run("erase", "A", "--yes").err())
+        .contains("B")
+        .doesNotContain("no byte of the store holds them");
   }
 }

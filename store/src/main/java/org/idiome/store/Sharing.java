@@ -44,6 +44,23 @@ public final class Sharing {
       "t.digest = s.digest AND t.shape = s.shape AND t.layer = s.layer AND s.observations > 0"
           + " AND coalesce(t.sample, '') = coalesce(s.sample, '')";
 
+  /// Of fewer records two people may have the same calls (record.md 9).
+  private static final int RECORDS = 50;
+
+  /// Whether segments `s` and `t` are calls that say the same, what their sample is called left out
+  /// of account: by no chance are so many records the same to the letter.
+  private static final String SAME_CALLS =
+      "t.digest = s.digest AND t.shape = 'call' AND s.shape = 'call' AND s.observations >= "
+          + RECORDS;
+
+  /// [#ALIKE], or the same calls. For what is said or restricts; nothing is erased for it.
+  private static final String LIKELY = "((" + ALIKE + ") OR (" + SAME_CALLS + "))";
+
+  /// Whether so many places of the panel of segment `s` are no reference: then it is no file of
+  /// places at which most people are alike.
+  private static final String IS_TELLING =
+      "length(replace(replace(coalesce(s.panel, ''), '0', ''), '.', '')) >= " + RECORDS;
+
   /// Whether intake `i` calls somebody as intake `j` does, and is of the same source or says the
   /// same.
   static final String SAME_SUBJECT =
@@ -64,7 +81,7 @@ public final class Sharing {
                 + " AND j.person <> i.person WHERE i.intake = ?1"
                 + " UNION SELECT t.person FROM intake i JOIN intake_segment l ON l.intake ="
                 + " i.intake JOIN segment s ON s.segment = l.segment JOIN segment t ON "
-                + ALIKE
+                + LIKELY
                 + " AND t.person <> s.person WHERE i.intake = ?1"
                 + " AND (s.shape = 'call' OR (s.shape = 'quantity' AND i.subject = ''))"
                 + " ORDER BY 1",
@@ -80,13 +97,40 @@ public final class Sharing {
         .list(
             "SELECT DISTINCT t.person FROM intake_segment l JOIN segment s"
                 + " ON s.segment = l.segment JOIN segment t ON "
-                + ALIKE
+                + LIKELY
                 + " AND t.person <> s.person WHERE l.intake = ? ORDER BY 1",
             row -> row.number(1),
             intake);
   }
 
-  /// A sample of a person, and one of somebody else that has the same name.
+  /// A sample of somebody else that has the calls of one of a person under another name.
+  ///
+  /// @param file of the person's own
+  /// @param sample its name; empty where it has none
+  /// @param person number of whose the other is
+  /// @param other its name
+  /// @param records how many both have
+  public record Renamed(String file, String sample, long person, String other, long records) {}
+
+  /// Those of an intake that are in force.
+  public static List<Renamed> renamed(StoreReader store, long intake) {
+    return store
+        .sql()
+        .list(
+            "SELECT DISTINCT f.name, coalesce(s.sample, ''), t.person, coalesce(t.sample, ''),"
+                + " s.observations FROM intake_segment l JOIN segment s USING (segment)"
+                + " JOIN intake_file f ON f.intake = l.intake AND f.ordinal = l.ordinal"
+                + " JOIN segment t ON "
+                + SAME_CALLS
+                + " AND t.person <> s.person AND coalesce(t.sample, '') <> coalesce(s.sample, '')"
+                + " JOIN intake_segment m ON m.segment = t.segment"
+                + " JOIN intake j ON j.intake = m.intake AND j.superseded IS NULL"
+                + " WHERE l.intake = ? ORDER BY 1, 2, 3, 4",
+            row -> new Renamed(row.text(1), row.text(2), row.number(3), row.text(4), row.number(5)),
+            intake);
+  }
+
+  /// A sample of a person, and one of somebody else that has the same name, or the same records.
   ///
   /// @param segment of the person's calls
   /// @param other of theirs
@@ -95,8 +139,8 @@ public final class Sharing {
   /// @param isSame whether both hold the same records
   public record Namesake(long segment, long other, long person, long batch, boolean isSame) {}
 
-  /// Samples of others that have the name of one of a person, as of a batch; each row that is the
-  /// same first, then as they came.
+  /// Samples of others that have the name of one of a person, or its records under another name, as
+  /// of a batch; each row that is the same first, then as they came.
   public static List<Namesake> namesakes(StoreReader store, long person, long batch) {
     return store
         .sql()
@@ -105,8 +149,13 @@ public final class Sharing {
                 + " o.digest = s.digest AND o.observations > 0 AS same"
                 + " FROM intake i JOIN intake_segment l ON l.intake = i.intake"
                 + " JOIN segment s ON s.segment = l.segment"
-                + " JOIN segment o ON o.shape = 'call' AND o.sample = s.sample"
-                + " AND o.person <> s.person"
+                + " JOIN segment o ON o.segment IN (SELECT t.segment FROM segment t"
+                + " WHERE t.shape = 'call' AND t.sample = s.sample UNION"
+                + " SELECT t.segment FROM segment t WHERE "
+                + SAME_CALLS
+                + " AND "
+                + IS_TELLING
+                + ") AND o.person <> s.person"
                 + " JOIN intake_segment m ON m.segment = o.segment"
                 + " JOIN intake j ON j.intake = m.intake WHERE i.person = ?1 AND s.shape = 'call'"
                 + IN_FORCE.replace("@", "i")
@@ -249,7 +298,7 @@ public final class Sharing {
         .sql()
         .list(
             "SELECT DISTINCT p.id FROM segment t JOIN segment s ON "
-                + ALIKE
+                + LIKELY
                 + " JOIN intake_segment l ON l.segment = s.segment"
                 + " JOIN intake i ON i.intake = l.intake JOIN person p ON p.person = i.person"
                 + " WHERE t.person = ?1 AND i.person <> ?1 AND s.shape <> 'statement' AND NOT ("

@@ -27,8 +27,8 @@ record Contradicted(QuantityColumns columns, ValueConflict conflict) {
   }
 
   private static boolean isLatest(Series series, QuantityColumns columns, int row) {
-    return series.feature().equals(columns.feature(row))
-        && series.latest().stream().anyMatch(one -> one.rows().equals(columns.rows(row)));
+    return series.feature().key().equals(columns.feature(row).key())
+        && series.latest().stream().anyMatch(one -> one.rows().containsAll(columns.rows(row)));
   }
 
   /// Both values, and the files that say them.

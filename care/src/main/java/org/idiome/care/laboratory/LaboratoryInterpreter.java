@@ -99,9 +99,10 @@ public final class LaboratoryInterpreter implements Interpreter {
     var born = profile.individual().born();
     var conflicts = ValueConflict.of(columns);
     var cases = new ArrayList<Case>();
-    for (int feature = 0; feature < columns.features().size(); feature++) {
-      var inWords = words.getOrDefault(columns.features().get(feature).key(), List.of());
-      for (var series : Series.of(profile, columns, feature, inWords)) {
+    for (var spellings : Series.spelled(columns)) {
+      var key = columns.features().get(spellings.getFirst()).key();
+      var inWords = words.getOrDefault(key, List.of());
+      for (var series : Series.of(profile, columns, spellings, inWords)) {
         var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);

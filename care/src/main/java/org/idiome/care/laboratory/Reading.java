@@ -1,6 +1,7 @@
 package org.idiome.care.laboratory;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.idiome.core.observation.QuantityColumns;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.presence.Absence;
@@ -40,6 +41,20 @@ record Reading(
         null,
         null,
         words.rows());
+  }
+
+  /// Whether another row says the same.
+  boolean isSame(Reading other) {
+    return equals(other.cited(rows));
+  }
+
+  /// The same, said by further rows, too.
+  Reading with(List<SourceRow> more) {
+    return cited(Stream.concat(rows.stream(), more.stream()).toList());
+  }
+
+  private Reading cited(List<SourceRow> by) {
+    return new Reading(when, magnitude, unit, reference, method, by);
   }
 
   Amount amount() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Strength;
 import org.idiome.core.observation.Layer;
@@ -32,6 +33,28 @@ class ChangeQuestionTest {
         .contains("\"claim\": \"beyond_change\"", "\"rule\": \"change_z\"")
         .contains("DOI:10.1373/clinchem.2006.069369", "DOI:10.1373/clinchem.2017.275115")
         .contains("\"looks\"", "one_earlier_value", "analytical_variation_assumed");
+  }
+
+  /// One code in two spellings is one series: else the rise from one to the other is missed.
+  @Test
+  void spellingsOfOneCodeAreOneSeries() {
+    var lower = CREATININE.toLowerCase(Locale.ROOT);
+    var one =
+        Lab.of(
+            "2024-03-05|" + CREATININE + "|75|umol/L", "2024-04-05|" + CREATININE + "|150|umol/L");
+    var two =
+        Lab.of("2024-03-05|" + lower + "|75|umol/L", "2024-04-05|" + CREATININE + "|150|umol/L");
+    assertThat(one.answer("change", CREATININE)).isEqualTo("found");
+    assertThat(two.answer("change", CREATININE)).isEqualTo("found");
+    var again =
+        Lab.of(
+            "2024-03-05|" + CREATININE + "|75|umol/L",
+            "2024-03-05|" + lower + "|75|umol/L",
+            "2024-04-05|LNC:" + CREATININE.substring(6) + "|150|umol/L");
+    assertThat(again.answer("change", CREATININE)).isEqualTo("found");
+    var differ =
+        Lab.of("2024-03-05|" + CREATININE + "|75|umol/L", "2024-03-05|" + lower + "|150|umol/L");
+    assertThat(differ.answer("change", CREATININE)).isEqualTo("order_not_known");
   }
 
   @Test

@@ -328,6 +328,9 @@ public enum ProblemCode {
   CODE_PREFIX_NOT_KNOWN(Reach.WARNING),
   /// A code has the form and the check digit of a LOINC code, and nothing says that it is one.
   CODE_WITHOUT_SYSTEM(Reach.WARNING),
+  /// The same calls are in the store already as those of another person, under another name of the
+  /// sample.
+  IMPORT_CALLS_OF_ANOTHER(Reach.WARNING),
   /// The same file, or sample of a file, is another person's in the store.
   IMPORT_FILE_OF_ANOTHER(Reach.WARNING),
   /// Nobody in a store can be called so.

@@ -119,7 +119,8 @@ public final class Keeper {
     var undoable = new ArrayList<Problem>();
     for (var problem : met) {
       var values = new TreeMap<>(problem.values());
-      if (problem.code() == ProblemCode.IMPORT_FILE_OF_ANOTHER) {
+      if (problem.code() == ProblemCode.IMPORT_FILE_OF_ANOTHER
+          || problem.code() == ProblemCode.IMPORT_CALLS_OF_ANOTHER) {
         values.put("person", outcome.person());
         values.put("source", outcome.source());
       }

@@ -2,6 +2,7 @@ package org.idiome.record.kept;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,8 @@ import org.idiome.store.StoreWriter;
 import org.jspecify.annotations.Nullable;
 
 /// What an input has in common with other persons, and may be a mix-up (record.md 9): the same
-/// file, or a sample of the same name. Both can be as they should (a table of two, a sample that is
-/// called `S1`), so they are remarks.
+/// file, a sample of the same name, or the same calls under another. All can be as they should (a
+/// table of two, a sample that is called `S1`, a file that was given to two), so they are remarks.
 ///
 /// Whose everything is, is asked of the store once, for the first input that has such a file.
 final class MixUps {
@@ -62,7 +63,30 @@ final class MixUps {
                 ids(alike)));
       }
     }
+    renamed(intake, notes);
     return notes;
+  }
+
+  /// Of a file with another name in its header, which is as good a mix-up as the same file.
+  private void renamed(long intake, List<Problem> into) {
+    var persons = new LinkedHashMap<Sharing.Renamed, Set<Long>>();
+    for (var one : Sharing.renamed(writer.reader(), intake)) {
+      var shared = new Sharing.Renamed(one.file(), one.sample(), 0, one.other(), one.records());
+      persons.computeIfAbsent(shared, _ -> new TreeSet<>()).add(one.person());
+    }
+    persons.forEach((one, others) ->
+        into.add(
+            Problem.of(
+                ProblemCode.IMPORT_CALLS_OF_ANOTHER,
+                Place.file(one.file()),
+                "count",
+                Long.toString(one.records()),
+                "sample",
+                one.sample(),
+                "other",
+                one.other(),
+                "persons",
+                ids(others))));
   }
 
   private String ids(Set<Long> persons) {

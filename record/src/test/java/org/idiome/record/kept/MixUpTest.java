@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.folder.ReadingOptions;
+import org.idiome.store.Consents;
 import org.idiome.store.Rows;
 import org.idiome.store.Store;
 import org.junit.jupiter.api.Test;
@@ -175,5 +177,47 @@ class MixUpTest {
         .extracting(Problem::code)
         .containsExactly(ProblemCode.IMPORT_SAMPLES_OF_ONE_FILE);
     assertThat(notes.getFirst().values()).containsEntry("samples", "child, mother");
+  }
+
+  private Path many(String name, String sample, int records, int last) throws IOException {
+    var rows = new StringBuilder();
+    for (int row = 1; row < records; row++) {
+      rows.append("chr10\t").append(100 * row).append("\t.\tG\tA\t50\tPASS\t.\tGT\t0/1\n");
+    }
+    var file = vcf(name, sample, 100 * last);
+    var text = Files.readString(file);
+    int at = text.lastIndexOf("chr10\t");
+    return Files.writeString(file, text.substring(0, at) + rows + text.substring(at));
+  }
+
+  /// A header is soon written anew; the objection of whose genome it is goes along.
+  @Test
+  void theSameCallsUnderAnotherNameAreSaid() throws IOException {
+    take(many("a.vcf", "S1", 50, 900), as("anna"), Map.of());
+    var head = new Rows.BatchHead(Instant.EPOCH, "test", "test");
+    try (var writer = Store.at(folder.resolve("store")).write(head, "t", 0)) {
+      var anna = Objects.requireNonNull(writer.person("anna"));
+      Consents.add(
+          writer, anna.person(), new Consents.Said("research", false, null, null, "anna", null));
+      writer.acknowledge();
+    }
+    var notes = take(many("b.vcf", "S2", 50, 900), as("berta"), Map.of());
+    assertThat(notes)
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.IMPORT_OBJECTION_CARRIED, ProblemCode.IMPORT_CALLS_OF_ANOTHER);
+    assertThat(notes.getLast().values())
+        .containsEntry("persons", "anna")
+        .containsEntry("sample", "S2")
+        .containsEntry("other", "S1")
+        .containsEntry("count", "50")
+        .containsEntry("person", "berta");
+    assertThat(take(many("c.vcf", "S3", 50, 901), as("carla"), Map.of())).isEmpty();
+    // Of few records two people may have the same.
+    take(many("d.vcf", "S4", 49, 900), as("dora"), Map.of());
+    assertThat(take(many("e.vcf", "S5", 49, 900), as("edda"), Map.of())).isEmpty();
+    try (var upkeep = Store.at(folder.resolve("store")).upkeep("t", 0)) {
+      var anna = Objects.requireNonNull(upkeep.person("anna"));
+      assertThat(upkeep.alsoOf(anna, true)).containsExactly("berta");
+    }
   }
 }
