@@ -15,12 +15,22 @@ final class Inert {
   private Inert() {}
 
   static String text(String text) {
-    if (text.codePoints().noneMatch(Inert::isHidden)) {
+    int plain = plainChars(text);
+    if (plain == text.length() || text.codePoints().skip(plain).noneMatch(Inert::isHidden)) {
       return text;
     }
     var out = new StringBuilder();
     append(text, 0, text.length(), out);
     return out.toString();
+  }
+
+  /// How many characters at the beginning of a text are of ASCII and show something, or a space.
+  static int plainChars(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) <= '~') {
+      at++;
+    }
+    return at;
   }
 
   /// The same of text in which every value of an input is inert already, and may be coloured.

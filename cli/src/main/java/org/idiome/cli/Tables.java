@@ -2,6 +2,7 @@ package org.idiome.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.idiome.core.canonical.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,19 +49,26 @@ final class Tables {
   }
 
   private static String cell(String text) {
-    return text.isEmpty()
-        ? "."
+    if (text.isEmpty()) {
+      return ".";
+    }
+    return Inert.plainChars(text) == text.length()
+        ? text
         : Inert.text(text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' '));
   }
 
   /// Aligned columns, long cells cut, without the columns that only programs need.
   static String forEyes(List<String> columns, List<List<String>> rows) {
-    return whole(
-        columns, rows.stream().map(row -> row.stream().map(Tables::cut).toList()).toList());
+    return aligned(columns, rows, Tables::cut);
   }
 
   /// The same with no cell cut.
   static String whole(List<String> columns, List<List<String>> rows) {
+    return aligned(columns, rows, Tables::cell);
+  }
+
+  private static String aligned(
+      List<String> columns, List<List<String>> rows, UnaryOperator<String> cell) {
     var shown = new ArrayList<Integer>();
     for (int i = 0; i < columns.size(); i++) {
       if (!ONLY_FOR_PROGRAMS.contains(columns.get(i))) {
@@ -69,7 +77,7 @@ final class Tables {
     }
     var lines = new ArrayList<List<String>>();
     lines.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
-    rows.forEach(row -> lines.add(row.stream().map(Tables::cell).toList()));
+    rows.forEach(row -> lines.add(row.stream().map(cell).toList()));
     var widths = new int[columns.size()];
     for (var line : lines) {
       for (int column : shown) {
@@ -78,11 +86,15 @@ final class Tables {
     }
     var out = new StringBuilder();
     for (var line : lines) {
-      var text = new StringBuilder();
       for (int column : shown) {
-        text.append(line.get(column)).repeat(' ', widths[column] - line.get(column).length() + 2);
+        out.append(line.get(column)).repeat(' ', widths[column] - line.get(column).length() + 2);
       }
-      out.append(text.toString().stripTrailing()).append('\n');
+      int end = out.length();
+      while (out.charAt(end - 1) == ' ') {
+        end--;
+      }
+      out.setLength(end);
+      out.append('\n');
     }
     return out.toString();
   }

@@ -12,17 +12,17 @@ final class Training {
 
   private Training() {}
 
-  /// Runs each command in turn.
+  /// Runs each command in turn; the last ends the process, as every command does.
   ///
   /// @param args a folder that is there and empty; or one in which all ran, and `short` for those
   ///   commands alone that are over in a second
   public static void main(String[] args) {
     boolean isShort = args.length > 1 && args[1].equals(SHORT);
-    for (var command : isShort ? shortOnes(args[0]) : all(args[0])) {
+    var commands = isShort ? shortOnes(args[0]) : all(args[0]);
+    for (var command : commands.subList(0, commands.size() - 1)) {
       Main.run(Shell.ofProcess(), command.toArray(String[]::new));
     }
-    // As every command ends.
-    System.exit(0);
+    Main.main(commands.getLast().toArray(String[]::new));
   }
 
   private static List<List<String>> all(String folder) {

@@ -3,14 +3,15 @@ package org.idiome.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.observation.Layer;
@@ -206,17 +207,12 @@ public final class StoreReader implements AutoCloseable {
 
   /// Everybody of whom anything is in force, sorted by id.
   public List<Rows.PersonLine> people(long batch) {
-    var layers = new TreeMap<String, TreeSet<String>>();
-    sql.list(
-        "SELECT DISTINCT p.id, s.layer FROM intake i JOIN person p USING (person)"
-            + " JOIN intake_segment USING (intake) JOIN segment s USING (segment) WHERE"
-            + IN_FORCE,
-        row -> layers.computeIfAbsent(row.text(1), _ -> new TreeSet<>()).add(row.text(2)),
-        batch,
-        batch);
+    // Many people have the same layers.
+    var layers = new HashMap<String, List<String>>();
     return sql.list(
         "SELECT p.id, count(DISTINCT i.intake), min(s.first_day), max(s.last_day),"
-            + " count(DISTINCT i.batch) FROM intake i JOIN person p USING (person)"
+            + " count(DISTINCT i.batch), group_concat(DISTINCT s.layer)"
+            + " FROM intake i JOIN person p USING (person)"
             + " LEFT JOIN intake_segment USING (intake) LEFT JOIN segment s USING (segment) WHERE"
             + IN_FORCE
             + "GROUP BY i.person ORDER BY p.id",
@@ -224,12 +220,16 @@ public final class StoreReader implements AutoCloseable {
             new Rows.PersonLine(
                 row.text(1),
                 row.number(2),
-                List.copyOf(layers.getOrDefault(row.text(1), new TreeSet<>())),
+                layers.computeIfAbsent(row.text(6), StoreReader::sorted),
                 row.textOrNull(3),
                 row.textOrNull(4),
                 row.number(5)),
         batch,
         batch);
+  }
+
+  private static List<String> sorted(String codes) {
+    return codes.isEmpty() ? List.of() : Stream.of(codes.split(",")).sorted().toList();
   }
 
   /// What is in force of a person, in the order in which it came.
