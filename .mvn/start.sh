@@ -78,7 +78,7 @@ how_long() {
   case ${1:-} in
     '' | -* | help | people | show | audit | consent) short=1 ;;
     # What was kept of somebody is read; a folder is computed.
-    explain) case ${2:-} in person:*) short=1 ;; esac ;;
+    explain) [ -e "${2:-}" ] || short=1 ;;
     interpret | changes) ;;
     *) brief= ;;
   esac
