@@ -100,6 +100,17 @@ final class BoundOptions {
     return new Limits(lineBytes, inflationRatio, inflatedBytes);
   }
 
+  /// Whether a variant file is bounded as it is where nothing is asked for.
+  boolean areVariantsUsual() {
+    var usual = VcfLimits.DEFAULT;
+    return lineBytes == usual.file().lineBytes()
+        && inflationRatio == usual.file().inflationRatio()
+        && inflatedBytes == usual.file().inflatedBytes()
+        && columns == usual.columns()
+        && alternates == usual.alternates()
+        && keptBytes == usual.keptBytes();
+  }
+
   /// Bounds on a variant file.
   VcfLimits variants() {
     return new VcfLimits(bytes(), columns, alternates, keptBytes);

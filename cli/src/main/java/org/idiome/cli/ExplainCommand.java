@@ -11,6 +11,7 @@ import org.idiome.core.canonical.Json;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.run.RunInputs;
+import org.idiome.record.kept.KeptAnswer;
 import org.idiome.record.kept.KeptRun;
 import org.idiome.report.FindingWords;
 import org.idiome.report.text.ExplainText;
@@ -147,18 +148,36 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
   /// By the run that was kept while it stands, by a new one otherwise.
   private Said said(Subject subject) {
     var standing = subject.standing(options, store, common);
-    var keys = standing == null ? Set.<String>of() : asked(standing.keys());
-    var kept = standing == null ? null : standing.findings(keys);
+    var kept = standing == null ? null : chosen(standing);
     if (standing != null && kept != null) {
       var problems = subject.problems(standing.problems());
       var inputs = KeptRun.of(standing.run()).inputs();
-      return new Said(chosen(kept), problems, problems.size(), inputs);
+      return new Said(kept, problems, problems.size(), inputs);
     }
     var run = People.interpret(subject, options, store, common).run();
     subject.keep(run, options, store);
     var problems = subject.problems(run.problems());
     long count = subject.kept() == null ? run.problemCount() : problems.size();
     return new Said(chosen(run.findings()), problems, count, run.inputs());
+  }
+
+  /// The findings that are asked for, of a run that was kept, as much of them as is told; null
+  /// where one would not be to the letter what was kept.
+  private @Nullable List<Finding> chosen(KeptAnswer kept) {
+    var keys = byKey(kept.keys());
+    if (keys.isEmpty()) {
+      var all = kept.claims(kept.keys());
+      if (all == null) {
+        return null;
+      }
+      keys =
+          all.stream()
+              .filter(this::claims)
+              .map(one -> one.key().text())
+              .collect(Collectors.toSet());
+    }
+    boolean isListed = isTsv || (wanted == null && !isJson);
+    return isListed ? kept.claims(keys) : kept.findings(keys);
   }
 
   /// The findings whose keys are asked for; where no key is, those whose claims hold the words.
@@ -173,12 +192,6 @@ final class ExplainCommand implements Callable<Integer>, Faults.Asked {
     var part = wanted == null ? "" : wanted.toLowerCase(Locale.ROOT);
     return Stream.of(FindingWords.title(finding), finding.subject().label())
         .anyMatch(said -> said.toLowerCase(Locale.ROOT).contains(part));
-  }
-
-  /// Those that must be read: all of them where no key fits.
-  private Set<String> asked(List<String> keys) {
-    var fitting = byKey(keys);
-    return fitting.isEmpty() ? Set.copyOf(keys) : fitting;
   }
 
   /// All keys; or the one that was asked for, or those that hold the text, whatever its case.

@@ -2,7 +2,6 @@ package org.idiome.cli;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.record.door.OpenPerson;
 import org.idiome.record.kept.KeptRun;
 import org.idiome.report.words.Quoted;
@@ -23,8 +22,10 @@ final class RunChoice {
     this.open = open;
     this.common = common;
     runs = open.runs();
-    boolean isUsual = common.bounds.variants().equals(VcfLimits.DEFAULT);
-    var answer = isUsual ? open.standing(new TreeMap<>(), Release.software()) : null;
+    var answer =
+        common.bounds.areVariantsUsual()
+            ? open.standing(new TreeMap<>(), Release.software())
+            : null;
     standing = answer == null ? null : answer.run();
   }
 

@@ -13,7 +13,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.run.Run;
 import org.idiome.genomics.io.Input;
-import org.idiome.genomics.vcf.VcfLimits;
 import org.idiome.profile.FolderSource;
 import org.idiome.profile.Interpretation;
 import org.idiome.profile.PersonSource;
@@ -216,8 +215,7 @@ record Subject(
 
   /// What was answered to the same question where nothing changed since, or null.
   @Nullable KeptAnswer standing(RunOptions options, StoreOptions store, CommonOptions common) {
-    boolean isUsual = common.bounds.variants().equals(VcfLimits.DEFAULT);
-    return kept == null || !isUsual
+    return kept == null || !common.bounds.areVariantsUsual()
         ? null
         : kept.standing(People.asked(options, store), Release.software());
   }

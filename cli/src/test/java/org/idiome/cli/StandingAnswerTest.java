@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.idiome.cli.demo.DemoPeople;
 import org.idiome.record.door.Asker;
 import org.idiome.record.door.Door;
 import org.idiome.record.door.Purpose;
+import org.idiome.record.kept.KeptAnswer;
+import org.idiome.report.FindingWords;
 import org.idiome.store.Store;
 import org.idiome.store.StoreReader;
+import org.idiome.store.journal.RunRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +135,41 @@ class StandingAnswerTest {
         var open = Objects.requireNonNull(door.person(person, StoreReader.NEWEST, null))) {
       var standing =
           Objects.requireNonNull(open.standing(new TreeMap<>(), Release.software()), "a run");
-      assertThat(standing.findings(standing.keys())).hasSameSizeAs(standing.keys()).isNotEmpty();
+      var whole = Objects.requireNonNull(standing.findings(standing.keys()), "findings");
+      assertThat(whole).hasSameSizeAs(standing.keys()).isNotEmpty();
+      var claims = Objects.requireNonNull(standing.claims(standing.keys()), "claims");
+      assertThat(claims).hasSameSizeAs(whole).allMatch(one -> one.why().children().isEmpty());
+      for (int i = 0; i < whole.size(); i++) {
+        assertThat(FindingWords.title(claims.get(i))).isEqualTo(FindingWords.title(whole.get(i)));
+        assertThat(FindingWords.value(claims.get(i))).isEqualTo(FindingWords.value(whole.get(i)));
+      }
+    }
+  }
+
+  /// What this release would have written otherwise is computed anew, be it told whole or in a
+  /// line.
+  @Test
+  void aFindingThatIsNotToTheLetterIsNotTold() throws IOException {
+    var kept = Kept.in(folder);
+    kept.run("explain", "person:P1");
+    var asker = new Asker("x", null, Purpose.CARE, "explain", InstantSource.system());
+    try (var door = Door.open(Store.at(kept.store()), asker);
+        var open = Objects.requireNonNull(door.person("P1", StoreReader.NEWEST, null))) {
+      var standing =
+          Objects.requireNonNull(open.standing(new TreeMap<>(), Release.software()), "a run");
+      var row = standing.rows().getFirst();
+      for (var change :
+          List.of(
+              Map.entry("\"version\":", "\"version\": "),
+              Map.entry("\"state\":\"", "\"state\":\"not_"),
+              Map.entry("{\"answer\"", "{\"a\":1,\"answer\""))) {
+        var changed = row.content().replace(change.getKey(), change.getValue());
+        assertThat(changed).isNotEqualTo(row.content());
+        var other = new RunRow.FindingRow(row.key(), row.state(), changed);
+        var answer = new KeptAnswer(standing.run(), List.of(other));
+        assertThat(answer.findings(answer.keys())).as(changed).isNull();
+        assertThat(answer.claims(answer.keys())).as(changed).isNull();
+      }
     }
   }
 }

@@ -50,11 +50,12 @@ public final class FindingWords {
   /// The value of a finding, with unit and interval; empty where the claim says it all.
   public static String value(Finding finding) {
     var code = "claim." + finding.why().code() + ".value";
-    var said = of(finding).optional(code, values(finding));
+    var values = values(finding);
+    var said = of(finding).optional(code, values);
     if (!said.isEmpty()) {
       return said;
     }
-    var value = values(finding).get("value");
+    var value = values.get("value");
     return value == null ? "" : Words.english().value(value);
   }
 
@@ -124,12 +125,12 @@ public final class FindingWords {
   /// All values of a finding by name: those of its claim, those of its answer (joined where several
   /// answers are possible), and its `subject`.
   public static Details values(Finding finding) {
-    var all = add(Details.NONE, finding.why().details());
-    all =
+    var claimed = finding.why().details();
+    var all =
         switch (finding.state()) {
-          case State.Found found -> add(all, joined(found));
-          case State.Excluded excluded -> add(all, excluded.limit());
-          case State.NotAssessed not -> add(all, not.details());
+          case State.Found found -> claimed.and(joined(found));
+          case State.Excluded excluded -> claimed.and(excluded.limit());
+          case State.NotAssessed not -> claimed.and(not.details());
         };
     return all.get("subject") == null
         ? all.with("subject", new Value.Thing(named(finding.subject())))
@@ -145,6 +146,9 @@ public final class FindingWords {
   }
 
   private static Details joined(State.Found found) {
+    if (found.possibilities().size() == 1) {
+      return found.possibilities().getFirst();
+    }
     var joined = Details.NONE;
     for (var possibility : found.possibilities()) {
       for (var entry : possibility.entries()) {
@@ -171,16 +175,6 @@ public final class FindingWords {
     return new Value.Text(words.join(distinct.stream().map(words::value).toList(), "or"));
   }
 
-  private static Details add(Details to, Details more) {
-    var all = to;
-    for (var entry : more.entries()) {
-      if (all.get(entry.getKey()) == null) {
-        all = all.with(entry.getKey(), entry.getValue());
-      }
-    }
-    return all;
-  }
-
   /// The words of an advice: its title, or a part of it such as `.do`, `.why`, `.line`.
   public static String advice(Finding finding, Advice advice, String part) {
     return advice(finding, advice, part, Details.NONE);
@@ -188,7 +182,7 @@ public final class FindingWords {
 
   /// The words of an advice with more values.
   static String advice(Finding finding, Advice advice, String part, Details more) {
-    var values = add(add(more, advice.details()), values(finding));
+    var values = more.and(advice.details()).and(values(finding));
     var speaker = of(finding);
     var code = "advice." + advice.code() + part;
     return part.isEmpty() ? speaker.say(code, values) : speaker.optional(code, values);

@@ -25,6 +25,21 @@ public final class Details implements Canonical {
     return NONE.with(name, value);
   }
 
+  /// Values by name.
+  public static Details of(Map<String, Value> values) {
+    return new Details(new TreeMap<>(values));
+  }
+
+  /// These details, and of others those whose names are not among them.
+  public Details and(Details others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    var all = new TreeMap<>(others.values);
+    all.putAll(values);
+    return new Details(all);
+  }
+
   /// These details and one more; a name given twice is refused.
   public Details with(String name, Value value) {
     var more = new TreeMap<>(values);

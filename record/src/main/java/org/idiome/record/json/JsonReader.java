@@ -25,18 +25,22 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// A number keeps its text, so `1e999` is read; whether it can be used is for the format to say.
 public final class JsonReader {
-  /// One for each set of bounds that a process uses: to make one takes longer than most documents.
-  private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
+  /// By the bounds that it knows of, depth and length of texts: to make one takes longer than most
+  /// documents.
+  private static final Map<Long, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
   private final DocumentBytes source;
   private final JsonLimits limits;
+  private final @Nullable String leftOut;
   private final boolean isOneLine;
   private final boolean hasEscapes;
   private int values;
 
-  private JsonReader(DocumentBytes source, JsonLimits limits) {
+  /// @param leftOut the name of members that are passed over
+  private JsonReader(DocumentBytes source, JsonLimits limits, @Nullable String leftOut) {
     this.source = source;
     this.limits = limits;
+    this.leftOut = leftOut;
     isOneLine = source.isOneLine();
     hasEscapes = source.hasEscapes();
   }
@@ -66,12 +70,31 @@ public final class JsonReader {
     return read(DocumentBytes.of(name, bytes), limits);
   }
 
+  /// Reads a text of our own, in UTF-8, and passes over members of a name, at whatever depth.
+  ///
+  /// @param name how problems call it
+  /// @throws BadInputException where it is no JSON document within the bounds
+  public static JsonDocument readWithout(
+      String member, String name, byte[] bytes, JsonLimits limits) {
+    return read(DocumentBytes.of(name, bytes), limits, member);
+  }
+
   static JsonDocument read(DocumentBytes source, JsonLimits limits) {
-    var root = new JsonReader(source, limits).tree();
+    return read(source, limits, null);
+  }
+
+  private static JsonDocument read(
+      DocumentBytes source, JsonLimits limits, @Nullable String leftOut) {
+    var root = new JsonReader(source, limits, leftOut).tree();
     return new JsonDocument(root, source.notes());
   }
 
   private static JsonFactory factory(JsonLimits limits) {
+    long bounds = (long) limits.depth() << Integer.SIZE | limits.stringChars();
+    return FACTORIES.computeIfAbsent(bounds, _ -> made(limits));
+  }
+
+  private static JsonFactory made(JsonLimits limits) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(limits.depth())
@@ -85,8 +108,7 @@ public final class JsonReader {
 
   private JsonValue tree() {
     try (var parser =
-        FACTORIES
-            .computeIfAbsent(limits, JsonReader::factory)
+        factory(limits)
             .createParser(
                 ObjectReadContext.empty(),
                 source.bytes(),
@@ -136,6 +158,10 @@ public final class JsonReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var member = whole(parser, parser.currentName());
       parser.nextToken();
+      if (member.equals(leftOut)) {
+        parser.skipChildren();
+        continue;
+      }
       var below = at.member(member, line(parser));
       if (members.putIfAbsent(member, value(parser, below)) != null) {
         repeated.add(member);

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.idiome.core.finding.Advice;
 import org.idiome.core.finding.Details;
 import org.idiome.core.finding.Explanation;
@@ -23,13 +24,16 @@ import org.idiome.store.journal.RunRow;
 public final class FindingReader {
   private static final int KEY_PARTS = 4;
 
+  /// What stands below a node of an explanation.
+  static final String BELOW = "because";
+
   private FindingReader() {}
 
   /// What a finding of a run that was kept claimed, without the tree below its explanation.
   ///
   /// @throws IllegalStateException where it is not as we write it
   public static Finding read(RunRow.FindingRow row) {
-    return read(Stored.of(row.content()), List.of());
+    return read(Stored.without(BELOW, row.content()), List.of());
   }
 
   /// A finding of a run that was kept, with its explanation.
@@ -106,11 +110,9 @@ public final class FindingReader {
   }
 
   private static Details details(Stored stored) {
-    var details = Details.NONE;
-    for (var member : stored.members().entrySet()) {
-      details = details.with(member.getKey(), value(member.getValue()));
-    }
-    return details;
+    var details = new TreeMap<String, Value>();
+    stored.members().forEach((name, member) -> details.put(name, value(member)));
+    return Details.of(details);
   }
 
   static Value value(Stored stored) {

@@ -19,8 +19,16 @@ record Stored(JsonValue value) {
       new JsonLimits(1000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   static Stored of(String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Stored(JsonReader.read("store", bytes, LIMITS).root());
+    return new Stored(JsonReader.read("store", bytes(text), LIMITS).root());
+  }
+
+  /// The object without members of a name, at whatever depth.
+  static Stored without(String member, String text) {
+    return new Stored(JsonReader.readWithout(member, "store", bytes(text), LIMITS).root());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private @Nullable JsonValue member(String name) {

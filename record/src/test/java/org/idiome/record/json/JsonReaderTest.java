@@ -76,6 +76,21 @@ class JsonReaderTest {
   }
 
   @Test
+  void passesOverMembersOfAName() {
+    var json = "{\"a\":[{\"b\":{\"b\":1},\"c\":2}],\"b\":\"}\",\"d\":{\"b\":[]}}";
+    var bytes = json.getBytes(StandardCharsets.UTF_8);
+    var root = JsonReader.readWithout("b", "own", bytes, JsonLimits.DEFAULT).root();
+    assertThat(root.find("/a/0/c")).isInstanceOf(JsonValue.Num.class);
+    assertThat(root.find("/d")).isInstanceOf(JsonValue.Obj.class);
+    for (var pointer : List.of("/b", "/a/0/b", "/d/b")) {
+      assertThat(root.find(pointer)).as(pointer).isNull();
+    }
+    var cut = json.substring(0, json.length() - 4).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> JsonReader.readWithout("b", "own", cut, JsonLimits.DEFAULT))
+        .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
   void keepsBothFactsOfARepeatedName() {
     var object = (JsonValue.Obj) read("{\"a\":1,\"b\":2,\"a\":3}");
     assertThat(object.repeated()).containsExactly("a");
