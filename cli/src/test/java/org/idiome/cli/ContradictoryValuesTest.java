@@ -84,6 +84,21 @@ class ContradictoryValuesTest {
     assertThat(kept.run("interpret", "K").out()).contains("Worth a look: potassium (5.3");
   }
 
+  /// One code in two spellings is one feature, as it is to whoever reads the values.
+  @Test
+  void aCorrectedFileThatSpellsTheCodeOtherwiseIsSaid() throws IOException {
+    for (var spelling : List.of("loinc:2823-3", "LNC:2823-3", "http://loinc.org|2823-3")) {
+      var other = LABORATORY.replace("LOINC:2823-3", spelling);
+      var name = spelling.charAt(1) + spelling.length() + ".tsv";
+      var same = take(name, other);
+      assertThat(same.exit()).as(same.err()).isZero();
+      var ran = take(name, other.replace("5.3", "4.3"), "--reason", "corrected");
+      assertThat(ran.exit()).as(spelling + ran.err()).isEqualTo(ExitCode.PARTLY);
+      assertThat(ran.err()).contains("Potassium of 2026-05-05 is 4.3 mmol/L here and 5.3 mmol/L");
+      kept.run("withdraw", "K", "--source", name, "--reason", "wrong", "--yes");
+    }
+  }
+
   /// Which is right changes nothing where both lie on one side.
   @Test
   void valuesThatDecideNothingAskForNothing() throws IOException {

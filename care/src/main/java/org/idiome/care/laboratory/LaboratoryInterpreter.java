@@ -14,6 +14,7 @@ import org.idiome.core.finding.Explanation;
 import org.idiome.core.finding.Finding;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.SpelledFeature;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.observation.ValueConflict;
 import org.idiome.core.presence.Presence;
@@ -99,10 +100,9 @@ public final class LaboratoryInterpreter implements Interpreter {
     var born = profile.individual().born();
     var conflicts = ValueConflict.of(columns);
     var cases = new ArrayList<Case>();
-    for (var spellings : Series.spelled(columns)) {
-      var key = columns.features().get(spellings.getFirst()).key();
-      var inWords = words.getOrDefault(key, List.of());
-      for (var series : Series.of(profile, columns, spellings, inWords)) {
+    for (var feature : SpelledFeature.of(columns)) {
+      var inWords = words.getOrDefault(feature.key(), List.of());
+      for (var series : Series.of(profile, columns, feature, inWords)) {
         var basis = Basis.of(knowledge, rules, sex, born, series);
         var grams = Basis.gramsPerMole(basis.analyte(), series.feature());
         var comparison = Comparison.of(series, units, grams);

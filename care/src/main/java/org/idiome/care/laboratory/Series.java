@@ -1,21 +1,19 @@
 package org.idiome.care.laboratory;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.idiome.core.concept.Coded;
 import org.idiome.core.finding.FindingKey;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.SpelledFeature;
 import org.idiome.core.observation.Statement;
 import org.idiome.core.time.Order;
 import org.idiome.core.time.When;
@@ -40,38 +38,17 @@ record Series(
     List<Reading> missing,
     List<Reading> tried) {
 
-  /// The features of a layer, each with all spellings of its code that mean one; in the order of
-  /// the first of each.
-  static Collection<List<Integer>> spelled(QuantityColumns columns) {
-    var byKey = new LinkedHashMap<String, List<Integer>>();
-    for (int feature = 0; feature < columns.features().size(); feature++) {
-      var key = columns.features().get(feature).key();
-      byKey.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(feature);
-    }
-    return byKey.values();
-  }
-
-  /// The spelling by which a feature is told: that of the tables where one is it.
-  static Coded told(QuantityColumns columns, List<Integer> spellings) {
-    var codes = spellings.stream().map(columns.features()::get).toList();
-    return codes.stream()
-        .filter(code -> code.id().equals(code.key()))
-        .findFirst()
-        .orElse(codes.getFirst());
-  }
-
   /// The series of a feature, one for each kind of specimen, sorted by it.
   ///
-  /// @param spellings places of the feature in the columns, one for each spelling of its code
   /// @param words results of the feature that were given in words
   static List<Series> of(
-      Profile profile, QuantityColumns columns, List<Integer> spellings, List<Statement> words) {
+      Profile profile, QuantityColumns columns, SpelledFeature feature, List<Statement> words) {
     var bySpecimen = new TreeMap<String, List<Reading>>();
     var numbered = new HashSet<When>();
-    for (int row : rows(columns, spellings)) {
-      var reading = Reading.of(columns, row);
-      var kind = kind(profile, columns.specimen(row));
-      if (spellings.size() == 1 || !isSaid(bySpecimen, kind, reading)) {
+    for (int at = 0; at < feature.size(); at++) {
+      var reading = Reading.of(columns, feature.row(at));
+      var kind = kind(profile, columns.specimen(feature.row(at)));
+      if (!feature.isSeveral() || !isSaid(bySpecimen, kind, reading)) {
         add(bySpecimen, kind, reading);
       }
       numbered.add(reading.when());
@@ -84,26 +61,8 @@ record Series(
     }
     var all = new ArrayList<Series>();
     bySpecimen.forEach((kind, readings) ->
-        all.add(
-            split(
-                columns.layer(),
-                told(columns, spellings),
-                kind.isEmpty() ? null : kind,
-                readings)));
+        all.add(split(columns.layer(), feature.told(), kind.isEmpty() ? null : kind, readings)));
     return all;
-  }
-
-  /// Of one spelling they are in order; those of several are laid together by time.
-  private static int[] rows(QuantityColumns columns, List<Integer> spellings) {
-    var rows =
-        spellings.stream()
-            .flatMapToInt(one -> IntStream.range(columns.firstRow(one), columns.endRow(one)));
-    return spellings.size() == 1
-        ? rows.toArray()
-        : rows.boxed()
-            .sorted(Comparator.comparing(columns::when, When.DISPLAY_ORDER))
-            .mapToInt(Integer::intValue)
-            .toArray();
   }
 
   /// Whether another spelling has it already: the rows of both are cited then.

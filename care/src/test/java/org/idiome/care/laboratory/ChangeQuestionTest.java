@@ -46,6 +46,10 @@ class ChangeQuestionTest {
         Lab.of("2024-03-05|" + lower + "|75|umol/L", "2024-04-05|" + CREATININE + "|150|umol/L");
     assertThat(one.answer("change", CREATININE)).isEqualTo("found");
     assertThat(two.answer("change", CREATININE)).isEqualTo("found");
+    var address = "http://loinc.org/" + CREATININE.substring(6);
+    var three =
+        Lab.of("2024-03-05|" + address + "|75|umol/L", "2024-04-05|" + CREATININE + "|150|umol/L");
+    assertThat(three.answer("change", CREATININE)).isEqualTo("found");
     var again =
         Lab.of(
             "2024-03-05|" + CREATININE + "|75|umol/L",
@@ -55,6 +59,10 @@ class ChangeQuestionTest {
     var differ =
         Lab.of("2024-03-05|" + CREATININE + "|75|umol/L", "2024-03-05|" + lower + "|150|umol/L");
     assertThat(differ.answer("change", CREATININE)).isEqualTo("order_not_known");
+    var files =
+        Lab.of("2024-03-05|" + CREATININE + "|75|umol/L", "2024-04-05|" + CREATININE + "|76|umol/L")
+            .besides("2024-04-05|" + lower + "|150|umol/L");
+    assertThat(files.answer("change", CREATININE)).isEqualTo("conflicting_statements");
   }
 
   @Test

@@ -26,9 +26,11 @@ public record Coded(String id, @Nullable String display) implements Canonical, C
     return new Coded(id, null);
   }
 
-  /// The code as a CURIE, or null where it is none.
+  /// The code as a CURIE, that of an address with the prefix of its vocabulary; null where it is
+  /// none.
   public @Nullable Curie curie() {
-    return Curie.parse(id);
+    var addressed = Prefixes.ofAddress(id);
+    return Curie.parse(addressed == null ? id : addressed);
   }
 
   /// The code as it is compared and looked up, whatever prefix its vocabulary was given.

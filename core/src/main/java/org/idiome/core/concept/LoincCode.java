@@ -18,7 +18,7 @@ public final class LoincCode {
 
   /// Whether an identifier is a LOINC code whose check digit is another.
   public static boolean isMistyped(String id) {
-    if (!id.startsWith("L") && !id.startsWith("l")) {
+    if (id.isEmpty() || "LlHhUu".indexOf(id.charAt(0)) < 0) {
       return false;
     }
     var code = CODE.matcher(Prefixes.key(id));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,7 +12,8 @@ import org.idiome.core.canonical.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// Which prefixes of CURIEs mean one vocabulary: in any letter case, by the synonyms that the
-/// Bioregistry lists, and with or without the date of a release behind them.
+/// Bioregistry lists, and with or without the date of a release behind them; or by the address of
+/// the vocabulary, as FHIR and the semantic web write it (`http://loinc.org|718-7`).
 ///
 /// Codes are kept as they were given; wherever two are compared, or one is looked up, it is by
 /// [#key]. Nothing else decides it.
@@ -20,6 +22,15 @@ public final class Prefixes {
 
   /// As in `SNOMEDCT_US_2022_09_01`.
   private static final Pattern RELEASE = Pattern.compile("_\\d{4}_\\d{1,2}_\\d{1,2}$");
+
+  /// What stands before the address of a vocabulary.
+  private static final List<String> SCHEMES = List.of("http://", "https://", "urn:oid:");
+
+  /// Where any vocabulary has an address: `PREFIX_LOCAL`, `PREFIX:LOCAL` or `PREFIX/LOCAL` follows.
+  private static final List<String> RESOLVERS =
+      List.of("purl.obolibrary.org/obo/", "identifiers.org/", "bioregistry.io/");
+
+  private static final Pattern PREFIX_ENDS = Pattern.compile("[:/]");
 
   private static final byte[] BYTES = bytes();
 
@@ -59,6 +70,10 @@ public final class Prefixes {
     if (colon <= 0) {
       return code;
     }
+    var addressed = ofAddress(code);
+    if (addressed != null) {
+      return addressed;
+    }
     var given = code.substring(0, colon);
     var prefix = known(given);
     if (prefix == null) {
@@ -69,9 +84,55 @@ public final class Prefixes {
     return prefix.equals(given) ? code : prefix + code.substring(colon);
   }
 
+  /// The code that an address means, with the one prefix of its vocabulary; null where the text is
+  /// no address, or its vocabulary is none of the table.
+  static @Nullable String ofAddress(String code) {
+    for (var scheme : SCHEMES) {
+      if (code.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        var rest = code.substring(scheme.length());
+        var found = resolved(rest);
+        return found == null ? split(rest, rest.indexOf('|')) : found;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String resolved(String address) {
+    for (var resolver : RESOLVERS) {
+      if (address.regionMatches(true, 0, resolver, 0, resolver.length())) {
+        var rest = address.substring(resolver.length());
+        var mark = PREFIX_ENDS.matcher(rest);
+        return split(rest, mark.find() ? mark.start() : rest.indexOf('_'));
+      }
+    }
+    return null;
+  }
+
+  /// @param bar where the vocabulary ends; below 0 it is at the last slash or number sign
+  private static @Nullable String split(String address, int bar) {
+    int end = bar >= 0 ? bar : Math.max(address.lastIndexOf('/'), address.lastIndexOf('#'));
+    if (end <= 0) {
+      return null;
+    }
+    int last = end;
+    while (last > 1 && (address.charAt(last - 1) == '/' || address.charAt(last - 1) == '#')) {
+      last--;
+    }
+    var prefix = known(address.substring(0, last));
+    if (prefix == null) {
+      return null;
+    }
+    // Some vocabularies have their prefix in the code itself: `HGNC:1100`.
+    var local = address.substring(end + 1);
+    int colon = local.indexOf(':');
+    boolean isTwice = colon > 0 && prefix.equals(known(local.substring(0, colon)));
+    var whole = prefix + ":" + (isTwice ? local.substring(colon + 1) : local);
+    return Curie.parse(whole) == null ? null : whole;
+  }
+
   /// Whether the vocabulary of a code is one of the table; false of any text that is no CURIE.
   public static boolean isKnown(String code) {
-    var curie = Curie.parse(code);
+    var curie = Curie.parse(key(code));
     return curie != null && known(curie.prefix()) != null;
   }
 

@@ -2,15 +2,18 @@ package org.idiome.core.observation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.idiome.core.quantity.Magnitude;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
 import org.jspecify.annotations.Nullable;
 
-/// Two values of one feature at one time in one specimen that two files say and that differ: one
-/// file may be the other, corrected, or both may be right.
+/// Two values of one feature, however its code is spelled, at one time in one specimen that two
+/// files say and that differ: one file may be the other, corrected, or both may be right.
 ///
 /// Of a value without a time, in another unit or by another method nothing is said, nor of two that
 /// any file says both.
@@ -26,22 +29,25 @@ public record ValueConflict(int row, int other) {
   /// @param columns in which what files say alike stands once
   public static List<ValueConflict> of(QuantityColumns columns) {
     var found = new ArrayList<ValueConflict>();
-    for (int row = 0; row < columns.size(); ) {
-      int end = row + 1;
-      while (end < columns.size() && isOfOneTime(columns, row, end)) {
-        end++;
+    for (var feature : SpelledFeature.of(columns)) {
+      for (int at = 0; at < feature.size(); ) {
+        int end = at + 1;
+        while (end < feature.size() && isOfOneTime(columns, feature.row(at), feature.row(end))) {
+          end++;
+        }
+        if (end - at > 1
+            && end - at <= MOST_OF_ONE_TIME
+            && isTimed(columns.when(feature.row(at)))) {
+          within(columns, IntStream.range(at, end).map(feature::row).toArray(), found);
+        }
+        at = end;
       }
-      if (end - row > 1 && end - row <= MOST_OF_ONE_TIME && isTimed(columns.when(row))) {
-        within(columns, row, end, found);
-      }
-      row = end;
     }
     return found;
   }
 
   private static boolean isOfOneTime(QuantityColumns columns, int one, int two) {
     return columns.when(one).equals(columns.when(two))
-        && columns.feature(one).equals(columns.feature(two))
         && Objects.equals(columns.specimen(one), columns.specimen(two));
   }
 
@@ -49,11 +55,11 @@ public record ValueConflict(int row, int other) {
     return !(when instanceof When.NotStated || when instanceof When.OnsetClass);
   }
 
-  private static void within(
-      QuantityColumns columns, int from, int end, List<ValueConflict> found) {
-    for (int row = from; row < end; row++) {
-      for (int other = from; other < end; other++) {
-        if (contradict(columns, row, other)) {
+  private static void within(QuantityColumns columns, int[] rows, List<ValueConflict> found) {
+    for (int row : rows) {
+      for (int other : rows) {
+        if (contradict(columns, row, other)
+            && Collections.disjoint(files(columns, rows, row), files(columns, rows, other))) {
           found.add(new ValueConflict(row, other));
           break;
         }
@@ -68,8 +74,21 @@ public record ValueConflict(int row, int other) {
         && !first.equals(second)
         && !(first instanceof Magnitude.Missing || second instanceof Magnitude.Missing)
         && columns.unit(row).equals(columns.unit(other))
-        && isOfOneMethod(columns.method(row), columns.method(other))
-        && Collections.disjoint(files(columns, row), files(columns, other));
+        && isOfOneMethod(columns.method(row), columns.method(other));
+  }
+
+  /// The files that say what a row says, be it with another spelling of the code.
+  private static Set<Integer> files(QuantityColumns columns, int[] rows, int row) {
+    var files = new HashSet<Integer>();
+    for (int one : rows) {
+      if (one == row
+          || (columns.magnitude(one).equals(columns.magnitude(row))
+              && columns.unit(one).equals(columns.unit(row))
+              && Objects.equals(columns.method(one), columns.method(row)))) {
+        files.addAll(files(columns, one));
+      }
+    }
+    return files;
   }
 
   private static boolean isOfOneMethod(@Nullable String one, @Nullable String two) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.idiome.core.canonical.Numbers;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Curie;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.source.SourceRow;
 import org.idiome.record.json.JsonValue;
@@ -281,7 +282,7 @@ final class Message {
   /// A code; one that is no CURIE is noted and kept.
   Coded coded(String id, @Nullable String label) {
     var coded = new Coded(id, label);
-    if (coded.curie() == null) {
+    if (Curie.parse(id) == null) {
       reading.note(ProblemCode.PHENOPACKET_CODE_NOT_CURIE, object, "code", Reading.quoted(id));
     }
     return coded;

@@ -3,6 +3,7 @@ package org.idiome.report.course;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.concept.Coded;
+import org.idiome.core.concept.Prefixes;
 import org.idiome.core.finding.Details;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.SpelledFeature;
 import org.idiome.core.presence.Absence;
 import org.idiome.core.quantity.Amount;
 import org.idiome.core.quantity.Magnitude;
@@ -49,7 +52,7 @@ final class SeriesReader {
     this.profile = profile;
     this.places = places;
     this.words = words;
-    first.forEach(id -> this.first.putIfAbsent(id, this.first.size()));
+    first.forEach(id -> this.first.putIfAbsent(Prefixes.key(id), this.first.size()));
   }
 
   List<Panel> panels() {
@@ -127,19 +130,36 @@ final class SeriesReader {
 
   private void gather(Layer layer, QuantityColumns columns) {
     boolean isDense = columns.features().size() > MOST_FEATURES_FOR_PANELS;
-    for (int feature = 0; feature < columns.features().size(); feature++) {
-      var coded = columns.features().get(feature);
-      if (isDense && !first.containsKey(coded.id())) {
+    for (var feature : SpelledFeature.of(columns)) {
+      if (isDense && rank(feature) == first.size()) {
         continue;
       }
       var byKey = new LinkedHashMap<Key, List<Integer>>();
-      for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
+      for (int at = 0; at < feature.size(); at++) {
+        int row = feature.row(at);
         if (places.place(columns.when(row)) != null) {
-          byKey.computeIfAbsent(key(columns, row), _ -> new ArrayList<>()).add(row);
+          var rows = byKey.computeIfAbsent(key(columns, row), _ -> new ArrayList<>());
+          if (!feature.isSeveral() || !isSaid(columns, rows, row)) {
+            rows.add(row);
+          }
         }
       }
-      byKey.forEach((key, found) -> consider(layer, columns, coded, key, found));
+      byKey.forEach((key, found) -> consider(layer, columns, feature, key, found));
     }
+  }
+
+  /// Whether another spelling of the code has the value already.
+  private static boolean isSaid(QuantityColumns columns, List<Integer> rows, int row) {
+    return rows.reversed().stream()
+        .takeWhile(other -> columns.when(other).equals(columns.when(row)))
+        .anyMatch(other ->
+            !columns.feature(other).equals(columns.feature(row))
+                && columns.magnitude(other).equals(columns.magnitude(row)));
+  }
+
+  /// The place among the features that come first; behind the last where it is none of them.
+  private int rank(SpelledFeature feature) {
+    return first.getOrDefault(feature.key(), first.size());
   }
 
   private Key key(QuantityColumns columns, int row) {
@@ -152,12 +172,11 @@ final class SeriesReader {
   }
 
   private void consider(
-      Layer layer, QuantityColumns columns, Coded feature, Key key, List<Integer> found) {
+      Layer layer, QuantityColumns columns, SpelledFeature feature, Key key, List<Integer> found) {
     long days = found.stream().map(columns::when).distinct().count();
     boolean hasNumber = found.stream().anyMatch(columns::isExact);
     if (days >= FEWEST_READINGS && hasNumber) {
-      int rank = first.getOrDefault(feature.id(), first.size());
-      series.add(new Series(layer, feature, key, found, rank));
+      series.add(new Series(layer, feature.told(), key, found, rank(feature)));
     }
   }
 
@@ -235,16 +254,17 @@ final class SeriesReader {
 
   /// The values of a layer that no panel shows, counted by day.
   private void density(Layer layer, QuantityColumns columns) {
-    var shown = new ArrayList<String>();
-    panels.forEach(panel -> shown.add(panel.featureId()));
+    var shown = new HashSet<String>();
+    panels.forEach(panel -> shown.add(Prefixes.key(panel.featureId())));
     var byDay = new TreeMap<Double, Day>();
     long features = 0;
-    for (int feature = 0; feature < columns.features().size(); feature++) {
-      if (shown.contains(columns.features().get(feature).id())) {
+    for (var feature : SpelledFeature.of(columns)) {
+      if (shown.contains(feature.key())) {
         continue;
       }
       features++;
-      for (int row = columns.firstRow(feature); row < columns.endRow(feature); row++) {
+      for (int at = 0; at < feature.size(); at++) {
+        int row = feature.row(at);
         var placed = places.place(columns.when(row));
         if (placed != null && !KnownTable.isUntold(columns.magnitude(row))) {
           byDay.merge(placed.middle(), new Day(columns.when(row), 1), Day::plus);

@@ -210,6 +210,25 @@ class CourseTest {
     assertThat(course(sample).panels()).hasSize(2);
   }
 
+  /// As the shell says it: one code in several spellings is one series, and what two of them say
+  /// alike is one reading.
+  @Test
+  void spellingsOfOneCodeAreOnePanel() {
+    var sample = new Sample("x", "");
+    var address = new Coded("http://loinc.org|2951-2", "Na");
+    sample.value(Layer.LABORATORY, address, 140, "mmol/L", "2024-01-01");
+    sample.value(Layer.LABORATORY, SODIUM, 141, "mmol/L", "2024-02-01");
+    sample.value(Layer.LABORATORY, Coded.of("loinc:2951-2"), 141, "mmol/L", "2024-02-01");
+    sample.value(Layer.LABORATORY, Coded.of("loinc:2951-2"), 142, "mmol/L", "2024-03-01");
+    var course = course(sample);
+    assertThat(course.panels()).hasSize(1);
+    var panel = course.panels().getFirst();
+    assertThat(panel.name()).isEqualTo("Sodium");
+    assertThat(panel.featureId()).isEqualTo("LOINC:2951-2");
+    assertThat(panel.readings()).extracting(Panel.Reading::exact).containsExactly(140., 141., 142.);
+    assertThat(course.lanes()).isEmpty();
+  }
+
   @Test
   void countsDenseLayersInsteadOfDrawingThem() {
     var course = Course.of(SampleFindings.interpreted().profile(), List.of());
