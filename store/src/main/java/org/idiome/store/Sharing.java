@@ -44,14 +44,14 @@ public final class Sharing {
       "t.digest = s.digest AND t.shape = s.shape AND t.layer = s.layer AND s.observations > 0"
           + " AND coalesce(t.sample, '') = coalesce(s.sample, '')";
 
-  /// Of fewer records two people may have the same calls (record.md 9).
+  /// Of fewer variants two people may have the same calls (record.md 9).
   private static final int RECORDS = 50;
 
   /// Whether segments `s` and `t` are calls that say the same, what their sample is called left out
-  /// of account: by no chance are so many records the same to the letter.
+  /// of account: by no chance are so many variants the same to the letter. Of places at which both
+  /// are reference, or were not called, two people may well have the same.
   private static final String SAME_CALLS =
-      "t.digest = s.digest AND t.shape = 'call' AND s.shape = 'call' AND s.observations >= "
-          + RECORDS;
+      "t.digest = s.digest AND t.shape = 'call' AND s.shape = 'call' AND s.carried >= " + RECORDS;
 
   /// [#ALIKE], or the same calls. For what is said or restricts; nothing is erased for it.
   private static final String LIKELY = "((" + ALIKE + ") OR (" + SAME_CALLS + "))";

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param header every line above the records, with this sample alone, each with its line end
 /// @param sample its name in the file; null where the file has no genotypes
+/// @param carried records whose genotype names an allele beside the reference: by no chance are
+///   many of them the same in two people
 /// @param problems the first of each kind
 /// @param problemCounts how many of each kind there were
 /// @param identity what tells whose sample it is; null where the file has no genotypes
@@ -29,6 +31,7 @@ record VariantFacts(
     WholeFile whole,
     long recordsRead,
     long recordsRefused,
+    long carried,
     List<Problem> problems,
     SortedMap<ProblemCode, Long> problemCounts,
     @Nullable SampleFacts identity) {
@@ -46,6 +49,7 @@ record VariantFacts(
             .put("phase_sets", whole.hasPhaseSets())
             .put("records_read", recordsRead)
             .put("records_refused", recordsRefused)
+            .put("carried", carried)
             .put("problems", new Json.Arr(problems.stream().map(ContentWriter::problem).toList()))
             .put("problem_counts", counts.end())
             .put("identity", identity)
@@ -65,6 +69,7 @@ record VariantFacts(
         new WholeFile(build(stored.text("build")), stored.is("phase_sets")),
         (long) stored.number("records_read"),
         (long) stored.number("records_refused"),
+        (long) stored.number("carried"),
         stored.list("problems", ContentReader::problem),
         counts,
         identity(stored.at("identity")));

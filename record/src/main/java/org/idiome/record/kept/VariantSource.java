@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.idiome.core.canonical.Digester;
 import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
@@ -52,6 +54,9 @@ record VariantSource(
 
   private static final String COLUMNS_BEGIN = "#CHROM";
   private static final int FIXED_COLUMNS = 9;
+
+  /// Alternates that a genotype may name and that nobody carries.
+  private static final Set<String> NO_ALLELE = Set.of("*", "<*>", "<NON_REF>", ".");
 
   /// The variant files of a record, in its order.
   static List<VariantSource> of(PersonRecord record, VcfLimits limits) {
@@ -127,8 +132,9 @@ record VariantSource(
     var problems = new Problems();
     try {
       var header = header();
-      var reading = read(begun, problems, source.hash(), comparison);
-      begun.end(facts(header, reading, problems).text(request));
+      var carried = new LongAdder();
+      var reading = read(begun, problems, source.hash(), comparison, carried);
+      begun.end(facts(header, reading, problems, carried.sum()).text(request));
       var items = new ItemCounts(reading.recordsRead(), 0, reading.recordsRefused(), 0);
       return new Kept(source, begun.number(), begun.size(), null, items, problems.kept());
     } catch (BadInputException e) {
@@ -145,7 +151,11 @@ record VariantSource(
   }
 
   private VcfReading read(
-      CallSegment to, Problems problems, Sha256 hash, @Nullable Comparison comparison)
+      CallSegment to,
+      Problems problems,
+      Sha256 hash,
+      @Nullable Comparison comparison,
+      LongAdder carried)
       throws IOException {
     var input = Input.open(file.path(), file.name(), limits.file());
     var request =
@@ -156,6 +166,7 @@ record VariantSource(
             .taking(record -> {
               var fields = fields(record);
               to.add(fields);
+              carried.add(isCarried(record) ? 1 : 0);
               if (comparison != null) {
                 comparison.now().call(file.layer().code(), fields);
               }
@@ -182,7 +193,29 @@ record VariantSource(
         record.text());
   }
 
-  private static VariantFacts facts(String header, VcfReading reading, Problems problems) {
+  /// Whether the genotype names an alternate that is an allele: not `*`, nor one that stands for
+  /// any that is not listed.
+  private static boolean isCarried(RecordTaker.Taken record) {
+    var genotype = record.genotype();
+    int allele = 0;
+    for (int i = 0; genotype != null && i <= genotype.length(); i++) {
+      char c = i < genotype.length() ? genotype.charAt(i) : '/';
+      if (c >= '0' && c <= '9' && allele <= record.alternates().size()) {
+        allele = allele * 10 + c - '0';
+      } else {
+        if (allele > 0
+            && allele <= record.alternates().size()
+            && !NO_ALLELE.contains(record.alternates().get(allele - 1))) {
+          return true;
+        }
+        allele = 0;
+      }
+    }
+    return false;
+  }
+
+  private static VariantFacts facts(
+      String header, VcfReading reading, Problems problems, long carried) {
     SampleReading sample = reading.samples().getFirst();
     return new VariantFacts(
         header + columns(reading.header().columns(), sample.sample()) + "\n",
@@ -190,6 +223,7 @@ record VariantSource(
         reading.whole(),
         reading.recordsRead(),
         reading.recordsRefused(),
+        carried,
         problems.kept(),
         new TreeMap<>(problems.counts()),
         sample.facts());

@@ -180,9 +180,16 @@ class MixUpTest {
   }
 
   private Path many(String name, String sample, int records, int last) throws IOException {
+    return many(name, sample, records, last, "0/1");
+  }
+
+  private Path many(String name, String sample, int records, int last, String genotype)
+      throws IOException {
     var rows = new StringBuilder();
     for (int row = 1; row < records; row++) {
-      rows.append("chr10\t").append(100 * row).append("\t.\tG\tA\t50\tPASS\t.\tGT\t0/1\n");
+      rows.append("chr10\t")
+          .append(100 * row)
+          .append("\t.\tG\tA\t50\tPASS\t.\tGT\t" + genotype + "\n");
     }
     var file = vcf(name, sample, 100 * last);
     var text = Files.readString(file);
@@ -218,6 +225,26 @@ class MixUpTest {
     try (var upkeep = Store.at(folder.resolve("store")).upkeep("t", 0)) {
       var anna = Objects.requireNonNull(upkeep.person("anna"));
       assertThat(upkeep.alsoOf(anna, true)).containsExactly("berta");
+    }
+  }
+
+  /// Two people who are reference, or were not called, at the places of a panel have the same
+  /// records: neither is said to have the other's, and no objection of the one is the other's.
+  @Test
+  void theSameReferenceIsNobodysInParticular() throws IOException {
+    for (var genotype : List.of("0/0", "./.", "0|0")) {
+      var one = "one of " + genotype.charAt(1) + genotype.charAt(0);
+      take(many("one.vcf", one, 80, 900, genotype), as(one), Map.of());
+      var head = new Rows.BatchHead(Instant.EPOCH, "test", "test");
+      try (var writer = Store.at(folder.resolve("store")).write(head, "t", 0)) {
+        var person = Objects.requireNonNull(writer.person(one));
+        Consents.add(
+            writer, person.person(), new Consents.Said("research", false, null, null, one, null));
+        writer.acknowledge();
+      }
+      assertThat(take(many("two.vcf", "not " + one, 80, 900, genotype), as("two" + one), Map.of()))
+          .as(genotype)
+          .isEmpty();
     }
   }
 }

@@ -100,7 +100,8 @@ CREATE TABLE segment (
   facts TEXT,
   -- Read out of the facts; null where they are damaged, so that nobody else's question fails.
   sample TEXT AS (CASE WHEN json_valid(facts) THEN facts ->> '$.sample' END) VIRTUAL,
-  panel TEXT AS (CASE WHEN json_valid(facts) THEN facts ->> '$.identity.panel' END) VIRTUAL
+  panel TEXT AS (CASE WHEN json_valid(facts) THEN facts ->> '$.identity.panel' END) VIRTUAL,
+  carried INTEGER AS (CASE WHEN json_valid(facts) THEN facts ->> '$.carried' END) VIRTUAL
 ) STRICT;
 CREATE INDEX segment_person ON segment (person);
 CREATE INDEX segment_batch ON segment (batch);
