@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.store.folder.FolderCopy;
 import org.idiome.store.folder.StoreFault;
+import org.idiome.store.folder.StoreFolder;
+import org.idiome.store.folder.WriterPlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,44 @@ class StorePlaceTest {
       }
       assertThat(left).doesNotExist();
       assertThat(Store.check(root).isSound()).isTrue();
+    }
+  }
+
+  /// Whoever waits through a restore meets no store for a moment, and then another than the one at
+  /// whose door they began to wait.
+  @Test
+  void whoWaitsThroughARestoreWritesIntoTheRestoredStore() throws Exception {
+    var restored = folder.resolve("restored");
+    var made =
+        new Restoring(backup, restored, List.of(root))
+            .restore(MadePeople.head("restore"), false, _ -> {});
+    assertThat(made.checked().isSound()).isTrue();
+    Files.delete(restored.resolve("writer.lock"));
+    var met = new AtomicReference<Throwable>();
+    var place = WriterPlace.take(StoreFolder.existing(root), "restore", 0);
+    var waiter =
+        Thread.ofPlatform()
+            .start(() -> {
+              try (var writer = Store.at(root).write(MadePeople.head("late"), "late", 60_000)) {
+                MadePeople.keepSmall(writer, "late");
+                writer.acknowledge();
+              } catch (RuntimeException e) {
+                met.set(e);
+              }
+            });
+    waiter.join(Duration.ofMillis(500));
+    Files.move(root, folder.resolve("store.before-1"));
+    place.close();
+    waiter.join(Duration.ofMillis(500));
+    assertThat(met.get()).isNull();
+    assertThat(waiter.isAlive()).isTrue();
+    Files.move(restored, root);
+    waiter.join();
+    assertThat(met.get()).isNull();
+    try (var reader = Store.at(root).read();
+        var before = Store.at(folder.resolve("store.before-1")).read()) {
+      assertThat(reader.personIds()).containsExactly("late", PERSON);
+      assertThat(before.personIds()).containsExactly(PERSON);
     }
   }
 

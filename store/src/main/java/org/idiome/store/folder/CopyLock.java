@@ -3,6 +3,7 @@ package org.idiome.store.folder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,7 +43,9 @@ final class CopyLock implements AutoCloseable {
     /// What is left of one, or an empty folder.
     STOPPED,
     /// What no copy ever was.
-    FOREIGN
+    FOREIGN,
+    /// What may not be looked into: another user's.
+    CLOSED
   }
 
   private CopyLock(Path file, FileChannel channel) {
@@ -52,7 +55,14 @@ final class CopyLock implements AutoCloseable {
 
   /// What lies at a place, which is changed by nothing here.
   static State state(Path folder) throws IOException {
-    var file = folder.resolve(NAME);
+    try {
+      return seen(folder, folder.resolve(NAME));
+    } catch (AccessDeniedException _) {
+      return State.CLOSED;
+    }
+  }
+
+  private static State seen(Path folder, Path file) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return State.NONE;
     }

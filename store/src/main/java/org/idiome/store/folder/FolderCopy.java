@@ -24,6 +24,7 @@ public final class FolderCopy implements AutoCloseable {
   private final StoreFolder aside;
   private final CopyLock lock;
   private boolean isDone;
+  private boolean isKept;
 
   private FolderCopy(Path target, StoreFolder aside, CopyLock lock) {
     this.target = target;
@@ -84,7 +85,8 @@ public final class FolderCopy implements AutoCloseable {
   }
 
   private static StoreFault refused(Path aside) throws IOException {
-    return CopyLock.state(aside) == CopyLock.State.FOREIGN
+    var state = CopyLock.state(aside);
+    return state == CopyLock.State.FOREIGN || state == CopyLock.State.CLOSED
         ? new StoreFault(ProblemCode.STORE_TARGET_TAKEN, aside.toString())
         : new StoreFault(
             ProblemCode.STORE_HELD, aside.toString(), "holder", CopyLock.holder(aside));
@@ -103,10 +105,14 @@ public final class FolderCopy implements AutoCloseable {
     }
   }
 
-  /// What lies beside a store, because a copy was stopped in the making; empty where nothing does.
+  /// What lies beside a store, because a copy was stopped in the making, or because it may be one
+  /// and cannot be looked into; empty where nothing does.
   public static List<String> leftBeside(StoreFolder store) throws IOException {
     var aside = StoreFolder.aside(store.root());
-    return CopyLock.state(aside) == CopyLock.State.STOPPED ? List.of(aside.toString()) : List.of();
+    return switch (CopyLock.state(aside)) {
+      case STOPPED, CLOSED -> List.of(aside.toString());
+      case NONE, RUNNING, FOREIGN -> List.of();
+    };
   }
 
   /// Who is making a copy beside a store; null where nobody is.
@@ -121,7 +127,7 @@ public final class FolderCopy implements AutoCloseable {
   private static boolean clear(Path aside) throws IOException {
     return switch (CopyLock.state(aside)) {
       case NONE -> true;
-      case RUNNING, FOREIGN -> false;
+      case RUNNING, FOREIGN, CLOSED -> false;
       case STOPPED -> cleared(aside);
     };
   }
@@ -162,14 +168,32 @@ public final class FolderCopy implements AutoCloseable {
         StoreFolder.sync(file);
       }
     }
-    if (former != null) {
-      Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      swap(aside.root(), target, former);
+    } catch (IOException e) {
+      // Where the former store could not be moved back, what is left says that it was moved.
+      isKept = former != null && !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      throw e;
     }
-    Files.move(aside.root(), target, StandardCopyOption.ATOMIC_MOVE);
     isDone = true;
     Files.deleteIfExists(target.resolve(CopyLock.NAME));
     StoreFolder.sync(target);
     StoreFolder.sync(Objects.requireNonNull(target.getParent()));
+  }
+
+  /// Lays a copy at its place. Where that fails, what lay there is there again.
+  static void swap(Path copy, Path target, @Nullable Path former) throws IOException {
+    if (former != null) {
+      Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (former != null) {
+        Files.move(former, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
   }
 
   /// Copies a file, for its owner alone.
@@ -212,7 +236,7 @@ public final class FolderCopy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      if (!isDone) {
+      if (!isDone && !isKept) {
         delete(aside.root());
       }
     }

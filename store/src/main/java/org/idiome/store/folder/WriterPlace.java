@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -41,22 +43,13 @@ public final class WriterPlace implements AutoCloseable {
   /// @throws StoreFault where another holds it still
   public static WriterPlace take(StoreFolder folder, String name, long waitMillis) {
     try {
-      StoreFolder.makeFile(folder.writerLock());
-      if (!Files.isRegularFile(folder.writerLock())) {
-        throw new StoreFault(
-            ProblemCode.STORE_DAMAGED,
-            folder.writerLock().toString(),
-            "said",
-            "it is no file; move it out of the folder, and it is made anew");
-      }
       for (long waited = 0; ; waited += PAUSE_MILLIS) {
-        var place = tryTake(folder);
+        var place = tryTakeAnew(folder);
         if (place != null) {
           return place.signed(name);
         }
         if (waited >= waitMillis) {
-          throw new StoreFault(
-              ProblemCode.STORE_HELD, folder.root().toString(), "holder", holder(folder));
+          throw held(folder);
         }
         Thread.sleep(PAUSE_MILLIS);
       }
@@ -66,6 +59,33 @@ public final class WriterPlace implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the writer's place", e);
     }
+  }
+
+  /// By the name of the folder each time: whoever held the place may have been a restore, which
+  /// lays another store there. Between its two moves there is none.
+  private static @Nullable WriterPlace tryTakeAnew(StoreFolder folder) throws IOException {
+    try {
+      StoreFolder.makeFile(folder.writerLock());
+      boolean isThere = Files.exists(folder.writerLock(), LinkOption.NOFOLLOW_LINKS);
+      if (isThere && !Files.isRegularFile(folder.writerLock())) {
+        throw new StoreFault(
+            ProblemCode.STORE_DAMAGED,
+            folder.writerLock().toString(),
+            "said",
+            "it is no file; move it out of the folder, and it is made anew");
+      }
+      return tryTake(folder);
+    } catch (NoSuchFileException _) {
+      return null;
+    }
+  }
+
+  private static StoreFault held(StoreFolder folder) throws IOException {
+    if (!Files.isDirectory(folder.root())) {
+      StoreFolder.any(folder.root()); // Says why there is none.
+    }
+    return new StoreFault(
+        ProblemCode.STORE_HELD, folder.root().toString(), "holder", holder(folder));
   }
 
   private static @Nullable WriterPlace tryTake(StoreFolder folder) throws IOException {
