@@ -61,6 +61,11 @@ public final class BlockHead {
     return 0;
   }
 
+  /// Four bytes of a trailer.
+  static int little(byte[] bytes, int at) {
+    return MemorySegment.ofArray(bytes).get(INT, at);
+  }
+
   private static int number(MemorySegment bytes, long at) {
     return bytes.get(SHORT, at) & 0xffff;
   }

@@ -43,8 +43,15 @@ public final class Input implements Closeable {
 
   /// @param meter who is told how far it is
   /// @param isHashed whether [#finish] will be asked
-  private Input(
-      String name, InputStream stream, Limits limits, long fileBytes, Meter meter, boolean isHashed)
+  /// @param threads how many inflate the blocks of a large file
+  Input(
+      String name,
+      InputStream stream,
+      Limits limits,
+      long fileBytes,
+      Meter meter,
+      boolean isHashed,
+      int threads)
       throws IOException {
     this.name = name;
     meter.opened(name, fileBytes);
@@ -57,12 +64,18 @@ public final class Input implements Closeable {
     } else {
       packing = Member.isBlock(raw) ? Packing.BGZF : Packing.GZIP;
     }
-    boolean isFast = packing == Packing.BGZF && fileBytes >= FAST_BYTES;
-    inflation =
-        packing == Packing.PLAIN
-            ? null
-            : new Inflation(raw, packing == Packing.BGZF, isFast ? Libdeflate.open() : null);
-    ahead = fileBytes < LARGE_BYTES ? null : new ReadAhead(source());
+    boolean isLarge = packing == Packing.BGZF && fileBytes >= FAST_BYTES;
+    int inflating = isLarge ? threads : 1;
+    inflation = packing == Packing.PLAIN ? null : inflation(isLarge, inflating);
+    ahead = fileBytes < LARGE_BYTES ? null : new ReadAhead(source(), inflating);
+  }
+
+  private Inflation inflation(boolean isLarge, int threads) {
+    if (packing == Packing.GZIP) {
+      return new Inflation(raw, null, null);
+    }
+    var crew = threads > 1 ? new BlockCrew(threads, BlockInflater::open) : null;
+    return new Inflation(raw, isLarge ? BlockInflater.open() : new BlockInflater.Platform(), crew);
   }
 
   private ReadAhead.Source source() {
@@ -102,7 +115,8 @@ public final class Input implements Closeable {
     }
     try {
       var meter = Meter.CURRENT.orElse(Meter.NONE);
-      return new Input(name, stream, limits, Files.size(file), meter, isHashed);
+      return new Input(
+          name, stream, limits, Files.size(file), meter, isHashed, BlockCrew.threads());
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
@@ -112,7 +126,7 @@ public final class Input implements Closeable {
   /// Reads a stream; closing the input closes it. Nobody is told how far it is: what lies in memory
   /// is a part of something that is.
   public static Input of(InputStream stream, String name, Limits limits) throws IOException {
-    return new Input(name, stream, limits, UNKNOWN, Meter.NONE, true);
+    return new Input(name, stream, limits, UNKNOWN, Meter.NONE, true, 1);
   }
 
   /// How problems call the file.

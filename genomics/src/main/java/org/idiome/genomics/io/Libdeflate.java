@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The inflater of libdeflate, where the system has it: twice as fast as that of the platform, and
 /// for whole blocks alone. For one thread.
-final class Libdeflate implements AutoCloseable {
+final class Libdeflate implements BlockInflater {
   /// The name under which distributions of Linux have it, and that of macOS.
   private static final String[] NAMES = {"libdeflate.so.0", "libdeflate.dylib"};
 
@@ -61,11 +61,8 @@ final class Libdeflate implements AutoCloseable {
     return null;
   }
 
-  /// Inflates all of a block.
-  ///
-  /// @param size how many bytes it has when it is inflated
-  /// @return whether it is just that; else what is in `target` means nothing
-  boolean inflate(byte[] from, int start, int length, byte[] target, int offset, int size) {
+  @Override
+  public boolean inflate(byte[] from, int start, int length, byte[] target, int offset, int size) {
     if (isClosed) {
       throw new IllegalStateException("closed");
     }

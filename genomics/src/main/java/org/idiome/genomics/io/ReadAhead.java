@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The source belongs to that thread until [#close]. What goes wrong is met where it stands, behind
 /// the bytes before it. For one thread that uses them.
 final class ReadAhead implements AutoCloseable {
+  /// For each thread that fills it.
   private static final int BUFFER_BYTES = 1 << 18;
+
   private static final int LEAST_ROOM = 1 << 16;
 
   /// Where the bytes come from.
@@ -25,8 +27,8 @@ final class ReadAhead implements AutoCloseable {
   private final Source source;
   private final ExecutorService second =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("read-ahead").factory());
-  private byte[] used = new byte[BUFFER_BYTES];
-  private byte[] filled = new byte[BUFFER_BYTES];
+  private byte[] used;
+  private byte[] filled;
   private int start;
   private int end;
   private boolean atEnd;
@@ -35,8 +37,11 @@ final class ReadAhead implements AutoCloseable {
   /// What was met behind the bytes of the last filling; of the second thread.
   private @Nullable Exception met;
 
-  ReadAhead(Source source) {
+  /// @param threads on how many the source works
+  ReadAhead(Source source, int threads) {
     this.source = source;
+    this.used = new byte[threads * BUFFER_BYTES];
+    this.filled = new byte[threads * BUFFER_BYTES];
     this.coming = second.submit(this::fill);
   }
 

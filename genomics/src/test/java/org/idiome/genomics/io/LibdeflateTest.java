@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Both inflaters give the same bytes and find the same damage. Where libdeflate is not installed
@@ -22,13 +21,12 @@ class LibdeflateTest {
   }
 
   /// What comes out, and what was wrong behind it.
-  private static String read(byte[] file, int room, @Nullable Libdeflate blocks)
-      throws IOException {
+  private static String read(byte[] file, int room, BlockInflater blocks) throws IOException {
     var out = new ByteArrayOutputStream();
     var buffer = new byte[room];
     String end = "whole";
     try (var inflation =
-        new Inflation(new RawBytes(new ByteArrayInputStream(file), true), true, blocks)) {
+        new Inflation(new RawBytes(new ByteArrayInputStream(file), true), blocks, null)) {
       for (int read = inflation.read(buffer, 0, room); read >= 0; ) {
         out.write(buffer, 0, read);
         read = inflation.read(buffer, 0, room);
@@ -42,7 +40,8 @@ class LibdeflateTest {
   }
 
   private static void same(byte[] file, int room) throws IOException {
-    assertThat(read(file, room, Libdeflate.open())).isEqualTo(read(file, room, null));
+    assertThat(read(file, room, BlockInflater.open()))
+        .isEqualTo(read(file, room, new BlockInflater.Platform()));
   }
 
   @Test
@@ -52,7 +51,7 @@ class LibdeflateTest {
       for (int room : new int[] {100, 60_000, 1 << 16, 1 << 18}) {
         same(file, room);
       }
-      assertThat(read(file, 1 << 18, Libdeflate.open())).startsWith("whole ");
+      assertThat(read(file, 1 << 18, BlockInflater.open())).startsWith("whole ");
     }
   }
 
@@ -63,8 +62,8 @@ class LibdeflateTest {
       var inflation =
           new Inflation(
               new RawBytes(new ByteArrayInputStream(Packed.bgzf(content(100, 1))), true),
-              true,
-              Libdeflate.open());
+              BlockInflater.open(),
+              null);
       inflation.close();
       inflation.close();
     }
