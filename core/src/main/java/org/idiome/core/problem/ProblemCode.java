@@ -465,6 +465,8 @@ public enum ProblemCode {
   VCF_ALT(Reach.RECORD),
   /// Absence was stated to mean reference, and the file has reference blocks: not applied.
   VCF_ASSUMPTION_NOT_APPLIED(Reach.WARNING),
+  /// A record reaches beyond the end of its contig as the header states it.
+  VCF_BEYOND_CONTIG(Reach.WARNING),
   /// A line without a sign.
   VCF_BLANK_LINE(Reach.WARNING),
   /// Two pieces of evidence speak for different genome builds.

@@ -1,9 +1,14 @@
 package org.idiome.genomics.vcf;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Ascii;
 import org.idiome.genomics.io.ByteDictionary;
+import org.idiome.genomics.vcf.VcfHeader.ContigLine;
 
 /// The CHROM column: contigs numbered as they come, and the order of the records.
 final class ContigColumn {
@@ -12,15 +17,27 @@ final class ContigColumn {
 
   static final int NONE = -1;
 
+  private static final int NO_LENGTH = Integer.MAX_VALUE;
+
   private final ByteDictionary names = new ByteDictionary();
   private final Diagnostics diagnostics;
   private int last = NONE;
   private int lastPosition1;
   private final BitSet left = new BitSet();
   private boolean isSorted = true;
+  private final Map<String, Integer> stated = new HashMap<>();
 
-  ContigColumn(Diagnostics diagnostics) {
+  /// By the number of the contig; [#NO_LENGTH] where the header states none.
+  private int[] lengths = new int[16];
+
+  /// @param contigs of the header; of two of one name the first counts
+  ContigColumn(List<ContigLine> contigs, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    for (var contig : contigs) {
+      if (contig.lengthBases() != null) {
+        stated.putIfAbsent(contig.id(), contig.lengthBases());
+      }
+    }
   }
 
   /// The number of the contig named in a slice, or [#NONE] where it is no name.
@@ -38,9 +55,27 @@ final class ContigColumn {
     if (id != ByteDictionary.ABSENT) {
       return id;
     }
-    return names.size() < MOST_CONTIGS && isName(bytes, start, end)
-        ? names.add(bytes, start, end)
-        : NONE;
+    return names.size() < MOST_CONTIGS && isName(bytes, start, end) ? add(bytes, start, end) : NONE;
+  }
+
+  private int add(byte[] bytes, int start, int end) {
+    int id = names.add(bytes, start, end);
+    if (id == lengths.length) {
+      lengths = Arrays.copyOf(lengths, 2 * id);
+    }
+    lengths[id] = stated.getOrDefault(names.text(id), NO_LENGTH);
+    return id;
+  }
+
+  /// Notices a record that ends beyond its contig.
+  ///
+  /// @param end1 its last base
+  /// @param start of its POS
+  void end(int contig, int end1, int start, int end) {
+    if (end1 > lengths[contig]) {
+      diagnostics.add(
+          ProblemCode.VCF_BEYOND_CONTIG, start, end, "length", Integer.toString(lengths[contig]));
+    }
   }
 
   /// A name of the SAM specification, section 1.2.1, or such a name in `<>`.

@@ -55,7 +55,7 @@ public final class VcfReader implements Closeable {
     this.lines = new LineReader(input, limits.file());
     this.diagnostics = new Diagnostics(input.name(), problems);
     this.header = new HeaderReader(lines, diagnostics, limits.columns()).read();
-    this.contigs = new ContigColumn(diagnostics);
+    this.contigs = new ContigColumn(header.contigs(), diagnostics);
     this.filters = new Filters(header.filters(), diagnostics);
     this.info = new InfoFields(header, diagnostics);
     this.ends = new RecordEnd(info, diagnostics);
@@ -250,6 +250,7 @@ public final class VcfReader implements Closeable {
         record.alternates.count(),
         record.columns.hasBlank());
     ends.set(record);
+    checkEnd();
     if (header.version().isSince(4)) {
       structures.check(record);
     }
@@ -257,6 +258,17 @@ public final class VcfReader implements Closeable {
       record.layout = layout(columns.start(VcfRecord.FORMAT), columns.end(VcfRecord.FORMAT));
     }
     return true;
+  }
+
+  /// What joins or stands for a stretch may lie behind the last base: at the telomere.
+  private void checkEnd() {
+    int end1 = record.end0();
+    boolean isTelomere = end1 == record.position1 && !record.alternates.has(AlleleKind.BASES);
+    contigs.end(
+        record.contig,
+        isTelomere ? end1 - 1 : end1,
+        record.columns.start(VcfRecord.POS),
+        record.columns.end(VcfRecord.POS));
   }
 
   private FormatLayout layout(int from, int to) {

@@ -62,7 +62,7 @@ class BlockCrewTest {
   private static Told same(byte[] file) throws IOException {
     var alone = read(file, MANY, null);
     assertThat(alone.file()).isEqualTo(Sha256.of(file));
-    for (int room : new int[] {100, 1 << 16, MANY}) {
+    for (int room : new int[] {1_000, MANY}) {
       assertThat(read(file, room, null)).as("alone, room %d", room).isEqualTo(alone);
       for (int threads : new int[] {1, 2, 4}) {
         for (Supplier<BlockInflater> inflaters :
@@ -161,15 +161,15 @@ class BlockCrewTest {
 
   @Test
   void anyBitThatChangesAndAnyCut() throws IOException {
-    var content = content(400_000, 5);
+    var content = content(300_000, 5);
     var file = Packed.bgzf(content);
     var draws = new Random(11);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 30; i++) {
       var changed = file.clone();
       changed[draws.nextInt(file.length)] ^= (byte) (1 << draws.nextInt(8));
       same(changed);
     }
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       assertThat(same(Arrays.copyOf(file, 1 + draws.nextInt(file.length - 1))).end())
           .isNotEqualTo("whole");
     }

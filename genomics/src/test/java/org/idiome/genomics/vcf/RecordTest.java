@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.idiome.core.problem.BadInputException;
@@ -233,6 +234,42 @@ class RecordTest {
       assertThat(problems.count(ProblemCode.VCF_COMMENT_LINE)).isEqualTo(2);
       assertThat(problems.count(ProblemCode.VCF_BLANK_LINE)).isEqualTo(1);
     }
+  }
+
+  /// A contig of 100 bases: 101 is its telomere, where no bases are (VCF 4.3, section 1.6.1.2).
+  @ParameterizedTest
+  @CsvSource({
+    "1, 100, A, C, ., false",
+    "1, 101, A, C, ., true",
+    "1, 99, ACG, A, ., true",
+    "1, 98, ACG, A, ., false",
+    "1, 2147483647, A, C, ., true",
+    "1, 101, N, <DEL>, ., false",
+    "1, 102, N, <DEL>, ., true",
+    "1, 101, N, ]2:5]N, ., false",
+    "1, 50, A, <DEL>, END=100;SVLEN=-50, false",
+    "1, 50, A, <DEL>, END=101;SVLEN=-51, true",
+    "1, 50, A, <*>, END=120, true",
+    "2, 2147483647, A, C, ., false",
+    "3, 2147483647, A, C, ., false"
+  })
+  void saysWhatReachesBeyondItsContig(
+      String contig,
+      int position,
+      String reference,
+      String alternate,
+      String info,
+      boolean isBeyond)
+      throws IOException {
+    var text =
+        "##fileformat=VCFv4.3\n##contig=<ID=1,length=100>\n##contig=<ID=2>\n"
+            + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+            + String.join(
+                "\t", contig, Integer.toString(position), ".", reference, alternate, ".", ".", info)
+            + "\n";
+    var found = VcfFiles.problems(text).counts();
+    found.remove(ProblemCode.VCF_NOT_DEFINED);
+    assertThat(found).isEqualTo(isBeyond ? Map.of(ProblemCode.VCF_BEYOND_CONTIG, 1L) : Map.of());
   }
 
   private static VcfReader reader(int minor, String record, Problems problems) throws IOException {
