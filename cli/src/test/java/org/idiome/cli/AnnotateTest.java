@@ -73,6 +73,31 @@ class AnnotateTest {
     assertThat(ran.err()).contains("2 alleles, 2 consequences, 0 told with others");
   }
 
+  /// Position 9 is before the coding sequence of the pick and makes a stop in the other transcript.
+  @Test
+  void aPickSaysWhereAnotherTranscriptHasAMoreSevereTerm() throws IOException {
+    Files.writeString(
+        genes,
+        GENES.replace(";tag=MANE_Select", "")
+            + """
+            c	.	mRNA	1	30	.	+	.	ID=transcript:V.1;Parent=gene:G;tag=MANE_Select
+            c	.	exon	1	30	.	+	.	Parent=transcript:V.1
+            c	.	CDS	12	26	.	+	0	Parent=transcript:V.1
+            """);
+    var record = "c\t9\t.\tC\tT\t.\t.\t.\tGT\t0/1\n";
+    var rows = annotate(record, "--tsv").out().lines().toList();
+    assertThat(rows).hasSize(3);
+    assertThat(rows)
+        .anySatisfy(row ->
+            assertThat(row)
+                .contains("\tV.1\t5_prime_UTR_variant\t")
+                .contains("\tpick:mane_select,")
+                .endsWith(",more_severe:T.1:stop_gained"))
+        .anySatisfy(
+            row -> assertThat(row).contains("\tT.1\tstop_gained\t").doesNotContain("more_"));
+    assertThat(annotate(record).out()).containsOnlyOnce("more_severe:T.1:stop_gained|");
+  }
+
   @Test
   void whatStandsOnOneCopyIsToldTogether() throws IOException {
     var records = "c\t6\t.\tA\tG\t.\t.\t.\tGT\t0|1\nc\t7\t.\tA\tC\t.\t.\t.\tGT\t0|1\n";

@@ -244,6 +244,12 @@ public final class Annotator implements RecordAnnotator {
       var rearranged = allele.rearranged().getOrDefault(transcript, List.of());
       annotations.add(joined.annotation(one, pick).with(rearranged));
     }
+    for (int i = 0; annotations.size() > 1 && i < annotations.size(); i++) {
+      var one = annotations.get(i);
+      if (!one.pick().isEmpty()) {
+        annotations.set(i, one.with(Picks.moreSevere(one, annotations)));
+      }
+    }
     return bare.with(annotations);
   }
 

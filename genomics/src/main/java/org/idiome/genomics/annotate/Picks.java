@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.idiome.genomics.consequence.Consequence;
+import org.idiome.genomics.consequence.Term;
 import org.idiome.genomics.gene.Gene;
 import org.idiome.genomics.gene.Transcript;
 import org.idiome.genomics.gene.TranscriptTag;
 
 /// The transcript to show of each gene: MANE Select, MANE Plus Clinical, canonical, the choice of
-/// RefSeq, else the longest coding sequence, else the longest transcript. All others are told too.
+/// RefSeq, else the longest coding sequence, else the longest transcript. All others are told too,
+/// and of a pick what is more severe among them.
 final class Picks {
   private static final List<TranscriptTag> TAGS =
       List.of(
@@ -71,6 +73,30 @@ final class Picks {
   /// The one of two transcripts that is to be shown.
   static Transcript better(Transcript one, Transcript other) {
     return ORDER.compare(one, other) <= 0 ? one : other;
+  }
+
+  /// What must be said beside a picked transcript where another of its gene is told something more
+  /// severe, by its most severe term: `more_severe:TRANSCRIPT:TERM`. Whoever looks at picks alone
+  /// would not see it.
+  ///
+  /// @param told all that is told of the allele, the pick among them
+  static List<String> moreSevere(Annotation pick, List<Annotation> told) {
+    var gene = pick.alone().transcript().gene();
+    var worst = pick;
+    for (var one : told) {
+      boolean isMore = first(one).compareTo(first(worst)) < 0;
+      if (isMore && one.alone().transcript().gene().equals(gene)) {
+        worst = one;
+      }
+    }
+    return worst.equals(pick)
+        ? List.of()
+        : List.of("more_severe:" + worst.alone().transcript().id() + ":" + first(worst).code());
+  }
+
+  /// The most severe term of one.
+  private static Term first(Annotation one) {
+    return one.terms().isEmpty() ? Term.INTERGENIC : one.terms().iterator().next();
   }
 
   /// Why a transcript is picked.
