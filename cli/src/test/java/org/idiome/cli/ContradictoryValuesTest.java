@@ -94,7 +94,9 @@ class ContradictoryValuesTest {
       assertThat(same.exit()).as(same.err()).isZero();
       var ran = take(name, other.replace("5.3", "4.3"), "--reason", "corrected");
       assertThat(ran.exit()).as(spelling + ran.err()).isEqualTo(ExitCode.PARTLY);
-      assertThat(ran.err()).contains("Potassium of 2026-05-05 is 4.3 mmol/L here and 5.3 mmol/L");
+      assertThat(ran.err())
+          .contains("Potassium of 2026-05-05 is 4.3 mmol/L here and 5.3 mmol/L")
+          .contains("of 3 values of this input 2 were there already, and 1 contr");
       kept.run("withdraw", "K", "--source", name, "--reason", "wrong", "--yes");
     }
   }

@@ -69,7 +69,10 @@ record Series(
   private static boolean isSaid(
       SortedMap<String, List<Reading>> bySpecimen, @Nullable String kind, Reading reading) {
     var readings = bySpecimen.getOrDefault(kind == null ? "" : kind, List.of());
-    for (int i = 0; i < readings.size(); i++) {
+    // They come in order of time.
+    for (int i = readings.size() - 1;
+        i >= 0 && readings.get(i).when().equals(reading.when());
+        i--) {
       if (readings.get(i).isSame(reading)) {
         readings.set(i, readings.get(i).with(reading.rows()));
         return true;

@@ -3,12 +3,14 @@ package org.idiome.record.kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.idiome.core.canonical.Numbers;
 import org.idiome.core.observation.Layer;
 import org.idiome.core.observation.QuantityColumns;
+import org.idiome.core.observation.SpelledFeature;
 import org.idiome.core.observation.ValueConflict;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -57,8 +59,10 @@ final class ValueContradictions {
   /// @param quantities in which what inputs say alike stands once
   List<Problem> of(Map<Layer, QuantityColumns> quantities) {
     for (var columns : quantities.values()) {
-      for (int row = 0; row < columns.size(); row++) {
-        count(columns, row);
+      for (var feature : SpelledFeature.of(columns)) {
+        for (int at = 0; at < feature.size(); at++) {
+          count(columns, feature, at);
+        }
       }
       for (var conflict : ValueConflict.of(columns)) {
         boolean isRowNew = isNew(columns, conflict.row());
@@ -78,10 +82,35 @@ final class ValueContradictions {
     return found;
   }
 
-  private void count(QuantityColumns columns, int row) {
-    boolean isOfNew = isNew(columns, row);
-    values += isOfNew ? 1 : 0;
-    known += isOfNew && inputs(columns, row).size() > 1 ? 1 : 0;
+  private void count(QuantityColumns columns, SpelledFeature feature, int at) {
+    if (isNew(columns, feature.row(at))) {
+      values++;
+      known += isKnown(columns, feature, at) ? 1 : 0;
+    }
+  }
+
+  /// Whether another input says it, too, be it with another spelling of the code.
+  private boolean isKnown(QuantityColumns columns, SpelledFeature feature, int at) {
+    int row = feature.row(at);
+    if (inputs(columns, row).size() > 1 || !feature.isSeveral()) {
+      return inputs(columns, row).size() > 1;
+    }
+    for (int step : new int[] {-1, 1}) {
+      for (int next = at + step; next >= 0 && next < feature.size(); next += step) {
+        int other = feature.row(next);
+        if (!columns.when(other).equals(columns.when(row))) {
+          break;
+        }
+        if (!isNew(columns, other)
+            && columns.magnitude(other).equals(columns.magnitude(row))
+            && columns.unit(other).equals(columns.unit(row))
+            && Objects.equals(columns.specimen(other), columns.specimen(row))
+            && Objects.equals(columns.method(other), columns.method(row))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isNew(QuantityColumns columns, int row) {
