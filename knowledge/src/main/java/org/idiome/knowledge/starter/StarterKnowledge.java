@@ -27,6 +27,9 @@ public final class StarterKnowledge implements Knowledge, Tables {
   private static final String MANIFEST = "manifest.tsv";
   private static final String MANIFEST_HASH = "manifest.sha256";
 
+  private static final Once<StarterKnowledge> SHIPPED =
+      new Once<>(() -> new StarterKnowledge(StarterKnowledge::resource));
+
   private final Function<String, byte[]> reader;
   private final SortedMap<String, StarterFile> files = new TreeMap<>();
   private final SnapshotId snapshot;
@@ -51,7 +54,7 @@ public final class StarterKnowledge implements Knowledge, Tables {
 
   /// The tables that ship with this release of Idiome.
   public static StarterKnowledge shipped() {
-    return new StarterKnowledge(StarterKnowledge::resource);
+    return SHIPPED.get();
   }
 
   /// The files of the shipped knowledge that do not hold what was shipped, as places; none where

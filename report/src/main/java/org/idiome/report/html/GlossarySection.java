@@ -1,9 +1,12 @@
 package org.idiome.report.html;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The terms that this page uses, and no other.
 final class GlossarySection {
@@ -30,45 +33,44 @@ final class GlossarySection {
     html.close("dl").close("section");
   }
 
+  /// A term, by the code of its words.
+  private record Term(String code, String text) {}
+
   /// Where a word of the page begins as a term does, whatever the case, the page uses it.
   private List<String> terms() {
-    var unseen = all();
-    var initials = initials(unseen.values());
-    var found = new TreeMap<String, String>();
-    for (int i = 0; i < written.length() && !unseen.isEmpty(); i++) {
-      if (initials.get(written.charAt(i)) && begins(i)) {
-        int at = i;
-        unseen.forEach((code, term) -> {
-          if (written.regionMatches(true, at, term, 0, term.length())) {
-            found.put(code, term);
-          }
-        });
-        unseen.keySet().removeAll(found.keySet());
+    var unseen = byInitial();
+    var seen = new TreeSet<String>();
+    boolean begins = true;
+    for (int i = 0; i < written.length(); i++) {
+      char at = written.charAt(i);
+      if (begins) {
+        see(i, unseen.get(Character.toLowerCase(at)), seen);
       }
+      begins = !Character.isLetterOrDigit(at);
     }
-    return List.copyOf(found.keySet());
+    return List.copyOf(seen);
   }
 
-  private boolean begins(int i) {
-    return i == 0 || !Character.isLetterOrDigit(written.charAt(i - 1));
+  private void see(int at, @Nullable List<Term> terms, Set<String> seen) {
+    if (terms != null) {
+      terms.removeIf(term -> isAt(at, term.text) && seen.add(term.code));
+    }
   }
 
-  private Map<String, String> all() {
-    var terms = new TreeMap<String, String>();
+  private boolean isAt(int at, String term) {
+    return written.regionMatches(true, at, term, 0, term.length());
+  }
+
+  private Map<Character, List<Term>> byInitial() {
+    var terms = new HashMap<Character, List<Term>>();
     for (var code : page.words().codes()) {
       if (code.startsWith(PREFIX) && !code.endsWith(".text")) {
-        terms.put(code, page.say(code));
+        var text = page.say(code);
+        terms
+            .computeIfAbsent(Character.toLowerCase(text.charAt(0)), _ -> new ArrayList<>())
+            .add(new Term(code, text));
       }
     }
     return terms;
-  }
-
-  private static BitSet initials(Iterable<String> terms) {
-    var initials = new BitSet();
-    for (var term : terms) {
-      initials.set(Character.toLowerCase(term.charAt(0)));
-      initials.set(Character.toUpperCase(term.charAt(0)));
-    }
-    return initials;
   }
 }
