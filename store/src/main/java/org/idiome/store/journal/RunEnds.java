@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.idiome.core.canonical.Digester;
 import org.idiome.store.catalogue.Sql;
+import org.jspecify.annotations.Nullable;
 
 /// Which runs there are of each person: how many, and where their chain ends; over these, how many
 /// persons have runs and what their ends add up to. A run that is gone is missed by its person
@@ -30,6 +31,10 @@ final class RunEnds {
     End with(long run, String runDigest) {
       return new End(
           runs + 1, new Digester().text(digest).integer(run).text(runDigest).end().hex());
+    }
+
+    boolean isSame(@Nullable End other) {
+      return other != null && other.runs == runs && other.digest.equals(digest);
     }
 
     BigInteger number(String person) {
@@ -61,12 +66,12 @@ final class RunEnds {
       var kept = kept();
       var odd = new TreeSet<String>();
       runs.forEach((person, end) -> {
-        if (!end.equals(kept.get(person))) {
+        if (!end.isSame(kept.get(person))) {
           odd.add(person);
         }
       });
       kept.forEach((person, end) -> {
-        if (!end.equals(runs.get(person))) {
+        if (!end.isSame(runs.get(person))) {
           odd.add(person);
         }
       });
