@@ -75,9 +75,15 @@ final class Tables {
         shown.add(i);
       }
     }
-    var lines = new ArrayList<List<String>>();
+    var lines = new ArrayList<List<String>>(rows.size() + 1);
     lines.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
-    rows.forEach(row -> lines.add(row.stream().map(cell).toList()));
+    for (var row : rows) {
+      var cells = new ArrayList<String>(row.size());
+      for (var text : row) {
+        cells.add(cell.apply(text));
+      }
+      lines.add(cells);
+    }
     var widths = new int[columns.size()];
     for (var line : lines) {
       for (int column : shown) {
