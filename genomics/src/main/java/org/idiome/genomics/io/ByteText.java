@@ -24,6 +24,11 @@ public final class ByteText {
     return size;
   }
 
+  /// Whether the last byte is a character of ASCII.
+  public boolean endsWith(char one) {
+    return size > 0 && bytes[size - 1] == one;
+  }
+
   /// Begins anew.
   public void clear() {
     size = 0;

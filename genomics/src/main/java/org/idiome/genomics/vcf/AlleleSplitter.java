@@ -170,7 +170,7 @@ public final class AlleleSplitter {
   private static void begin(ByteText text, byte[] bytes, int start, int infoStart, int infoEnd) {
     boolean isNone = infoStart == infoEnd || Ascii.isMissing(bytes, infoStart, infoEnd);
     text.put(bytes, start, isNone ? infoStart : infoEnd);
-    if (!isNone) {
+    if (!isNone && bytes[infoEnd - 1] != ';') {
       text.put(';');
     }
   }
@@ -255,7 +255,7 @@ public final class AlleleSplitter {
   }
 
   private AlleleSplitter next(int start) {
-    if (out.size() > start) {
+    if (out.size() > start && !out.endsWith(';')) {
       out.put(';');
     }
     return this;

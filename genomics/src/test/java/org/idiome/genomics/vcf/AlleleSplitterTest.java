@@ -156,4 +156,28 @@ class AlleleSplitterTest {
     // More values than alternates: what they are is not known.
     assertThat(split("AT,AG", ".", "GT:LAA:LFA", "0/2:2:7,8").get(0)).endsWith("\t0/.::.");
   }
+
+  /// A sign that stands there already, against the specification, is not doubled.
+  @ParameterizedTest
+  @CsvSource({"I1=3;, I1=3;X=1", "I1=3, I1=3;X=1", "IF;, IF;X=1", "., X=1", "'', X=1"})
+  void whatIsAddedStandsBehindOneSign(String info, String expected) throws IOException {
+    var bytes = (HEADER + record("A", info, "GT", "0/1") + "\n").getBytes(StandardCharsets.UTF_8);
+    try (var input = Input.of(new ByteArrayInputStream(bytes), "vcf", Limits.DEFAULT);
+        var reader = new VcfReader(input, VcfLimits.DEFAULT, new Problems())) {
+      assertThat(reader.next()).isTrue();
+      var splitter = new AlleleSplitter(reader, Set.of());
+      var as = new AlleleSplitter.Written(11, "C", "A");
+      var lines = new ArrayList<ByteText>();
+      for (int i = 0; i < 3; i++) {
+        lines.add(new ByteText(1));
+      }
+      splitter.addTo(lines.get(0), new ByteText(1).put("X=1"));
+      splitter.line().addTo(lines.get(1), "X=1");
+      splitter.line(0, as, List.of("X=1")).addTo(lines.get(2));
+      for (var line : lines) {
+        assertThat(new String(line.toBytes(), StandardCharsets.UTF_8).split("\t", -1)[7])
+            .isEqualTo(expected);
+      }
+    }
+  }
 }
