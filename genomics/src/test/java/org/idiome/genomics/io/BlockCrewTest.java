@@ -31,15 +31,6 @@ class BlockCrewTest {
 
   @TempDir Path folder;
 
-  private static byte[] content(int length, int seed) {
-    var draws = new Random(seed);
-    var content = new byte[length];
-    for (int i = 0; i < length; i++) {
-      content[i] = (byte) "ACGT\t0123456789\n".charAt(draws.nextInt(16));
-    }
-    return content;
-  }
-
   /// What comes out of a file, what was wrong behind it, and the hash of the file.
   private record Told(ByteBuffer bytes, String end, Sha256 file) {}
 
@@ -85,14 +76,14 @@ class BlockCrewTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 59_999, 60_000, 60_001, 1_000_000, 3_000_000})
   void wholeFiles(int length) throws IOException {
-    var content = content(length, length);
+    var content = Packed.content(length, length);
     assertWhole(Packed.bgzf(content), content);
   }
 
   @Test
   void blocksOfAllSizesWithEmptyOnesAmongThemAndFieldsMore() throws IOException {
     var draws = new Random(3);
-    var content = content(2_000_000, 3);
+    var content = Packed.content(2_000_000, 3);
     var file = new ByteArrayOutputStream();
     for (int at = 0; at < content.length; ) {
       int size = draws.nextInt(6) == 0 ? 1 << 16 : 1 + draws.nextInt(9_000);
@@ -120,7 +111,7 @@ class BlockCrewTest {
   /// A name in the head of a block is allowed by gzip.
   @Test
   void anotherHeadAmongThem() throws IOException {
-    var content = content(300_000, 7);
+    var content = Packed.content(300_000, 7);
     var named = Packed.block(content, 120_000, 60_000, new byte[0]);
     var file =
         Packed.join(
@@ -140,7 +131,7 @@ class BlockCrewTest {
     "-1, length"
   })
   void damageInTheMiddleIsNamed(int at, String part) throws IOException {
-    var content = content(1_200_000, 9);
+    var content = Packed.content(1_200_000, 9);
     int place = 10;
     var file = Packed.bgzf(content);
     int block = 0;
@@ -161,7 +152,7 @@ class BlockCrewTest {
 
   @Test
   void anyBitThatChangesAndAnyCut() throws IOException {
-    var content = content(300_000, 5);
+    var content = Packed.content(300_000, 5);
     var file = Packed.bgzf(content);
     var draws = new Random(11);
     for (int i = 0; i < 16; i++) {
@@ -198,7 +189,7 @@ class BlockCrewTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void largeFilesWholeAndDamaged(int threads) throws Exception {
-    var content = content(24_000_000, 1);
+    var content = Packed.content(24_000_000, 1);
     var file = Packed.bgzf(content);
     try (var input = open(file, threads)) {
       var read = new byte[content.length + 1];

@@ -11,15 +11,6 @@ import org.junit.jupiter.api.Test;
 /// Both inflaters give the same bytes and find the same damage. Where libdeflate is not installed
 /// both are one.
 class LibdeflateTest {
-  private static byte[] content(int length, int seed) {
-    var draws = new Random(seed);
-    var content = new byte[length];
-    for (int i = 0; i < length; i++) {
-      content[i] = (byte) "ACGT\t0123456789\n".charAt(draws.nextInt(16));
-    }
-    return content;
-  }
-
   /// What comes out, and what was wrong behind it.
   private static String read(byte[] file, int room, BlockInflater blocks) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -47,7 +38,7 @@ class LibdeflateTest {
   @Test
   void theBytesAreTheSameWhateverRoomThereIs() throws IOException {
     for (int length : new int[] {0, 1, 59_999, 60_000, 60_001, 400_000}) {
-      var file = Packed.bgzf(content(length, length));
+      var file = Packed.bgzf(Packed.content(length, length));
       for (int room : new int[] {100, 60_000, 1 << 16, 1 << 18}) {
         same(file, room);
       }
@@ -61,7 +52,7 @@ class LibdeflateTest {
     for (int i = 0; i < 20; i++) {
       var inflation =
           new Inflation(
-              new RawBytes(new ByteArrayInputStream(Packed.bgzf(content(100, 1))), true),
+              new RawBytes(new ByteArrayInputStream(Packed.bgzf(Packed.content(100, 1))), true),
               BlockInflater.open(),
               null);
       inflation.close();
@@ -71,7 +62,7 @@ class LibdeflateTest {
 
   @Test
   void theDamageIsTheSame() throws IOException {
-    var file = Packed.bgzf(content(130_000, 5));
+    var file = Packed.bgzf(Packed.content(130_000, 5));
     var draws = new Random(11);
     for (int i = 0; i < 400; i++) {
       var changed = file.clone();

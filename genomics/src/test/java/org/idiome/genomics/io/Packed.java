@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -19,6 +20,16 @@ public final class Packed {
   private static final int BLOCK = 60_000;
 
   private Packed() {}
+
+  /// Letters and numbers that deflate about as those of variants do, the same for one seed.
+  static byte[] content(int length, int seed) {
+    var draws = new Random(seed);
+    var content = new byte[length];
+    for (int i = 0; i < length; i++) {
+      content[i] = (byte) "ACGT\t0123456789\n".charAt(draws.nextInt(16));
+    }
+    return content;
+  }
 
   /// One gzip member.
   public static byte[] gzip(byte[] content) {
