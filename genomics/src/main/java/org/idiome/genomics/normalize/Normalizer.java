@@ -116,9 +116,11 @@ public final class Normalizer {
       }
       return null;
     }
+    // Callers of structural variants write N for a base that they do not look at.
+    boolean isLeftOpen = !record.hasAlternate(AlleleKind.BASES);
     for (int i = 0; i < reference.length(); i++) {
       byte there = sequence.base(record.start0() + i);
-      if (there == 'N') {
+      if (there == 'N' || (isLeftOpen && reference.charAt(i) == 'N')) {
         notes.add(Note.REFERENCE_UNKNOWN_BASE);
       } else if (Bases.base(there) != reference.charAt(i)) {
         notes.add(Note.REFERENCE_DIFFERS);

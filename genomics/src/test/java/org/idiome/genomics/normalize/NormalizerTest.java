@@ -1,6 +1,7 @@
 package org.idiome.genomics.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -190,6 +191,21 @@ class NormalizerTest {
     assertThat(said.code()).isEqualTo(ProblemCode.REFERENCE_DIFFERS);
     assertThat(said.reach()).isEqualTo(Reach.RECORD);
     assertThat(said.values()).containsEntry("count", "1").containsEntry("places", "c:3");
+  }
+
+  /// As LUMPY and others write REF; of bases, N in REF is another than the base that is there.
+  @Test
+  void nobodyContradictsAnNBesideStructuralAlternatesAlone() throws IOException {
+    var reference = fasta(">c\nGGCAGATTCA\n");
+    var structural = record("c", 3, "N", "<DEL>") + record("c", 4, "N", "N[c:9[");
+    var read = read("", structural, reference);
+    assertThat(read.alleles())
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.notes()).containsExactly(Note.NOT_BASES));
+    assertThat(read.said()).isEmpty();
+    for (var other : List.of(record("c", 3, "T", "<DEL>"), record("c", 3, "N", "<DEL>,T"))) {
+      assertThatThrownBy(() -> read("", other, reference)).isInstanceOf(BadInputException.class);
+    }
   }
 
   /// The commonest slip: other names, or another reference.
