@@ -312,6 +312,18 @@ public enum ProblemCode {
   /// The parts of a transcript contradict each other.
   GENES_TRANSCRIPT_NOT_WHOLE(Reach.RECORD),
 
+  // Sources of knowledge.
+  /// Two columns of a table mean the same.
+  KNOWLEDGE_COLUMN_REPEATED(Reach.FILE),
+  /// A table has some columns of a format, and lacks others without which it cannot be read.
+  KNOWLEDGE_COLUMNS(Reach.FILE),
+  /// The file ends in the middle of a row or record.
+  KNOWLEDGE_FILE_CUT(Reach.FILE),
+  /// The content is none that any reader of a source knows.
+  KNOWLEDGE_NOT_RECOGNISED(Reach.FILE),
+  /// More than one reader takes the file for its own.
+  KNOWLEDGE_SEVERAL_FORMATS(Reach.FILE),
+
   // Import and store.
   /// Whether the person's consent to the purpose has ended cannot be told: the clock is behind what
   /// the store recorded last.

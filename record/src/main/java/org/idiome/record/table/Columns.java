@@ -15,6 +15,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Problems;
 import org.idiome.core.quantity.Unit;
+import org.idiome.genomics.row.RowSplitter;
 import org.idiome.record.code.CodedUnits;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.idiome.record.table;
 
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.time.When;
+import org.idiome.genomics.row.RowSplitter;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows that hold one value each.

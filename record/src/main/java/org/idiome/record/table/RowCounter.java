@@ -13,6 +13,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.problem.Reach;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.genomics.row.RowSplitter;
 
 /// Takes or refuses rows, and counts them.
 final class RowCounter {

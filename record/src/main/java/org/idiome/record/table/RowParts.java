@@ -24,6 +24,7 @@ import org.idiome.core.quantity.ReferenceInterval;
 import org.idiome.core.quantity.Unit;
 import org.idiome.core.source.SourceRow;
 import org.idiome.core.time.When;
+import org.idiome.genomics.row.RowSplitter;
 import org.idiome.record.code.CodedUnits;
 import org.idiome.record.code.GeneDates;
 import org.idiome.record.code.PlausibleAmounts;

@@ -1,5 +1,7 @@
 package org.idiome.record.table;
 
+import org.idiome.genomics.row.RowSplitter;
+
 /// Turns one row of a table into what it says.
 sealed interface RowReader permits LongRows, WideRows {
   /// Reads a row whole, or throws [RowRefused].

@@ -19,6 +19,7 @@ import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Limits;
 import org.idiome.genomics.io.LineReader;
+import org.idiome.genomics.row.RowSplitter;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tables of one person. For one thread.

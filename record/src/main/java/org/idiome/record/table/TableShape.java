@@ -12,6 +12,7 @@ import org.idiome.core.problem.Problems;
 import org.idiome.genomics.io.Input;
 import org.idiome.genomics.io.Limits;
 import org.idiome.genomics.io.LineReader;
+import org.idiome.genomics.row.RowSplitter;
 import org.jspecify.annotations.Nullable;
 
 /// What a table looks like to one who has no description of it.

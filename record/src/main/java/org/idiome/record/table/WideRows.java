@@ -9,6 +9,7 @@ import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.core.time.When;
+import org.idiome.genomics.row.RowSplitter;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows that hold a feature each, with a column for each sample.

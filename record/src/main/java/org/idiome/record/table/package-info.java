@@ -2,10 +2,10 @@
 ///
 /// [TableDescription] holds what a packet's `fileAttributes` say of a table; [TableReader] reads
 /// the rows into a [QuantityColumnsBuilder][org.idiome.core.observation.QuantityColumnsBuilder].
-/// [RowSplitter] cuts lines into fields (RFC 4180) without a string for each; [CellReader] tells a
-/// number, a censored number, a reason for its absence and a word apart; [TimeReader] reads times;
-/// [Conventions] are the decimal mark and the order of dates, told by whole columns where the
-/// description does not.
+/// [RowSplitter][org.idiome.genomics.row.RowSplitter] cuts lines into fields (RFC 4180);
+/// [CellReader] tells a number, a censored number, a reason for its absence and a word apart;
+/// [TimeReader] reads times; [Conventions] are the decimal mark and the order of dates, told by
+/// whole columns where the description does not.
 ///
 /// - Invariants: a missing cell is never nought, a value below a limit never that limit; a row is
 ///   taken whole or refused with its line; a table that breaks off leaves nothing behind.

@@ -1,4 +1,4 @@
-package org.idiome.record.table;
+package org.idiome.genomics.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.idiome.record.table;
+package org.idiome.genomics.row;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +23,7 @@ public final class RowSplitter {
   private final byte delimiter;
   private final int mostBytes;
   private final int mostFields;
+  private final boolean hasQuotes;
   private byte[] bytes = new byte[0];
   private byte[] joined = new byte[0];
   private byte[] plain = new byte[0];
@@ -34,11 +35,29 @@ public final class RowSplitter {
 
   /// @param name how problems call the file
   public RowSplitter(LineReader lines, String name, char delimiter, int mostBytes, int mostFields) {
+    this(lines, name, delimiter, mostBytes, mostFields, true);
+  }
+
+  private RowSplitter(
+      LineReader lines,
+      String name,
+      char delimiter,
+      int mostBytes,
+      int mostFields,
+      boolean hasQuotes) {
+    this.hasQuotes = hasQuotes;
     this.lines = lines;
     this.name = name;
     this.delimiter = (byte) delimiter;
     this.mostBytes = mostBytes;
     this.mostFields = mostFields;
+  }
+
+  /// Of a table in which quotes are characters like others.
+  ///
+  /// @param name how problems call the file
+  public static RowSplitter plain(LineReader lines, String name, char delimiter, int mostFields) {
+    return new RowSplitter(lines, name, delimiter, Integer.MAX_VALUE, mostFields, false);
   }
 
   /// Moves to the next row; false after the last.
@@ -70,7 +89,7 @@ public final class RowSplitter {
     int end = lines.end();
     int i = from;
     while (true) {
-      if (i < end && bytes[i] == '"') {
+      if (hasQuotes && i < end && bytes[i] == '"') {
         splitQuoted();
         return;
       }

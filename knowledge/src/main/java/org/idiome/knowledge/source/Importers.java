@@ -1,0 +1,84 @@
+package org.idiome.knowledge.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.idiome.core.problem.BadInputException;
+import org.idiome.core.problem.Place;
+import org.idiome.core.problem.Problem;
+import org.idiome.core.problem.ProblemCode;
+
+/// The readers of sources that there are, and which of them a file is for.
+public final class Importers {
+  private static final List<Importer> ALL = List.of();
+
+  private Importers() {}
+
+  /// What a file was recognised as.
+  public record Found(Importer importer, Recognition.Yes as) {}
+
+  /// All readers, in no order that means anything.
+  public static List<Importer> all() {
+    return ALL;
+  }
+
+  /// The reader of a file, by its beginning.
+  ///
+  /// @param name how problems call the file
+  /// @throws BadInputException where none knows it, or several do
+  public static Found find(Head head, String name, ImportSettings settings) {
+    return find(ALL, head, name, settings);
+  }
+
+  static Found find(List<Importer> importers, Head head, String name, ImportSettings settings) {
+    var found = new ArrayList<Found>();
+    Importer nearest = null;
+    Recognition.Nearly nearly = null;
+    for (var importer : importers) {
+      switch (importer.recognise(head, settings)) {
+        case Recognition.Yes yes -> found.add(new Found(importer, yes));
+        case Recognition.Nearly near -> {
+          if (nearly == null || near.shared() > nearly.shared()) {
+            nearest = importer;
+            nearly = near;
+          }
+        }
+        case Recognition.No _ -> {}
+      }
+    }
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    if (found.size() > 1) {
+      var formats = String.join(", ", found.stream().map(one -> one.importer().format()).toList());
+      throw bad(ProblemCode.KNOWLEDGE_SEVERAL_FORMATS, name, "formats", formats);
+    }
+    if (nearest == null || nearly == null) {
+      throw bad(ProblemCode.KNOWLEDGE_NOT_RECOGNISED, name, content(head));
+    }
+    throw bad(
+        ProblemCode.KNOWLEDGE_COLUMNS,
+        name,
+        "format",
+        nearest.format(),
+        "variant",
+        nearly.variant(),
+        "missing",
+        String.join(", ", nearly.missing()),
+        "unknown",
+        String.join(", ", nearly.unknown()));
+  }
+
+  private static String[] content(Head head) {
+    var kind =
+        switch (head.content()) {
+          case XML -> "HTML or XML, perhaps a saved error page";
+          case VCF -> "variant calls";
+          default -> head.content().binary();
+        };
+    return kind == null ? new String[0] : new String[] {"content", kind};
+  }
+
+  private static BadInputException bad(ProblemCode code, String name, String... values) {
+    return new BadInputException(Problem.of(code, Place.file(name), values));
+  }
+}
