@@ -15,7 +15,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Limits;
 import org.idiome.genomics.rule.RuleTable;
-import org.idiome.knowledge.release.Told;
+import org.idiome.knowledge.release.ToldRelease;
 import org.idiome.knowledge.source.Head;
 import org.idiome.knowledge.source.ImportSettings;
 import org.idiome.knowledge.source.Recognition;
@@ -28,7 +28,7 @@ class SourceTableTest {
       RuleTable.beside(SourceTableTest.class, "example-columns.tsv");
 
   @TempDir Path folder;
-  private final Told told = new Told();
+  private final ToldRelease told = new ToldRelease();
 
   private static TableFormat format(Layout layout) {
     return TableFormat.of("example", layout, COLUMNS);

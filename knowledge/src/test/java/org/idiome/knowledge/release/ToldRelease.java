@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Keeps what a reader of a source tells, to be looked at.
-public final class Told implements ReleaseSink {
+public final class ToldRelease implements ReleaseSink {
   /// A claim and the line that makes it.
   public record ToldClaim(long line, Claim claim) {}
 
