@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which prefixes of CURIEs mean one vocabulary: in any letter case, by the synonyms that the
 /// Bioregistry lists, and with or without the date of a release behind them; or by the address of
-/// the vocabulary, as FHIR and the semantic web write it (`http://loinc.org|718-7`).
+/// the vocabulary, as FHIR and the semantic web write it (`http://loinc.org|718-7`); once where a
+/// source repeats it in the code (`HGNC:HGNC:1100`). They are spelled as the Biolink Model does,
+/// but for `ORPHA` and `OMIMPS`, which the sources themselves write.
 ///
 /// Codes are kept as they were given; wherever two are compared, or one is looked up, it is by
 /// [#key]. Nothing else decides it.
@@ -81,7 +83,45 @@ public final class Prefixes {
           ? code
           : given.toUpperCase(Locale.ROOT) + code.substring(colon);
     }
-    return prefix.equals(given) ? code : prefix + code.substring(colon);
+    return folded(prefix, given, code);
+  }
+
+  /// With the prefix once, and that of a part of a vocabulary that is one of its own: phenotypic
+  /// series among the numbers of OMIM.
+  ///
+  /// @param given the prefix as it is in the code
+  private static String folded(String prefix, String given, String code) {
+    int begins = given.length() + 1;
+    int ends = begins;
+    while (ends < code.length() && code.charAt(ends) != ':' && code.charAt(ends) != '_') {
+      ends++;
+    }
+    if (ends + 1 < code.length() && prefix.equals(known(code.substring(begins, ends)))) {
+      return prefix + ":" + code.substring(ends + 1);
+    }
+    int letters = begins;
+    while (letters < code.length() && Character.isLetter(code.charAt(letters))) {
+      letters++;
+    }
+    var part =
+        letters == begins || letters == code.length()
+            ? null
+            : BY_SPELLING.get(
+                (prefix + ":" + code.substring(begins, letters)).toLowerCase(Locale.ROOT));
+    if (part != null) {
+      return part + ":" + code.substring(letters);
+    }
+    return prefix.equals(given) ? code : prefix + code.substring(given.length());
+  }
+
+  /// Whether a text begins as the address of a vocabulary does.
+  static boolean isAddress(String text) {
+    for (var scheme : SCHEMES) {
+      if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The code that an address means, with the one prefix of its vocabulary; null where the text is
@@ -122,11 +162,7 @@ public final class Prefixes {
     if (prefix == null) {
       return null;
     }
-    // Some vocabularies have their prefix in the code itself: `HGNC:1100`.
-    var local = address.substring(end + 1);
-    int colon = local.indexOf(':');
-    boolean isTwice = colon > 0 && prefix.equals(known(local.substring(0, colon)));
-    var whole = prefix + ":" + (isTwice ? local.substring(colon + 1) : local);
+    var whole = folded(prefix, prefix, prefix + ":" + address.substring(end + 1));
     return Curie.parse(whole) == null ? null : whole;
   }
 
@@ -136,7 +172,9 @@ public final class Prefixes {
     return curie != null && known(curie.prefix()) != null;
   }
 
-  private static @Nullable String known(String prefix) {
+  /// The one spelling of a prefix or of the address of a vocabulary; null where it is none of the
+  /// table.
+  static @Nullable String known(String prefix) {
     var exact = BY_SPELLING.get(prefix);
     if (exact != null) {
       return exact;
