@@ -313,6 +313,8 @@ public enum ProblemCode {
   GENES_TRANSCRIPT_NOT_WHOLE(Reach.RECORD),
 
   // Sources of knowledge.
+  /// Nothing tells of which build the positions are.
+  KNOWLEDGE_BUILD_NOT_TOLD(Reach.FILE),
   /// Two columns of a table mean the same.
   KNOWLEDGE_COLUMN_REPEATED(Reach.FILE),
   /// A table has some columns of a format, and lacks others without which it cannot be read.

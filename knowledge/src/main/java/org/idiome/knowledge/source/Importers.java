@@ -6,10 +6,19 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.knowledge.source.gene.GeneInfoImporter;
+import org.idiome.knowledge.source.gene.HgncImporter;
+import org.idiome.knowledge.source.gene.HgncWithdrawnImporter;
+import org.idiome.knowledge.source.variant.ClinVarVcf;
 
 /// The readers of sources that there are, and which of them a file is for.
 public final class Importers {
-  private static final List<Importer> ALL = List.of();
+  private static final List<Importer> ALL =
+      List.of(
+          new ClinVarVcf(),
+          new GeneInfoImporter(),
+          new HgncImporter(),
+          new HgncWithdrawnImporter());
 
   private Importers() {}
 
