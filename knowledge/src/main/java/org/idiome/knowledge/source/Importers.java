@@ -6,19 +6,31 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.knowledge.source.drug.DgidbImporter;
+import org.idiome.knowledge.source.gene.ClinGenDosageImporter;
+import org.idiome.knowledge.source.gene.ClinGenValidityImporter;
 import org.idiome.knowledge.source.gene.GeneInfoImporter;
+import org.idiome.knowledge.source.gene.GnomadConstraintImporter;
 import org.idiome.knowledge.source.gene.HgncImporter;
 import org.idiome.knowledge.source.gene.HgncWithdrawnImporter;
+import org.idiome.knowledge.source.tumour.CivicImporter;
+import org.idiome.knowledge.source.tumour.HotspotImporter;
 import org.idiome.knowledge.source.variant.ClinVarVcf;
 
 /// The readers of sources that there are, and which of them a file is for.
 public final class Importers {
   private static final List<Importer> ALL =
       List.of(
+          new CivicImporter(),
+          new ClinGenDosageImporter(),
+          new ClinGenValidityImporter(),
           new ClinVarVcf(),
+          new DgidbImporter(),
           new GeneInfoImporter(),
+          new GnomadConstraintImporter(),
           new HgncImporter(),
-          new HgncWithdrawnImporter());
+          new HgncWithdrawnImporter(),
+          new HotspotImporter());
 
   private Importers() {}
 
