@@ -321,10 +321,24 @@ public enum ProblemCode {
   KNOWLEDGE_COLUMNS(Reach.FILE),
   /// The file ends in the middle of a row or record.
   KNOWLEDGE_FILE_CUT(Reach.FILE),
+  /// Another writer has the place in the home of knowledge.
+  KNOWLEDGE_HOME_HELD(Reach.FILE),
+  /// The home of knowledge is of another release of Idiome.
+  KNOWLEDGE_HOME_NEWER(Reach.FILE),
+  /// The folder for knowledge holds something else.
+  KNOWLEDGE_HOME_NOT_ONE(Reach.FILE),
   /// The content is none that any reader of a source knows.
   KNOWLEDGE_NOT_RECOGNISED(Reach.FILE),
+  /// No row of the file was understood.
+  KNOWLEDGE_NOTHING_KEPT(Reach.FILE),
+  /// What says what a release is was changed since it was imported, or is lost.
+  KNOWLEDGE_RELEASE_DAMAGED(Reach.FILE),
+  /// Some rows were not understood; they are counted, and the first ones named.
+  KNOWLEDGE_ROWS_NOT_UNDERSTOOD(Reach.WARNING),
   /// More than one reader takes the file for its own.
   KNOWLEDGE_SEVERAL_FORMATS(Reach.FILE),
+  /// The name of a source is none.
+  KNOWLEDGE_SOURCE_NAME(Reach.FILE),
 
   // Import and store.
   /// Whether the person's consent to the purpose has ended cannot be told: the clock is behind what

@@ -19,7 +19,8 @@ import org.idiome.knowledge.source.variant.ClinVarVcf;
 
 /// The readers of sources that there are, and which of them a file is for.
 public final class Importers {
-  private static final List<Importer> ALL =
+  /// Those of this release, in no order that means anything.
+  private static final List<Importer> SHIPPED =
       List.of(
           new CivicImporter(),
           new ClinGenDosageImporter(),
@@ -32,29 +33,30 @@ public final class Importers {
           new HgncWithdrawnImporter(),
           new HotspotImporter());
 
-  private Importers() {}
+  private final List<Importer> all;
+
+  /// Readers of which each file must find one.
+  public Importers(List<Importer> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /// Those of this release.
+  public static Importers shipped() {
+    return new Importers(SHIPPED);
+  }
 
   /// What a file was recognised as.
   public record Found(Importer importer, Recognition.Yes as) {}
-
-  /// All readers, in no order that means anything.
-  public static List<Importer> all() {
-    return ALL;
-  }
 
   /// The reader of a file, by its beginning.
   ///
   /// @param name how problems call the file
   /// @throws BadInputException where none knows it, or several do
-  public static Found find(Head head, String name, ImportSettings settings) {
-    return find(ALL, head, name, settings);
-  }
-
-  static Found find(List<Importer> importers, Head head, String name, ImportSettings settings) {
+  public Found find(Head head, String name, ImportSettings settings) {
     var found = new ArrayList<Found>();
     Importer nearest = null;
     Recognition.Nearly nearly = null;
-    for (var importer : importers) {
+    for (var importer : all) {
       switch (importer.recognise(head, settings)) {
         case Recognition.Yes yes -> found.add(new Found(importer, yes));
         case Recognition.Nearly near -> {

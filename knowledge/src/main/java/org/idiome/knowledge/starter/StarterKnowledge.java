@@ -15,6 +15,7 @@ import org.idiome.core.concept.SourceRelease;
 import org.idiome.knowledge.Knowledge;
 import org.idiome.knowledge.laboratory.LaboratoryKnowledge;
 import org.idiome.knowledge.pharmacogene.Pharmacogenes;
+import org.idiome.knowledge.release.SnapshotManifest;
 import org.idiome.knowledge.table.Table;
 import org.idiome.knowledge.table.TableException;
 import org.idiome.knowledge.table.Tables;

@@ -40,7 +40,7 @@ class ImportersTest {
   private static final Importer NO = new Fixed("none", Recognition.NO);
 
   private static void refused(List<Importer> importers, Head head, ProblemCode code, String text) {
-    assertThatThrownBy(() -> Importers.find(importers, head, "file", ImportSettings.NONE))
+    assertThatThrownBy(() -> new Importers(importers).find(head, "file", ImportSettings.NONE))
         .isInstanceOfSatisfying(
             BadInputException.class, e -> assertThat(e.problem().code()).isEqualTo(code))
         .hasMessageContaining(text);
@@ -48,7 +48,7 @@ class ImportersTest {
 
   @Test
   void theOneThatKnowsAFileReadsIt() {
-    var found = Importers.find(List.of(NO, YES), TEXT, "file", ImportSettings.NONE);
+    var found = new Importers(List.of(NO, YES)).find(TEXT, "file", ImportSettings.NONE);
     assertThat(found.importer()).isSameAs(YES);
     assertThat(found.as().source()).isEqualTo("source");
   }
@@ -70,7 +70,7 @@ class ImportersTest {
   @Test
   void aSavedErrorPageIsNoSource() {
     var page = Head.of(Content.XML, "<!DOCTYPE html><title>404</title>", true);
-    refused(Importers.all(), page, ProblemCode.KNOWLEDGE_NOT_RECOGNISED, "error page");
+    refused(List.of(NO), page, ProblemCode.KNOWLEDGE_NOT_RECOGNISED, "error page");
     refused(List.of(NO), TEXT, ProblemCode.KNOWLEDGE_NOT_RECOGNISED, "file");
   }
 }

@@ -1,4 +1,4 @@
-package org.idiome.knowledge.starter;
+package org.idiome.knowledge.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.idiome.knowledge.starter;
+package org.idiome.knowledge.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
