@@ -27,7 +27,6 @@ final class Faults {
   private static final Set<String> LATER =
       Set.of(
           "sign",
-          "knowledge",
           "network",
           "normalize",
           "medicines",
@@ -35,7 +34,6 @@ final class Faults {
           "tumour",
           "bench",
           "settings",
-          "--knowledge",
           "--snapshot",
           "--snapshot-by",
           "--fhir",
@@ -62,7 +60,7 @@ final class Faults {
         if (asked(command).isJsonWanted()) {
           shell.print(ProblemText.json(List.of(bad.problem())).pretty());
         }
-        yield ExitCode.WRONG_INPUT;
+        yield exitCode(bad.problem().code());
       }
       case StoreFault broken -> {
         shell.say(broken.problem());
@@ -119,7 +117,9 @@ final class Faults {
           CONSENT_NOT_GIVEN,
           CONSENT_WITHDRAWN ->
           ExitCode.NOTHING_TO_ANSWER;
-      case STORE_BUSY,
+      case KNOWLEDGE_HOME_HELD,
+          KNOWLEDGE_RELEASE_DAMAGED,
+          STORE_BUSY,
           STORE_COPY_CUT,
           STORE_DAMAGED,
           STORE_DISK,

@@ -45,6 +45,7 @@ final class HelpText {
           new Group("To answer about one person", List.of("interpret", "explain", "changes")),
           new Group(
               "To keep people in a store", List.of("import", "people", "show", "erase", "store")),
+          new Group("To bring knowledge", List.of("knowledge")),
           new Group("To mend what was imported", List.of("settle", "split", "withdraw")),
           new Group("To account for what is read", List.of("consent", "audit", "export")),
           new Group("To choose medicines by genes", List.of("pharmacogenes")));

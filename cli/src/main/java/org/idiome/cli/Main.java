@@ -42,6 +42,7 @@ public final class Main implements Runnable {
           new Offered("audit", AuditCommand::new),
           new Offered("erase", EraseCommand::new),
           new Offered("store", StoreCommand::line),
+          new Offered("knowledge", KnowledgeCommand::line),
           new Offered("normalize", NormalizeCommand::new),
           new Offered("liftover", LiftoverCommand::new),
           new Offered("annotate", AnnotateCommand::new),

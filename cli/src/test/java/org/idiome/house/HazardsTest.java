@@ -20,6 +20,7 @@ class HazardsTest {
           "Reference sequence",
           "Liftover",
           "Gene models",
+          "Sources of knowledge",
           "Variant Call Format",
           "JSON",
           "Phenopackets",

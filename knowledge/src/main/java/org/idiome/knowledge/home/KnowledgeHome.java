@@ -1,12 +1,15 @@
 package org.idiome.knowledge.home;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.idiome.core.canonical.Sha256;
@@ -15,6 +18,7 @@ import org.idiome.genomics.io.Limits;
 import org.idiome.knowledge.release.SnapshotManifest;
 import org.idiome.knowledge.source.Importers;
 import org.idiome.knowledge.starter.StarterKnowledge;
+import org.jspecify.annotations.Nullable;
 
 /// A folder of releases, shared by stores and by work on files.
 ///
@@ -62,6 +66,59 @@ public final class KnowledgeHome {
       }
     }
     return Collections.unmodifiableSortedMap(newest);
+  }
+
+  /// The snapshots that were in force, by the whole hash of their manifests, from old to new; one
+  /// that was in force again stands once, where it was first.
+  public List<String> snapshots() throws IOException {
+    folder.requireForm();
+    var ids = new LinkedHashSet<String>();
+    log.entries().forEach(entry -> ids.add(entry.id()));
+    return List.copyOf(ids);
+  }
+
+  /// The snapshot that was in force at the end of a moment, or null where there was none yet.
+  public @Nullable String snapshotBy(Instant moment) throws IOException {
+    folder.requireForm();
+    String last = null;
+    for (var entry : log.entries()) {
+      if (!entry.since().isAfter(moment)) {
+        last = entry.id();
+      }
+    }
+    return last;
+  }
+
+  /// The imported releases of a snapshot, by source.
+  ///
+  /// @param id one of [#snapshots]
+  /// @throws BadInputException where its manifest was changed, or a release of it is not there
+  public SortedMap<String, Release> snapshot(String id) throws IOException {
+    var file = log.file(id);
+    var text = Files.exists(file) ? Files.readString(file) : "";
+    if (!Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex().equals(id)) {
+      throw Release.damaged(file);
+    }
+    var lines = Set.copyOf(text.lines().toList());
+    var found = new TreeMap<String, Release>();
+    for (var release : releases()) {
+      var card = release.card();
+      boolean isIn = lines.contains(card.source() + "\t" + card.published().hex());
+      for (var setting : card.manifestSettings().entrySet()) {
+        isIn &= lines.contains("setting:" + setting.getKey() + "\t" + setting.getValue());
+      }
+      if (isIn) {
+        found.put(card.source(), release);
+      }
+    }
+    long wanted =
+        lines.stream()
+            .filter(line -> !line.startsWith("setting:") && !line.startsWith("starter/"))
+            .count();
+    if (wanted != found.size()) {
+      throw Release.damaged(file);
+    }
+    return Collections.unmodifiableSortedMap(found);
   }
 
   /// The manifest of the knowledge that ships together with releases.

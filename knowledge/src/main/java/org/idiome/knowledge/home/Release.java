@@ -40,7 +40,7 @@ public record Release(Path folder, ReleaseCard card, boolean isRetired) {
     throw damaged(card);
   }
 
-  private static BadInputException damaged(Path file) {
+  static BadInputException damaged(Path file) {
     return new BadInputException(
         Problem.of(ProblemCode.KNOWLEDGE_RELEASE_DAMAGED, Place.file(file.toString())));
   }

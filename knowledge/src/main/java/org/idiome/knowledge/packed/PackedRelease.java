@@ -174,6 +174,39 @@ public final class PackedRelease implements Closeable {
     return Long.compare(to - from, wanted.length);
   }
 
+  /// Compares a name with one of another release, by code points.
+  int compareName(int number, PackedRelease other, int otherNumber) {
+    long from = nameStarts.get(LONG, (long) Long.BYTES * number);
+    long to = nameStarts.get(LONG, (long) Long.BYTES * (number + 1));
+    long otherFrom = other.nameStarts.get(LONG, (long) Long.BYTES * otherNumber);
+    long otherTo = other.nameStarts.get(LONG, (long) Long.BYTES * (otherNumber + 1));
+    long at = MemorySegment.mismatch(nameBytes, from, to, other.nameBytes, otherFrom, otherTo);
+    if (at < 0) {
+      return 0;
+    }
+    if (from + at == to || otherFrom + at == otherTo) {
+      return Long.compare(to - from, otherTo - otherFrom);
+    }
+    return Byte.compareUnsigned(
+        nameBytes.get(ValueLayout.JAVA_BYTE, from + at),
+        other.nameBytes.get(ValueLayout.JAVA_BYTE, otherFrom + at));
+  }
+
+  /// The number of the qualifiers of a claim, among the names.
+  public int qualifiers(int claim) {
+    return integer(Section.CLAIM_QUALIFIERS, claim);
+  }
+
+  /// The number of the text of the values of a claim; equal texts have equal numbers.
+  public int values(int claim) {
+    return integer(Section.CLAIM_VALUES, claim);
+  }
+
+  /// The values of a number that [#values(int)] gave.
+  public Attributes valuesOf(int number) {
+    return Attributes.decode(text(number));
+  }
+
   /// The number of the subject of a claim.
   public int subject(int claim) {
     return integer(subjects, claim);
