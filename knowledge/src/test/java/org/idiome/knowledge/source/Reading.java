@@ -19,7 +19,7 @@ public record Reading(String source, ToldRelease told, ReleaseStatement statemen
   /// Reads a file with settings.
   public static Reading of(Path file, ImportSettings settings) throws IOException {
     var name = file.getFileName().toString();
-    var found = Importers.find(Head.of(file, name, Limits.DEFAULT), name, settings);
+    var found = Importers.shipped().find(Head.of(file, name, Limits.DEFAULT), name, settings);
     var told = new ToldRelease();
     var text = new SourceText(file, name, Limits.DEFAULT);
     var statement = found.importer().read(text, settings, told);
