@@ -6,7 +6,11 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.knowledge.source.drug.AtcImporter;
 import org.idiome.knowledge.source.drug.DgidbImporter;
+import org.idiome.knowledge.source.drug.InteractionsImporter;
+import org.idiome.knowledge.source.drug.RxNormNames;
+import org.idiome.knowledge.source.drug.RxNormRelations;
 import org.idiome.knowledge.source.gene.ClinGenDosageImporter;
 import org.idiome.knowledge.source.gene.ClinGenValidityImporter;
 import org.idiome.knowledge.source.gene.GeneInfoImporter;
@@ -15,6 +19,7 @@ import org.idiome.knowledge.source.gene.HgncImporter;
 import org.idiome.knowledge.source.gene.HgncWithdrawnImporter;
 import org.idiome.knowledge.source.tumour.CivicImporter;
 import org.idiome.knowledge.source.tumour.HotspotImporter;
+import org.idiome.knowledge.source.variant.ClinVarSummary;
 import org.idiome.knowledge.source.variant.ClinVarVcf;
 
 /// The readers of sources that there are, and which of them a file is for.
@@ -22,16 +27,21 @@ public final class Importers {
   /// Those of this release, in no order that means anything.
   private static final List<Importer> SHIPPED =
       List.of(
+          new AtcImporter(),
           new CivicImporter(),
           new ClinGenDosageImporter(),
           new ClinGenValidityImporter(),
+          new ClinVarSummary(),
           new ClinVarVcf(),
           new DgidbImporter(),
           new GeneInfoImporter(),
           new GnomadConstraintImporter(),
           new HgncImporter(),
           new HgncWithdrawnImporter(),
-          new HotspotImporter());
+          new HotspotImporter(),
+          new InteractionsImporter(),
+          new RxNormNames(),
+          new RxNormRelations());
 
   private final List<Importer> all;
 

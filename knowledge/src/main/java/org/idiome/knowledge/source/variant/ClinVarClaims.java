@@ -42,13 +42,15 @@ final class ClinVarClaims {
     }
     var qualifiers = Attributes.of("classification_of", kind.name());
     var shared = shared(kind, classification, info);
-    boolean isTold = false;
+    boolean isTold = true;
     for (var condition :
         conditions.read(
             kind.conditionIds(),
             info.getOrDefault(kind.conditionNames(), ""),
             info.getOrDefault(kind.conditionIds(), "."))) {
-      if (condition.id() != null) {
+      if (condition.id() == null) {
+        isTold = false;
+      } else {
         shared.put("condition", condition.name());
         shared.put("condition_ids", condition.ids());
         sink.claim(
@@ -59,7 +61,6 @@ final class ClinVarClaims {
                 false,
                 qualifiers,
                 Attributes.of(shared)));
-        isTold = true;
       }
     }
     return isTold;
