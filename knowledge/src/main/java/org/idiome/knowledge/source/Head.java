@@ -37,7 +37,10 @@ public record Head(Content content, String text, boolean isWhole) {
     }
   }
 
-  static Head of(Content content, String text, boolean isWhole) {
+  /// Of a text that was read.
+  ///
+  /// @param isWhole whether that is all of the file
+  public static Head of(Content content, String text, boolean isWhole) {
     return new Head(content, text.startsWith(MARK) ? text.substring(1) : text, isWhole);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.idiome.genomics.io.Limits;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.ToldRelease;
+import org.idiome.knowledge.source.all.Importers;
 
 /// Reads a file by the importer that recognises it, and keeps what was told.
 public record Reading(String source, ToldRelease told, ReleaseStatement statement) {

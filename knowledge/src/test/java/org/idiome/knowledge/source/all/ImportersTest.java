@@ -1,4 +1,4 @@
-package org.idiome.knowledge.source;
+package org.idiome.knowledge.source.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,11 @@ import org.idiome.genomics.io.Content;
 import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
+import org.idiome.knowledge.source.Head;
+import org.idiome.knowledge.source.ImportSettings;
+import org.idiome.knowledge.source.Importer;
+import org.idiome.knowledge.source.Recognition;
+import org.idiome.knowledge.source.SourceText;
 import org.junit.jupiter.api.Test;
 
 class ImportersTest {

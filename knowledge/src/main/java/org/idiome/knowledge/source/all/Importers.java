@@ -1,4 +1,4 @@
-package org.idiome.knowledge.source;
+package org.idiome.knowledge.source.all;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
+import org.idiome.knowledge.source.Head;
+import org.idiome.knowledge.source.ImportSettings;
+import org.idiome.knowledge.source.Importer;
+import org.idiome.knowledge.source.Recognition;
 import org.idiome.knowledge.source.drug.AtcImporter;
 import org.idiome.knowledge.source.drug.DgidbImporter;
 import org.idiome.knowledge.source.drug.InteractionsImporter;
