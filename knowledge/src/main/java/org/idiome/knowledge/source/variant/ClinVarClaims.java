@@ -1,5 +1,7 @@
 package org.idiome.knowledge.source.variant;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.idiome.knowledge.release.Attributes;
@@ -23,8 +25,16 @@ final class ClinVarClaims {
 
   private static final String STARS = "clinvar_stars";
 
+  /// Beyond this number of values no more are kept; they are taken apart each time.
+  private static final int KEPT = 10_000;
+
   private final ReleaseSink sink;
   private final ConditionList conditions;
+
+  /// Each value taken apart once: there are few.
+  private final Map<String, List<String>> partsOf = new HashMap<>();
+
+  private final Map<String, String> starsOf = new HashMap<>();
 
   ClinVarClaims(Identifiers identifiers, ReleaseSink sink) {
     this.sink = sink;
@@ -71,17 +81,43 @@ final class ClinVarClaims {
     var values = new TreeMap<String, String>();
     values.put(CLASSIFICATION, classification);
     values.put("classified", "variant");
-    var parts = ClinVarWords.parts(classification);
+    var parts = parts(classification);
     values.put(PARTS, String.join("|", parts));
-    for (var part : parts) {
-      if (!ClinVarWords.isKnown(part)) {
-        sink.unknownValue(kind.classification(), part);
+    if (!partsOf.containsKey(classification)) {
+      for (var part : parts) {
+        if (!ClinVarWords.isKnown(part)) {
+          sink.unknownValue(kind.classification(), part);
+        }
       }
     }
     values.put(Values.KNOWLEDGE_LEVEL, "knowledge_assertion");
     values.put("conflict", info.getOrDefault(kind.conflict(), ""));
     review(kind, info.get(kind.review()), values);
     return values;
+  }
+
+  private List<String> parts(String classification) {
+    var known = partsOf.get(classification);
+    if (known != null) {
+      return known;
+    }
+    var parts = ClinVarWords.parts(classification);
+    if (partsOf.size() < KEPT && parts.stream().allMatch(ClinVarWords::isKnown)) {
+      partsOf.put(classification, parts);
+    }
+    return parts;
+  }
+
+  private @Nullable String stars(String review) {
+    var known = starsOf.get(review);
+    if (known != null) {
+      return known;
+    }
+    var stars = ClinVarWords.stars(review);
+    if (stars != null && starsOf.size() < KEPT) {
+      starsOf.put(review, stars);
+    }
+    return stars;
   }
 
   private void review(
@@ -91,7 +127,7 @@ final class ClinVarClaims {
       return;
     }
     values.put("review_status", review);
-    var stars = ClinVarWords.stars(review);
+    var stars = stars(review);
     if (stars == null) {
       sink.unknownValue(kind.review(), review);
     } else {

@@ -3,6 +3,7 @@ package org.idiome.knowledge.source.variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,23 +94,19 @@ final class ClinVarRecords {
       return;
     }
     var id = cells.get(2);
-    if (!isNumber(id)) {
+    if (!ConditionList.isNumber(id)) {
       sink.refuse("ID", id);
       return;
     }
-    if (!isNumber(cells.get(1))) {
+    if (!ConditionList.isNumber(cells.get(1))) {
       sink.refuse("POS", cells.get(1));
       return;
     }
     tell("CLINVAR:" + id, cells, info(cells.get(7)));
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
   private Map<String, String> info(String text) {
-    var info = new TreeMap<String, String>();
+    var info = new LinkedHashMap<String, String>();
     for (var field : ConditionList.split(text, ';')) {
       int equals = field.indexOf('=');
       var key = equals < 0 ? field : field.substring(0, equals);
@@ -135,7 +132,7 @@ final class ClinVarRecords {
         notes.put(key, value);
       }
     });
-    KEPT.forEach(key -> notes.put(key, info.getOrDefault(key, "")));
+    keep(KEPT, info, notes);
     sink.term(Term.of(variant, TermProperty.CATEGORY, "biolink:SequenceVariant"));
     var hgvs = info.get(HGVS);
     if (hgvs != null) {
@@ -143,12 +140,21 @@ final class ClinVarRecords {
     }
     for (var kind : ClassificationKind.ALL) {
       if (!claims.tell(variant, kind, info)) {
-        kind.keys().forEach(key -> notes.put(key, info.getOrDefault(key, "")));
+        keep(kind.keys(), info, notes);
       }
     }
     allele(variant, cells);
     genes(variant, info.getOrDefault(GENES, ""), notes);
     sink.term(new Term(variant, TermProperty.COLUMNS, "", Attributes.of(notes)));
+  }
+
+  private static void keep(List<String> keys, Map<String, String> info, Map<String, String> notes) {
+    for (var key : keys) {
+      var value = info.get(key);
+      if (value != null) {
+        notes.put(key, value);
+      }
+    }
   }
 
   /// The allele by sequence, place and bases: the sequence's accession is of one build alone (SPDI,
@@ -159,7 +165,7 @@ final class ClinVarRecords {
       return;
     }
     var accession = accession(cells.get(0));
-    if (accession != null && isBases(cells.get(3)) && isBases(cells.get(4))) {
+    if (accession != null && ConditionList.isBases(cells.get(3)) && ConditionList.isBases(cells.get(4))) {
       long position0 = Long.parseLong(cells.get(1)) - 1;
       sink.term(
           Term.of(
@@ -169,9 +175,6 @@ final class ClinVarRecords {
     }
   }
 
-  private static boolean isBases(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> "ACGTN".indexOf(c) >= 0);
-  }
 
   private @Nullable String accession(String chromosome) {
     var found =
@@ -192,7 +195,7 @@ final class ClinVarRecords {
     for (var gene : ConditionList.split(text, '|')) {
       int colon = gene.lastIndexOf(':');
       var number = gene.substring(colon + 1);
-      if (colon > 0 && isNumber(number)) {
+      if (colon > 0 && ConditionList.isNumber(number)) {
         sink.claim(
             new Claim(
                 variant,

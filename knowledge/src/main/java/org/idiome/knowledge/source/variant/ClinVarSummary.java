@@ -86,12 +86,8 @@ public final class ClinVarSummary implements Importer {
     return ReleaseStatement.NOTHING;
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
   private static void tell(SourceTable table, ClinVarClaims claims, ReleaseSink sink) {
-    if (!isNumber(table.text(ID))) {
+    if (!ConditionList.isNumber(table.text(ID))) {
       sink.refuse(ID, table.text(ID));
       return;
     }
@@ -103,7 +99,7 @@ public final class ClinVarSummary implements Importer {
     allele(variant, table, sink);
     var told = new HashSet<>(Set.of(ID, GENE, "name"));
     classify(variant, table, claims, told, sink);
-    if (isNumber(table.text(GENE))) {
+    if (ConditionList.isNumber(table.text(GENE))) {
       sink.claim(
           new Claim(
               variant,
@@ -150,9 +146,9 @@ public final class ClinVarSummary implements Importer {
     var reference = table.text("reference_allele_vcf");
     var alternate = table.text("alternate_allele_vcf");
     if (accession.startsWith("NC_")
-        && isNumber(position)
-        && isBases(reference)
-        && isBases(alternate)) {
+        && ConditionList.isNumber(position)
+        && ConditionList.isBases(reference)
+        && ConditionList.isBases(alternate)) {
       long position0 = Long.parseLong(position) - 1;
       sink.term(
           Term.of(
@@ -162,7 +158,4 @@ public final class ClinVarSummary implements Importer {
     }
   }
 
-  private static boolean isBases(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> "ACGTN".indexOf(c) >= 0);
-  }
 }

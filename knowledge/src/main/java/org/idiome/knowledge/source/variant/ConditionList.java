@@ -1,7 +1,9 @@
 package org.idiome.knowledge.source.variant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.idiome.core.concept.Identifier;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.source.Identifiers;
@@ -27,8 +29,14 @@ final class ConditionList {
   /// @param ids all that are understood, sorted, joined by `|`
   record Condition(@Nullable String id, String name, String ids) {}
 
+  /// Beyond this number of conditions no more are kept; they are read each time.
+  private static final int KEPT = 100_000;
+
   private final Identifiers identifiers;
   private final ReleaseSink sink;
+
+  /// Conditions without their names, by their identifiers as given, where all are understood.
+  private final Map<String, Condition> known = new HashMap<>();
 
   ConditionList(Identifiers identifiers, ReleaseSink sink) {
     this.identifiers = identifiers;
@@ -51,11 +59,20 @@ final class ConditionList {
   }
 
   private Condition condition(String column, String name, String ids) {
+    var before = known.get(ids);
+    if (before != null) {
+      return new Condition(before.id(), name, before.ids());
+    }
+    boolean isWhole = true;
     var understood = new ArrayList<String>();
     for (var id : split(ids, ',')) {
-      if (identifiers.read(id) instanceof Identifier.Understood known) {
-        understood.add(known.curie());
-      } else if (!id.equals(".") && !id.isEmpty()) {
+      if (identifiers.read(id) instanceof Identifier.Understood one) {
+        understood.add(one.curie());
+        isWhole &= one.isUsual();
+        continue;
+      }
+      isWhole = false;
+      if (!id.equals(".") && !id.isEmpty()) {
         sink.unknownValue(column, id);
       }
     }
@@ -63,7 +80,11 @@ final class ConditionList {
       sink.remark(WITHOUT_IDENTIFIER);
     }
     understood.sort(null);
-    return new Condition(preferred(understood), name, String.join("|", understood));
+    var condition = new Condition(preferred(understood), name, String.join("|", understood));
+    if (isWhole && known.size() < KEPT) {
+      known.put(ids, condition);
+    }
+    return condition;
   }
 
   private static @Nullable String preferred(List<String> ids) {
@@ -89,5 +110,24 @@ final class ConditionList {
       parts.add(text.substring(start, end));
       start = end + 1;
     }
+  }
+
+  static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /// Whether a text is of the letters of bases alone.
+  static boolean isBases(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("ACGTN".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }
