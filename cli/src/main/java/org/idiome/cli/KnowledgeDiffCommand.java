@@ -19,7 +19,7 @@ import org.idiome.knowledge.home.Intake;
 import org.idiome.knowledge.home.KnowledgeHome;
 import org.idiome.knowledge.home.Release;
 import org.idiome.knowledge.source.ImportSettings;
-import org.idiome.knowledge.source.Importers;
+import org.idiome.knowledge.source.all.Importers;
 import org.idiome.report.words.Figures;
 import org.idiome.report.words.Quoted;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package org.idiome.cli;
 
 import java.nio.file.Path;
 import org.idiome.knowledge.home.KnowledgeHome;
-import org.idiome.knowledge.source.Importers;
+import org.idiome.knowledge.source.all.Importers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

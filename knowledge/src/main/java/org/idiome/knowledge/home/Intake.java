@@ -19,8 +19,8 @@ import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
 import org.idiome.knowledge.source.ImportSettings;
-import org.idiome.knowledge.source.Importers;
 import org.idiome.knowledge.source.SourceText;
+import org.idiome.knowledge.source.all.Importers;
 import org.jspecify.annotations.Nullable;
 
 /// Takes publishers' files into a home, under the writer's place, until it is closed.

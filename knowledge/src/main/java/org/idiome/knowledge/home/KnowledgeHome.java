@@ -16,7 +16,7 @@ import org.idiome.core.canonical.Sha256;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.genomics.io.Limits;
 import org.idiome.knowledge.release.SnapshotManifest;
-import org.idiome.knowledge.source.Importers;
+import org.idiome.knowledge.source.all.Importers;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.jspecify.annotations.Nullable;
 

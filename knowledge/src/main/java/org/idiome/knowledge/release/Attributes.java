@@ -33,7 +33,7 @@ public final class Attributes implements Canonical {
   public static Attributes of(Map<String, String> values) {
     var sorted = new TreeMap<String, String>();
     values.forEach((name, value) -> {
-      if (name.isBlank() || name.chars().anyMatch(c -> c == '=' || c < ' ')) {
+      if (!isName(name)) {
         throw new IllegalArgumentException("no name of an attribute: " + name);
       }
       if (!value.isEmpty()) {
@@ -41,6 +41,15 @@ public final class Attributes implements Canonical {
       }
     });
     return sorted.isEmpty() ? NONE : new Attributes(sorted);
+  }
+
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) == '=' || name.charAt(i) < ' ') {
+        return false;
+      }
+    }
+    return !name.isBlank();
   }
 
   /// Names and values in turn; an empty value is left out.

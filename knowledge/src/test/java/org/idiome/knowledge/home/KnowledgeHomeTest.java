@@ -19,7 +19,7 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Limits;
 import org.idiome.knowledge.release.RowCounts;
 import org.idiome.knowledge.source.ImportSettings;
-import org.idiome.knowledge.source.Importers;
+import org.idiome.knowledge.source.all.Importers;
 import org.idiome.knowledge.starter.StarterKnowledge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

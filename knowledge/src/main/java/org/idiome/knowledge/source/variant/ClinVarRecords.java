@@ -165,7 +165,9 @@ final class ClinVarRecords {
       return;
     }
     var accession = accession(cells.get(0));
-    if (accession != null && ConditionList.isBases(cells.get(3)) && ConditionList.isBases(cells.get(4))) {
+    if (accession != null
+        && ConditionList.isBases(cells.get(3))
+        && ConditionList.isBases(cells.get(4))) {
       long position0 = Long.parseLong(cells.get(1)) - 1;
       sink.term(
           Term.of(
@@ -174,7 +176,6 @@ final class ClinVarRecords {
               "SPDI:" + accession + ":" + position0 + ":" + cells.get(3) + ":" + cells.get(4)));
     }
   }
-
 
   private @Nullable String accession(String chromosome) {
     var found =

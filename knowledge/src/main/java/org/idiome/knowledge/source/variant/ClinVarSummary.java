@@ -157,5 +157,4 @@ public final class ClinVarSummary implements Importer {
               "SPDI:" + accession + ":" + position0 + ":" + reference + ":" + alternate));
     }
   }
-
 }
