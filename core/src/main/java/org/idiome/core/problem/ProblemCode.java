@@ -319,6 +319,8 @@ public enum ProblemCode {
   KNOWLEDGE_COLUMN_REPEATED(Reach.FILE),
   /// A table has some columns of a format, and lacks others without which it cannot be read.
   KNOWLEDGE_COLUMNS(Reach.FILE),
+  /// Concepts of an ontology lie below each other in a circle.
+  KNOWLEDGE_CYCLE(Reach.FILE),
   /// The file ends in the middle of a row or record.
   KNOWLEDGE_FILE_CUT(Reach.FILE),
   /// Another writer has the place in the home of knowledge.
@@ -329,6 +331,8 @@ public enum ProblemCode {
   KNOWLEDGE_HOME_NOT_ONE(Reach.FILE),
   /// The content is none that any reader of a source knows.
   KNOWLEDGE_NOT_RECOGNISED(Reach.FILE),
+  /// Not one row of a source is understood.
+  KNOWLEDGE_NO_ROW(Reach.FILE),
   /// No row of the file was understood.
   KNOWLEDGE_NOTHING_KEPT(Reach.FILE),
   /// What says what a release is was changed since it was imported, or is lost.

@@ -2,6 +2,7 @@ package org.idiome.knowledge.source.all;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.Place;
 import org.idiome.core.problem.Problem;
@@ -21,6 +22,17 @@ import org.idiome.knowledge.source.gene.GeneInfoImporter;
 import org.idiome.knowledge.source.gene.GnomadConstraintImporter;
 import org.idiome.knowledge.source.gene.HgncImporter;
 import org.idiome.knowledge.source.gene.HgncWithdrawnImporter;
+import org.idiome.knowledge.source.kgx.KgxImporter;
+import org.idiome.knowledge.source.mapping.SssomImporter;
+import org.idiome.knowledge.source.network.GmtImporter;
+import org.idiome.knowledge.source.network.HetionetNodesImporter;
+import org.idiome.knowledge.source.network.SifImporter;
+import org.idiome.knowledge.source.oncotree.OncoTreeImporter;
+import org.idiome.knowledge.source.ontology.OboGraphImporter;
+import org.idiome.knowledge.source.ontology.OboImporter;
+import org.idiome.knowledge.source.phenotype.HpoDiseases;
+import org.idiome.knowledge.source.phenotype.HpoGeneDiseases;
+import org.idiome.knowledge.source.phenotype.HpoGenes;
 import org.idiome.knowledge.source.tumour.CivicImporter;
 import org.idiome.knowledge.source.tumour.HotspotImporter;
 import org.idiome.knowledge.source.variant.ClinVarSummary;
@@ -30,22 +42,35 @@ import org.idiome.knowledge.source.variant.ClinVarVcf;
 public final class Importers {
   /// Those of this release, in no order that means anything.
   private static final List<Importer> SHIPPED =
-      List.of(
-          new AtcImporter(),
-          new CivicImporter(),
-          new ClinGenDosageImporter(),
-          new ClinGenValidityImporter(),
-          new ClinVarSummary(),
-          new ClinVarVcf(),
-          new DgidbImporter(),
-          new GeneInfoImporter(),
-          new GnomadConstraintImporter(),
-          new HgncImporter(),
-          new HgncWithdrawnImporter(),
-          new HotspotImporter(),
-          new InteractionsImporter(),
-          new RxNormNames(),
-          new RxNormRelations());
+      Stream.concat(
+              Stream.of(
+                  new AtcImporter(),
+                  new CivicImporter(),
+                  new ClinGenDosageImporter(),
+                  new ClinGenValidityImporter(),
+                  new ClinVarSummary(),
+                  new ClinVarVcf(),
+                  new DgidbImporter(),
+                  new GeneInfoImporter(),
+                  new GmtImporter(),
+                  new GnomadConstraintImporter(),
+                  new HetionetNodesImporter(),
+                  new HgncImporter(),
+                  new HgncWithdrawnImporter(),
+                  new HotspotImporter(),
+                  new HpoDiseases(),
+                  new HpoGeneDiseases(),
+                  new HpoGenes(),
+                  new InteractionsImporter(),
+                  new OboGraphImporter(),
+                  new OboImporter(),
+                  new OncoTreeImporter(),
+                  new RxNormNames(),
+                  new RxNormRelations(),
+                  new SifImporter(),
+                  new SssomImporter()),
+              KgxImporter.ALL.stream())
+          .toList();
 
   private final List<Importer> all;
 

@@ -3,6 +3,7 @@ package org.idiome.knowledge.source.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.idiome.knowledge.source.SourceText;
 ///
 /// A row of another width is refused here and passed over. For one thread.
 public final class SourceTable implements Closeable {
+  /// The last line has no end: what stands in its last cell may be cut.
+  static final String LAST_LINE = "last_line_without_end";
+
   private final TableFormat format;
   private final SourceText text;
   private final ReleaseSink sink;
@@ -34,6 +38,8 @@ public final class SourceTable implements Closeable {
   private final TableHeader header;
   private final Map<String, Integer> places = new HashMap<>();
   private final Set<String> unknown;
+  private final BitSet widths = new BitSet();
+  private boolean takesShortLast;
 
   SourceTable(TableFormat format, SourceText text, ImportSettings settings, ReleaseSink sink)
       throws IOException {
@@ -84,6 +90,13 @@ public final class SourceTable implements Closeable {
     return new BadInputException(Problem.of(code, Place.line(text.name(), line), values));
   }
 
+  /// Takes a last row without end that is as short as one before it, as files of this format are
+  /// published. That it has no end is remarked, as of any last row.
+  public SourceTable takingShortLast() {
+    takesShortLast = true;
+    return this;
+  }
+
   /// The lines above the header.
   public List<String> above() {
     return List.copyOf(above);
@@ -99,10 +112,16 @@ public final class SourceTable implements Closeable {
       }
       int width = header.columns().size();
       boolean isShort = rows.count() < width;
-      if (!lines.isEnded() && isShort) {
+      // A ragged row without end may be whole only if another before it was as short.
+      boolean mayBeWhole = takesShortLast && widths.get(rows.count());
+      if (!lines.isEnded() && isShort && !mayBeWhole) {
         throw bad(ProblemCode.KNOWLEDGE_FILE_CUT, rows.line(), "part", "a row");
       }
+      widths.set(rows.count());
       sink.row(rows.line());
+      if (!lines.isEnded()) {
+        sink.remark(LAST_LINE);
+      }
       boolean isOther = rows.count() > width && !isBlankFrom(width);
       if (isOther || (isShort && !format.layout().isRagged())) {
         sink.refuse("columns", rows.count() + " of " + width);

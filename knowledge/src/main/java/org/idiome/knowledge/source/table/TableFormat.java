@@ -18,6 +18,7 @@ import org.idiome.knowledge.source.Head;
 import org.idiome.knowledge.source.ImportSettings;
 import org.idiome.knowledge.source.Recognition;
 import org.idiome.knowledge.source.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of one format under all names that they had.
 ///
@@ -80,6 +81,11 @@ public final class TableFormat {
 
   Layout layout() {
     return layout;
+  }
+
+  /// Our name of a published column, or null where no variant has it.
+  public @Nullable String column(String published) {
+    return columns.get(key(published));
   }
 
   /// Whether the beginning of a file is that of a table of this format.
