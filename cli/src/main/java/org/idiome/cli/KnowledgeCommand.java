@@ -3,11 +3,11 @@ package org.idiome.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `idiome knowledge import|list|show|diff|verify|retire`: sources, releases, snapshots.
+/// `idiome knowledge fetch|import|list|show|diff|verify|retire`: sources, releases, snapshots.
 @Command(
     name = "knowledge",
     mixinStandardHelpOptions = true,
-    header = "Sources of knowledge: import, list, show, diff, verify, retire.",
+    header = "Sources of knowledge: fetch, import, list, show, diff, verify, retire.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Keeps publishers' releases as they were published, and says what they claim. The releases in",
@@ -20,6 +20,7 @@ final class KnowledgeCommand {
   /// All of them under one name.
   static CommandLine line(Shell shell) {
     return new CommandLine(new KnowledgeCommand())
+        .addSubcommand("fetch", new KnowledgeFetchCommand(shell))
         .addSubcommand("import", new KnowledgeImportCommand(shell))
         .addSubcommand("list", new KnowledgeListCommand(shell))
         .addSubcommand("show", new KnowledgeShowCommand(shell))

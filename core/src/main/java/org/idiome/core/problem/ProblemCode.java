@@ -321,6 +321,14 @@ public enum ProblemCode {
   KNOWLEDGE_COLUMNS(Reach.FILE),
   /// Concepts of an ontology lie below each other in a circle.
   KNOWLEDGE_CYCLE(Reach.FILE),
+  /// A file did not come whole from its address.
+  KNOWLEDGE_FETCH_CUT(Reach.FILE),
+  /// An address leads where nothing is followed: in a circle, or away from encryption.
+  KNOWLEDGE_FETCH_REDIRECT(Reach.FILE),
+  /// The server of an address refuses.
+  KNOWLEDGE_FETCH_REFUSED(Reach.FILE),
+  /// An address gives more than the limit.
+  KNOWLEDGE_FETCH_TOO_LARGE(Reach.FILE),
   /// The file ends in the middle of a row or record.
   KNOWLEDGE_FILE_CUT(Reach.FILE),
   /// Another writer has the place in the home of knowledge.

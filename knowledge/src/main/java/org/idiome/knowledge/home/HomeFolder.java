@@ -24,6 +24,7 @@ record HomeFolder(Path root) {
   private static final String FORM = "form\t1\n";
   private static final String LOCK = "writer.lock";
   private static final String MAKING = ".making";
+  private static final String FETCHING = ".fetching";
 
   /// The place of the writer, to be closed.
   record Writer(FileChannel channel, FileLock lock) implements AutoCloseable {
@@ -55,7 +56,9 @@ record HomeFolder(Path root) {
       return false;
     }
     try (var files = Files.list(root)) {
-      return files.allMatch(file -> String.valueOf(file.getFileName()).equals(LOCK));
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(name -> name.equals(LOCK) || name.equals(FETCHING));
     }
   }
 
@@ -98,6 +101,11 @@ record HomeFolder(Path root) {
   /// Where a release is made before it has its name.
   Path making() {
     return root.resolve(MAKING);
+  }
+
+  /// Where files lie that are being fetched.
+  Path fetching() {
+    return root.resolve(FETCHING);
   }
 
   Path releases() {

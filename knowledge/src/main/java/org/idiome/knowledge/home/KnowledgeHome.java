@@ -40,6 +40,12 @@ public final class KnowledgeHome {
     return folder.root();
   }
 
+  /// A folder in it for files that are being fetched; refuses what is no home.
+  public Path fetching() throws IOException {
+    folder.requireForm();
+    return folder.fetching();
+  }
+
   /// All releases, sorted by source and then from old to new.
   ///
   /// @throws org.idiome.core.problem.BadInputException where the folder is no home
