@@ -339,8 +339,6 @@ public enum ProblemCode {
   KNOWLEDGE_HOME_NOT_ONE(Reach.FILE),
   /// The content is none that any reader of a source knows.
   KNOWLEDGE_NOT_RECOGNISED(Reach.FILE),
-  /// Not one row of a source is understood.
-  KNOWLEDGE_NO_ROW(Reach.FILE),
   /// No row of the file was understood.
   KNOWLEDGE_NOTHING_KEPT(Reach.FILE),
   /// What says what a release is was changed since it was imported, or is lost.

@@ -51,9 +51,7 @@ public final class Equivalence {
         if (claim.isNegated()) {
           denied.computeIfAbsent(other + "\t" + hub, _ -> new ArrayList<>()).add(said);
         } else {
-          byOther
-              .computeIfAbsent(other, _ -> new ArrayList<>())
-              .add(new Mapping(hub, other, said));
+          byOther.computeIfAbsent(other, _ -> new ArrayList<>()).add(new Mapping(hub, other, said));
         }
       }
     }
@@ -65,11 +63,9 @@ public final class Equivalence {
     betweenOthers.forEach(this::noteChain);
     denied.forEach((pair, said) -> {
       var ends = pair.split("\t", -1);
-      conflicts.add(
-          new Conflict(Conflict.Kind.DENIED, ends[0], true, List.of(ends[1]), said));
+      conflicts.add(new Conflict(Conflict.Kind.DENIED, ends[0], true, List.of(ends[1]), said));
     });
-    conflicts.sort(
-        java.util.Comparator.comparing(Conflict::about).thenComparing(Conflict::kind));
+    conflicts.sort(java.util.Comparator.comparing(Conflict::about).thenComparing(Conflict::kind));
   }
 
   private void join(String other, List<Mapping> mappings) {
@@ -105,8 +101,7 @@ public final class Equivalence {
     if (hubs.containsKey(subject) != hubs.containsKey(object)) {
       var led = hubs.containsKey(subject) ? subject : object;
       var left = hubs.containsKey(subject) ? object : subject;
-      conflicts.add(
-          new Conflict(Conflict.Kind.NO_CHAIN, left, true, List.of(led), List.of(said)));
+      conflicts.add(new Conflict(Conflict.Kind.NO_CHAIN, left, true, List.of(led), List.of(said)));
     }
   }
 
@@ -114,35 +109,33 @@ public final class Equivalence {
       Conflict.Kind kind, String about, Map<String, List<Mapping>> targets) {
     var named = new ArrayList<String>();
     var said = new ArrayList<Said<Claim>>();
-    new TreeMap<>(targets).forEach((hub, mappings) -> {
-      var bases = new TreeSet<String>();
-      mappings.forEach(mapping -> {
-        bases.add(mapping.basis());
-        said.add(mapping.said());
-      });
-      named.add(hub + " (" + bases.first() + ")");
-    });
+    new TreeMap<>(targets)
+        .forEach((hub, mappings) -> {
+          var bases = new TreeSet<String>();
+          mappings.forEach(mapping -> {
+            bases.add(mapping.basis());
+            said.add(mapping.said());
+          });
+          named.add(hub + " (" + bases.first() + ")");
+        });
     return new Conflict(kind, about, true, named, said);
   }
 
   private void noteVocabularies(String hub, SortedSet<String> ids) {
     var byPrefix = new TreeMap<String, List<String>>();
-    ids.forEach(
-        id -> byPrefix.computeIfAbsent(Hub.prefix(id), _ -> new ArrayList<>()).add(id));
+    ids.forEach(id -> byPrefix.computeIfAbsent(Hub.prefix(id), _ -> new ArrayList<>()).add(id));
     byPrefix.values().stream()
         .filter(several -> several.size() > 1)
-        .forEach(
-            several -> {
-              var said = new ArrayList<Said<Claim>>();
-              for (var id : several) {
-                byOther.getOrDefault(id, List.of()).stream()
-                    .filter(mapping -> mapping.hub().equals(hub))
-                    .forEach(mapping -> said.add(mapping.said()));
-              }
-              conflicts.add(
-                  new Conflict(
-                      Conflict.Kind.TWO_OF_ONE_VOCABULARY, hub, false, several, said));
-            });
+        .forEach(several -> {
+          var said = new ArrayList<Said<Claim>>();
+          for (var id : several) {
+            byOther.getOrDefault(id, List.of()).stream()
+                .filter(mapping -> mapping.hub().equals(hub))
+                .forEach(mapping -> said.add(mapping.said()));
+          }
+          conflicts.add(
+              new Conflict(Conflict.Kind.TWO_OF_ONE_VOCABULARY, hub, false, several, said));
+        });
   }
 
   /// The hub that an identifier leads to; itself where none is.

@@ -15,6 +15,7 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Limits;
 import org.idiome.knowledge.packed.ReleasePacker;
+import org.idiome.knowledge.publisher.Publishers;
 import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -97,7 +98,7 @@ public final class Intake implements AutoCloseable {
             KnowledgeHome.hash(packed),
             now,
             statement,
-            licence(found.importer().licence(source), statement, settings),
+            licence(Publishers.licence(source), statement, settings),
             settings,
             summary.rows(),
             summary.claims(),

@@ -16,6 +16,9 @@ import org.idiome.knowledge.release.Term;
 public final class Network implements Closeable {
   private record Opened(ReleaseCard card, PackedRelease packed) {}
 
+  private static final List<String> MAPPINGS =
+      List.of("owl:equivalentClass", "owl:sameAs", "skos:exactMatch");
+
   private final List<Opened> releases = new ArrayList<>();
 
   private Network() {}
@@ -72,6 +75,29 @@ public final class Network implements Closeable {
           if (packed.subject(i) != name) {
             said.add(said(release, i));
           }
+        }
+      }
+    }
+    return said;
+  }
+
+  /// The claims that map identifiers to each other, release by release.
+  public List<Said<Claim>> mappings() {
+    var said = new ArrayList<Said<Claim>>();
+    for (var release : releases) {
+      var packed = release.packed();
+      var isMapping = new boolean[packed.names()];
+      boolean hasAny = false;
+      for (var predicate : MAPPINGS) {
+        int name = packed.name(predicate);
+        if (name != PackedRelease.ABSENT) {
+          isMapping[name] = true;
+          hasAny = true;
+        }
+      }
+      for (int i = 0; hasAny && i < packed.claims(); i++) {
+        if (isMapping[packed.predicate(i)]) {
+          said.add(said(release, i));
         }
       }
     }

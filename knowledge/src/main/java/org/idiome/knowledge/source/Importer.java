@@ -1,7 +1,6 @@
 package org.idiome.knowledge.source;
 
 import java.io.IOException;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 
@@ -15,10 +14,6 @@ public interface Importer {
 
   /// Whether a file is of this format, by its beginning.
   Recognition recognise(Head head, ImportSettings settings);
-
-  /// The licence under which the publisher gives this source, by its own page; what the file or the
-  /// user states comes before it.
-  Licence licence(String source);
 
   /// Reads a file that was recognised.
   ///

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.idiome.core.concept.Curie;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -24,11 +23,6 @@ record PairImporter(int version) implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return head.text().startsWith("pairs ") ? new Recognition.Yes("pairs", "1") : Recognition.NO;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

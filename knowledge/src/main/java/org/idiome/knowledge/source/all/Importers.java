@@ -23,6 +23,7 @@ import org.idiome.knowledge.source.gene.GnomadConstraintImporter;
 import org.idiome.knowledge.source.gene.HgncImporter;
 import org.idiome.knowledge.source.gene.HgncWithdrawnImporter;
 import org.idiome.knowledge.source.kgx.KgxImporter;
+import org.idiome.knowledge.source.mapping.ReplacementsImporter;
 import org.idiome.knowledge.source.mapping.SssomImporter;
 import org.idiome.knowledge.source.network.GmtImporter;
 import org.idiome.knowledge.source.network.HetionetNodesImporter;
@@ -65,6 +66,7 @@ public final class Importers {
                   new OboGraphImporter(),
                   new OboImporter(),
                   new OncoTreeImporter(),
+                  new ReplacementsImporter(),
                   new RxNormNames(),
                   new RxNormRelations(),
                   new SifImporter(),

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.idiome.genomics.rule.RuleTable;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Values;
@@ -73,11 +72,6 @@ public final class DgidbImporter implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return FORMAT.recognise(head, settings, "dgidb");
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Values;
@@ -50,11 +49,6 @@ public final class InteractionsImporter implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return FORMAT.recognise(head, settings, "interactions");
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.idiome.genomics.io.Content;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -68,11 +67,6 @@ public final class RxNormNames implements Importer {
 
   static boolean isNumber(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

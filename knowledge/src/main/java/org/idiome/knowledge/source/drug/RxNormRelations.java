@@ -6,7 +6,6 @@ import java.util.Set;
 import org.idiome.genomics.io.Content;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Values;
@@ -82,11 +81,6 @@ public final class RxNormRelations implements Importer {
             && types.contains(cells.get(OBJECT_TYPE))
             && types.contains(cells.get(SUBJECT_TYPE));
     return isRelations ? new Recognition.Yes("rxnorm-relations", "RRF") : Recognition.NO;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

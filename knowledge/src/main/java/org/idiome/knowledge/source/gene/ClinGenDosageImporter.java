@@ -12,7 +12,6 @@ import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.contig.BuildDetector;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -55,11 +54,6 @@ public final class ClinGenDosageImporter implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return FORMAT.recognise(head, settings, "clingen-dosage");
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

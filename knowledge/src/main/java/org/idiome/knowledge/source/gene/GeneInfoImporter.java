@@ -3,7 +3,6 @@ package org.idiome.knowledge.source.gene;
 import java.io.IOException;
 import java.util.Set;
 import org.idiome.knowledge.gene.GeneSymbols;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -51,11 +50,6 @@ public final class GeneInfoImporter implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return FORMAT.recognise(head, settings, "ncbi-gene");
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

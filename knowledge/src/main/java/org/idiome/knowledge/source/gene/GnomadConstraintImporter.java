@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Set;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -45,11 +44,6 @@ public final class GnomadConstraintImporter implements Importer {
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     return FORMAT.recognise(head, settings, "gnomad-constraint");
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

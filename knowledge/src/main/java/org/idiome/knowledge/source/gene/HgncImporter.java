@@ -3,7 +3,6 @@ package org.idiome.knowledge.source.gene;
 import java.io.IOException;
 import java.util.Set;
 import org.idiome.knowledge.gene.GeneSymbols;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -63,16 +62,11 @@ public final class HgncImporter implements Importer {
   }
 
   @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
-  }
-
-  @Override
   public ReleaseStatement read(SourceText text, ImportSettings settings, ReleaseSink sink)
       throws IOException {
     var identifiers = new Identifiers(settings, sink);
     var changed = new NewestDay("newest date_modified", sink);
-    try (var table = FORMAT.open(text, settings, sink)) {
+    try (var table = FORMAT.open(text, settings, sink).takingShortLast()) {
       while (table.next()) {
         var gene = identifiers.curie("HGNC", table.text(ID));
         if (gene == null || !gene.startsWith("HGNC:")) {

@@ -49,25 +49,25 @@ final class KgxEdges {
     this.sink = sink;
   }
 
-  /// Tells one edge; false where it is refused.
-  boolean tell(KgxRow row) {
+  /// Tells one edge, or refuses it.
+  void tell(KgxRow row) {
     var subject = ids.curie(row.text("subject"));
     var object = ids.curie(row.text("object"));
     if (subject == null || object == null) {
       var column = subject == null ? "subject" : "object";
       sink.refuse(column, row.text(column));
-      return false;
+      return;
     }
     var word = row.text("predicate");
     if (word.isEmpty()) {
       sink.refuse("predicate", "");
-      return false;
+      return;
     }
     var negated = row.text("negated");
     boolean isNegated = negated.equalsIgnoreCase("true");
     if (!isNegated && !negated.isEmpty() && !negated.equalsIgnoreCase("false")) {
       sink.refuse("negated", negated);
-      return false;
+      return;
     }
     var values = new TreeMap<String, String>();
     var qualifiers = new TreeMap<String, String>();
@@ -89,7 +89,6 @@ final class KgxEdges {
             isNegated,
             Attributes.of(qualifiers),
             Attributes.of(values)));
-    return true;
   }
 
   /// `stage=early;sex=female`, or a list of concepts.

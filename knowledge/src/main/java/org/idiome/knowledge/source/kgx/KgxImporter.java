@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.idiome.core.problem.BadInputException;
-import org.idiome.core.problem.Place;
-import org.idiome.core.problem.Problem;
-import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Content;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -61,11 +57,6 @@ public final class KgxImporter implements Importer {
   }
 
   @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
-  }
-
-  @Override
   public Recognition recognise(Head head, ImportSettings settings) {
     if (!isJson) {
       // An edge may have an id and a category too.
@@ -99,19 +90,28 @@ public final class KgxImporter implements Importer {
     var ids = new Identifiers(settings, sink);
     var edges = new KgxEdges(ids, sink);
     var nodes = new KgxNodes(ids, sink);
-    var told = new Told();
     if (isJson) {
-      lines(text, settings, sink, row -> told.count(isEdges() ? edges.tell(row) : nodes.tell(row)));
+      lines(text, settings, sink, row -> tell(row, edges, nodes));
     } else {
-      try (var rows = columns.open(text, settings, sink).takingShortLast()) {
+      try (var rows = columns.open(text, settings, sink)) {
+        if (!isEdges()) {
+          rows.takingShortLast(); // An edge that is cut may have lost that it is negated.
+        }
         var row = new KgxTableRow(rows);
         while (rows.next()) {
-          told.count(isEdges() ? edges.tell(row) : nodes.tell(row));
+          tell(row, edges, nodes);
         }
       }
     }
-    told.require(text.name());
     return ReleaseStatement.NOTHING;
+  }
+
+  private void tell(KgxRow row, KgxEdges edges, KgxNodes nodes) {
+    if (isEdges()) {
+      edges.tell(row);
+    } else {
+      nodes.tell(row);
+    }
   }
 
   @FunctionalInterface
@@ -133,28 +133,6 @@ public final class KgxImporter implements Importer {
         sink.row(lines.number());
         row.take(object);
         rows.row(row);
-      }
-    }
-  }
-
-  /// A graph of which nothing is understood is none.
-  private static final class Told {
-    private long kept;
-    private long refused;
-
-    void count(boolean isKept) {
-      if (isKept) {
-        kept++;
-      } else {
-        refused++;
-      }
-    }
-
-    void require(String file) {
-      if (kept == 0 && refused > 0) {
-        throw new BadInputException(
-            Problem.of(
-                ProblemCode.KNOWLEDGE_NO_ROW, Place.file(file), "count", Long.toString(refused)));
       }
     }
   }

@@ -40,12 +40,12 @@ final class KgxNodes {
     this.sink = sink;
   }
 
-  /// Tells one node; false where it is refused.
-  boolean tell(KgxRow row) {
+  /// Tells one node, or refuses it.
+  void tell(KgxRow row) {
     var id = ids.curie(row.text("id"));
     if (id == null) {
       sink.refuse("id", row.text("id"));
-      return false;
+      return;
     }
     var rest = new TreeMap<>(row.rest(TOLD));
     texts(id, TermProperty.CATEGORY, row, "category");
@@ -70,7 +70,6 @@ final class KgxNodes {
     if (!columns.isEmpty()) {
       sink.term(new Term(id, TermProperty.COLUMNS, "", columns));
     }
-    return true;
   }
 
   private void text(String id, TermProperty property, String value) {

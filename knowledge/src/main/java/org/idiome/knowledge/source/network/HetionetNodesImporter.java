@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.idiome.genomics.rule.RuleTable;
 import org.idiome.knowledge.release.Attributes;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -40,11 +39,6 @@ public final class HetionetNodesImporter implements Importer {
   @Override
   public int version() {
     return 1;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

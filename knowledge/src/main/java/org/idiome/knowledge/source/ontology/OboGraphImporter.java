@@ -3,7 +3,6 @@ package org.idiome.knowledge.source.ontology;
 import java.io.IOException;
 import java.util.Set;
 import org.idiome.genomics.io.Content;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -32,11 +31,6 @@ public final class OboGraphImporter implements Importer {
   @Override
   public int version() {
     return 1;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Content;
 import org.idiome.genomics.io.LineReader;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -37,11 +36,6 @@ public final class OboImporter implements Importer {
   @Override
   public int version() {
     return 1;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.idiome.genomics.io.Content;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -62,11 +61,6 @@ public final class HpoDiseases implements Importer {
   @Override
   public int version() {
     return 1;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.idiome.genomics.io.Content;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -42,11 +41,6 @@ public final class HpoGenes implements Importer {
   @Override
   public int version() {
     return 1;
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Set;
 import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.release.Term;
@@ -53,11 +52,6 @@ public final class HotspotImporter implements Importer {
     // Every column of the changes is one of the residues, too.
     var kind = yes.variant().equals("residue") ? "residue" : "variant";
     return new Recognition.Yes("cancerhotspots-" + kind, kind);
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.idiome.core.problem.Problem;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.contig.BuildDetector;
 import org.idiome.genomics.io.LineReader;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -56,11 +55,6 @@ public final class ClinVarVcf implements Importer {
     var build = detector.answer().build();
     var suffix = build == GenomeBuild.UNKNOWN ? "" : "-" + build.code().toLowerCase(Locale.ROOT);
     return new Recognition.Yes("clinvar" + suffix, head.lines().getFirst().substring(13));
-  }
-
-  @Override
-  public Licence licence(String source) {
-    return Licence.NOT_KNOWN;
   }
 
   @Override

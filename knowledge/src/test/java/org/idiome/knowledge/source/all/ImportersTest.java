@@ -7,7 +7,6 @@ import java.util.List;
 import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.genomics.io.Content;
-import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseSink;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
@@ -27,11 +26,6 @@ class ImportersTest {
     @Override
     public Recognition recognise(Head head, ImportSettings settings) {
       return answer;
-    }
-
-    @Override
-    public Licence licence(String source) {
-      return Licence.NOT_KNOWN;
     }
 
     @Override
