@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.idiome.core.concept.Curie;
-import org.idiome.core.concept.Prefixes;
+import org.idiome.core.concept.Identifier;
+import org.idiome.knowledge.equivalence.Equivalence;
+import org.idiome.knowledge.gene.Bearer;
+import org.idiome.knowledge.gene.GeneMatch;
+import org.idiome.knowledge.gene.GeneSymbols;
 import org.idiome.knowledge.home.Release;
 import org.idiome.knowledge.network.Network;
 import org.idiome.knowledge.network.Said;
@@ -52,7 +55,9 @@ final class KnowledgeShowCommand implements Callable<Integer>, Faults.Asked {
 
   @Parameters(
       paramLabel = "CONCEPT|SOURCE",
-      description = "An identifier such as MONDO:0007947, or the name of a source.")
+      description = {
+        "An identifier such as MONDO:0007947, the symbol of a gene, or the name of a source."
+      })
   private String asked = "";
 
   @Option(names = "--tsv", description = "A table with a header line.")
@@ -110,12 +115,8 @@ final class KnowledgeShowCommand implements Callable<Integer>, Faults.Asked {
   }
 
   private void concept(List<Release> releases) throws IOException {
-    var id = Prefixes.key(asked.strip());
-    if (Curie.parse(id) == null) {
-      throw new NothingException(
-          asked + " is neither an identifier nor a source; see idiome knowledge list");
-    }
     try (var network = Network.open(releases)) {
+      var id = identifier(network);
       var terms = network.terms(id);
       var claims = network.claims(id);
       if (terms.isEmpty() && claims.isEmpty()) {
@@ -126,8 +127,57 @@ final class KnowledgeShowCommand implements Callable<Integer>, Faults.Asked {
                 + id
                 + "; see idiome knowledge list");
       }
-      shell.print(isTsv ? Tables.tsv(COLUMNS, rows(id, terms, claims)) : text(id, terms, claims));
+      if (isTsv) {
+        shell.print(Tables.tsv(COLUMNS, rows(id, terms, claims)));
+      } else {
+        var same = Equivalence.of(network.mappingsAround(id));
+        shell.print(text(id, terms, claims, KnowledgeSame.lines(id, same)));
+      }
     }
+  }
+
+  /// What is asked about: an identifier in any spelling, else the gene that a symbol means.
+  private String identifier(Network network) {
+    if (Identifier.of(asked.strip()) instanceof Identifier.Understood understood) {
+      return understood.curie();
+    }
+    return switch (new GeneSymbols(network.geneNames()).resolve(asked)) {
+      case GeneMatch.Found found -> {
+        if (!common.quiet) {
+          shell.say(
+              Quoted.text(asked)
+                  + ": "
+                  + found.bearer().symbol()
+                  + ", by "
+                  + found.bearer().level().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                  + (found.isOtherCase() ? " in another letter case" : ""));
+          found.also().forEach(other -> shell.say("  also a name of " + name(other)));
+        }
+        yield found.bearer().gene();
+      }
+      case GeneMatch.Ambiguous several ->
+          throw new NothingException(
+              Quoted.text(asked)
+                  + " is a name of several genes: "
+                  + String.join(
+                      ", ",
+                      several.candidates().stream().map(KnowledgeShowCommand::name).toList()));
+      case GeneMatch.SpreadsheetDate date ->
+          throw new NothingException(
+              Quoted.text(asked)
+                  + " is a date that a spreadsheet made"
+                  + (date.mayHaveBeen().isEmpty()
+                      ? ""
+                      : "; it may have been " + String.join(", ", date.mayHaveBeen())));
+      case GeneMatch.NotFound _ ->
+          throw new NothingException(
+              Quoted.text(asked)
+                  + " is no identifier, source or symbol of a gene; see idiome knowledge list");
+    };
+  }
+
+  private static String name(Bearer bearer) {
+    return bearer.symbol() + " (" + bearer.gene() + ")";
   }
 
   private static List<List<String>> rows(
@@ -176,7 +226,8 @@ final class KnowledgeShowCommand implements Callable<Integer>, Faults.Asked {
     return level == null ? "" : scale == null ? level : scale + " " + level;
   }
 
-  private static String text(String id, List<Said<Term>> terms, List<Said<Claim>> claims) {
+  private static String text(
+      String id, List<Said<Term>> terms, List<Said<Claim>> claims, List<String> same) {
     var text = new StringBuilder(id).append('\n');
     for (var said : terms) {
       if (said.what().property() != TermProperty.COLUMNS) {
@@ -189,6 +240,7 @@ final class KnowledgeShowCommand implements Callable<Integer>, Faults.Asked {
             .append("]\n");
       }
     }
+    same.forEach(line -> text.append("  ").append(line).append('\n'));
     var bySource = new TreeMap<String, List<Said<Claim>>>();
     claims.forEach(said ->
         bySource

@@ -39,7 +39,7 @@ public final class Fetcher implements AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  /// @param patience how long nothing may come before a try is given up
+  /// @param patience a try is given up where nothing came for so long, or at most twice as long
   /// @param mostBytes of one file
   public Fetcher(Duration patience, long mostBytes) {
     this.patience = patience;
@@ -194,22 +194,23 @@ public final class Fetcher implements AutoCloseable {
   private void copy(
       InputStream body, java.io.OutputStream out, long from, LongConsumer progress, Offer offer)
       throws IOException {
-    var last = new AtomicLong(System.nanoTime());
+    var reads = new AtomicLong();
+    var seen = new AtomicLong(-1);
     var watching =
         watch.scheduleAtFixedRate(
             () -> {
-              if (System.nanoTime() - last.get() > patience.toNanos()) {
+              if (seen.getAndSet(reads.get()) == reads.get()) {
                 close(body);
               }
             },
-            patience.toMillis() / 4 + 1,
-            patience.toMillis() / 4 + 1,
+            patience.toMillis(),
+            patience.toMillis(),
             TimeUnit.MILLISECONDS);
     try {
       var buffer = new byte[BUFFER];
       long there = from;
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        last.set(System.nanoTime());
+        reads.incrementAndGet();
         there += read;
         if (there > mostBytes) {
           throw bad(

@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.idiome.knowledge.gene.GeneNames;
+import org.idiome.knowledge.gene.GeneNamesInMemory;
 import org.idiome.knowledge.home.Release;
 import org.idiome.knowledge.home.ReleaseCard;
 import org.idiome.knowledge.packed.PackedRelease;
 import org.idiome.knowledge.release.Claim;
 import org.idiome.knowledge.release.Term;
+import org.idiome.knowledge.release.TermProperty;
 
 /// The releases of a snapshot, mapped. Safe for several threads until it is closed.
 public final class Network implements Closeable {
@@ -18,6 +24,17 @@ public final class Network implements Closeable {
 
   private static final List<String> MAPPINGS =
       List.of("owl:equivalentClass", "owl:sameAs", "skos:exactMatch");
+
+  private static final int STEPS = 3;
+
+  private static final Set<TermProperty> OF_GENES =
+      Set.of(
+          TermProperty.APPROVED_SYMBOL,
+          TermProperty.ENTRY_SYMBOL,
+          TermProperty.PREVIOUS_SYMBOL,
+          TermProperty.ALIAS_SYMBOL,
+          TermProperty.REPLACED_BY,
+          TermProperty.CONSIDER);
 
   private final List<Opened> releases = new ArrayList<>();
 
@@ -79,6 +96,55 @@ public final class Network implements Closeable {
       }
     }
     return said;
+  }
+
+  /// The mappings of a concept and of all that is mapped to it, two steps farther: what
+  /// [org.idiome.knowledge.equivalence.Equivalence] needs to say where it leads, and what leads
+  /// there.
+  public List<Said<Claim>> mappingsAround(String id) {
+    var asked = new HashSet<String>();
+    var said = new LinkedHashSet<Said<Claim>>();
+    var next = Set.of(id);
+    for (int step = 0; step < STEPS; step++) {
+      var found = new HashSet<String>();
+      for (var one : next) {
+        if (asked.add(one)) {
+          for (var mapping : claims(one)) {
+            if (MAPPINGS.contains(mapping.what().predicate())) {
+              said.add(mapping);
+              found.add(mapping.what().subject());
+              found.add(mapping.what().object());
+            }
+          }
+        }
+      }
+      next = found;
+    }
+    return List.copyOf(said);
+  }
+
+  /// Who bears which symbol.
+  public GeneNames geneNames() {
+    var names = new GeneNamesInMemory();
+    for (var release : releases) {
+      var packed = release.packed();
+      boolean hasSymbols = false;
+      for (int i = 0; i < packed.terms(); i++) {
+        if (OF_GENES.contains(packed.property(i))) {
+          names.add(packed.term(i));
+          hasSymbols |=
+              packed.property(i) == TermProperty.APPROVED_SYMBOL
+                  || packed.property(i) == TermProperty.ENTRY_SYMBOL;
+        }
+      }
+      int exact = packed.name("skos:exactMatch");
+      for (int i = 0; hasSymbols && exact != PackedRelease.ABSENT && i < packed.claims(); i++) {
+        if (packed.predicate(i) == exact) {
+          names.add(packed.claim(i));
+        }
+      }
+    }
+    return names.names();
   }
 
   /// The claims that map identifiers to each other, release by release.

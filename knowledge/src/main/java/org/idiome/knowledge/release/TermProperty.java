@@ -1,5 +1,7 @@
 package org.idiome.knowledge.release;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a source says of a single concept.
 ///
 /// The number is kept in files: it never changes its meaning.
@@ -41,10 +43,24 @@ public enum TermProperty {
   /// The other columns of the row, in the notes; the value is empty.
   COLUMNS(18);
 
+  private static final @Nullable TermProperty[] BY_NUMBER = byNumber();
+
   private final int number;
 
   TermProperty(int number) {
     this.number = number;
+  }
+
+  private static @Nullable TermProperty[] byNumber() {
+    int most = 0;
+    for (var property : values()) {
+      most = Math.max(most, property.number);
+    }
+    var byNumber = new @Nullable TermProperty[most + 1];
+    for (var property : values()) {
+      byNumber[property.number] = property;
+    }
+    return byNumber;
   }
 
   /// The number in files.
@@ -56,11 +72,10 @@ public enum TermProperty {
   ///
   /// @throws IllegalArgumentException where there is none
   public static TermProperty of(int number) {
-    for (var property : values()) {
-      if (property.number == number) {
-        return property;
-      }
+    var property = number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
+    if (property == null) {
+      throw new IllegalArgumentException("no property of a term has the number " + number);
     }
-    throw new IllegalArgumentException("no property of a term has the number " + number);
+    return property;
   }
 }
