@@ -20,6 +20,7 @@ import org.idiome.knowledge.release.Licence;
 import org.idiome.knowledge.release.ReleaseStatement;
 import org.idiome.knowledge.source.Head;
 import org.idiome.knowledge.source.ImportSettings;
+import org.idiome.knowledge.source.Recognition;
 import org.idiome.knowledge.source.SourceText;
 import org.idiome.knowledge.source.all.Importers;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +55,26 @@ public final class Intake implements AutoCloseable {
   /// @throws BadInputException where it cannot be used; nothing of it is left
   public Taken take(Path file, String name, @Nullable String address, ImportSettings settings)
       throws IOException {
-    var making = Files.createDirectory(folder.making().resolve(Integer.toString(made++)));
+    int number = made++;
+    var making = Files.createDirectory(folder.making().resolve(Integer.toString(number)));
     try {
-      return take(file, name, address, settings, making);
+      // Of two files of one command the later one is the newer.
+      return take(file, name, address, settings, making, now.plusNanos(number));
     } finally {
       HomeFolder.remove(making);
     }
   }
 
   private Taken take(
-      Path file, String name, @Nullable String address, ImportSettings settings, Path making)
+      Path file,
+      String name,
+      @Nullable String address,
+      ImportSettings settings,
+      Path making,
+      Instant moment)
       throws IOException {
     var found = importers.find(Head.of(file, name, limits), name, settings);
-    var source = settings.source() == null ? found.as().source() : settings.source();
+    var source = source(file, found, settings);
     requireName(source, name);
     var published = making.resolve(Release.PUBLISHED);
     Files.copy(file, published);
@@ -96,7 +104,7 @@ public final class Intake implements AutoCloseable {
             hashes.published(),
             hashes.content(),
             KnowledgeHome.hash(packed),
-            now,
+            moment,
             statement,
             licence(Publishers.licence(source), statement, settings),
             settings,
@@ -111,6 +119,24 @@ public final class Intake implements AutoCloseable {
     Whole.move(making, place);
     home.renew(now);
     return new Taken.New(Release.of(place), problems(card, name));
+  }
+
+  private static String source(Path file, Importers.Found found, ImportSettings settings) {
+    var said = settings.source();
+    if (said != null) {
+      return said;
+    }
+    return found.as().source().equals(Recognition.BY_FILE_NAME)
+        ? byName(String.valueOf(file.getFileName()))
+        : found.as().source();
+  }
+
+  /// The name of a file up to its first dot, in the characters of a source.
+  private static String byName(String fileName) {
+    int dot = fileName.indexOf('.', 1);
+    var stem = (dot < 0 ? fileName : fileName.substring(0, dot)).toLowerCase(Locale.ROOT);
+    var plain = stem.replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[_-]+", "");
+    return plain.isEmpty() ? "file" : plain;
   }
 
   /// What beside the bytes makes a release another: the reader and what the user said.

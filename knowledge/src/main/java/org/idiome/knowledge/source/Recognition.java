@@ -30,4 +30,8 @@ public sealed interface Recognition {
 
   /// It is not.
   No NO = new No();
+
+  /// The source of a file whose content does not say what it is: it is called by the file's name,
+  /// so that two graphs of one form do not take each other's place.
+  String BY_FILE_NAME = "";
 }

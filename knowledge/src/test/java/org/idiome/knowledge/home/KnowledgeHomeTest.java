@@ -156,6 +156,32 @@ class KnowledgeHomeTest {
   }
 
   @Test
+  void ofTwoFilesOfOneCommandWithoutADateTheLaterOneIsTheNewer() throws IOException {
+    var header = "subject\tpredicate\tobject\nHGNC:";
+    for (int turn = 0; turn < 2; turn++) {
+      var both = new KnowledgeHome(folder.resolve("both" + turn), Importers.shipped());
+      var settings = new ImportSettings("toy", new TreeMap<>(), null, null);
+      try (var intake = both.intake(FIRST, Limits.DEFAULT)) {
+        for (int i = 0; i < 2; i++) {
+          var text = header + (i == turn ? 1 : 2) + "\tbiolink:related_to\tMONDO:1\n";
+          intake.take(file(text.getBytes(StandardCharsets.UTF_8)), "x", null, settings);
+        }
+      }
+      try (var packed = both.inForce().values().iterator().next().open()) {
+        assertThat(packed.claim(0).subject()).isEqualTo("HGNC:" + (turn == 1 ? 1 : 2));
+      }
+    }
+  }
+
+  @Test
+  void aGraphIsCalledByItsFileWhereItsContentDoesNotSay() throws IOException {
+    var file = folder.resolve("My Graph (2).edges.tsv");
+    Files.writeString(file, "subject\tpredicate\tobject\nHGNC:1\tbiolink:related_to\tMONDO:1\n");
+    var taken = new TestHome(folder).take(file, null);
+    assertThat(taken.card().source()).isEqualTo("my-graph-2-");
+  }
+
+  @Test
   void theVersionOfTheReaderIsPartOfTheSnapshot() throws IOException {
     take(OLD, FIRST);
     var first = snapshot();

@@ -48,7 +48,7 @@ public final class InteractionsImporter implements Importer {
 
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
-    return FORMAT.recognise(head, settings, "interactions");
+    return FORMAT.recognise(head, settings, Recognition.BY_FILE_NAME);
   }
 
   @Override

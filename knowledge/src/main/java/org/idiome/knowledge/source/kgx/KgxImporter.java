@@ -62,7 +62,7 @@ public final class KgxImporter implements Importer {
       // An edge may have an id and a category too.
       boolean isOther =
           !isEdges() && EDGES.recognise(head, settings, "") instanceof Recognition.Yes;
-      return isOther ? Recognition.NO : columns.recognise(head, settings, kind);
+      return isOther ? Recognition.NO : columns.recognise(head, settings, Recognition.BY_FILE_NAME);
     }
     if (head.content() != Content.JSON || !head.text().startsWith("{")) {
       return Recognition.NO;
@@ -81,7 +81,9 @@ public final class KgxImporter implements Importer {
             && names.contains("object")
             && (names.contains("predicate") || names.contains("edge_label"));
     boolean isNode = names.contains("id") && names.contains("category") && !isEdge;
-    return (isEdges() ? isEdge : isNode) ? new Recognition.Yes(kind, "json") : Recognition.NO;
+    return (isEdges() ? isEdge : isNode)
+        ? new Recognition.Yes(Recognition.BY_FILE_NAME, "json")
+        : Recognition.NO;
   }
 
   @Override

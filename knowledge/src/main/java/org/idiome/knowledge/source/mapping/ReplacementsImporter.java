@@ -32,7 +32,7 @@ public final class ReplacementsImporter implements Importer {
 
   @Override
   public Recognition recognise(Head head, ImportSettings settings) {
-    return FORMAT.recognise(head, settings, "replacements");
+    return FORMAT.recognise(head, settings, Recognition.BY_FILE_NAME);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.idiome.knowledge.release.ReleaseStatement;
+import org.idiome.knowledge.source.Recognition;
 import org.idiome.knowledge.source.SourceDates;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class SssomHeader {
     for (var ending : List.of(".tsv", ".sssom")) {
       last = last.endsWith(ending) ? last.substring(0, last.length() - ending.length()) : last;
     }
-    return last.isBlank() ? "sssom" : last;
+    return last.isBlank() ? Recognition.BY_FILE_NAME : last;
   }
 
   ReleaseStatement statement() {

@@ -105,6 +105,9 @@ public final class TableFormat {
         missing.add(published.getOrDefault(column, column));
       }
     }
+    if (2 * missing.size() > required.size()) {
+      return Recognition.NO; // Fewer than half of what it must have: another format.
+    }
     var variant = variant(best.names());
     return missing.isEmpty()
         ? new Recognition.Yes(source, variant)

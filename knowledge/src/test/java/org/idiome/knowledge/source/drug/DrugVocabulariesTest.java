@@ -9,6 +9,7 @@ import org.idiome.core.problem.BadInputException;
 import org.idiome.core.problem.ProblemCode;
 import org.idiome.knowledge.release.TermProperty;
 import org.idiome.knowledge.source.Reading;
+import org.idiome.knowledge.source.Recognition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,7 +117,7 @@ class DrugVocabulariesTest {
             RXCUI:9\tRXCUI:10\t\t\t\t\t
             RXCUI:9\tRXCUI:10\tmajor\tupwards\t\t\t
             """);
-    assertThat(reading.source()).isEqualTo("interactions");
+    assertThat(reading.source()).isEqualTo(Recognition.BY_FILE_NAME);
     assertThat(reading.claims())
         .containsExactly(
             "3 RXCUI:10 biolink:interacts_with RXCUI:9",
