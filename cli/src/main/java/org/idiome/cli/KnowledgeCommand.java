@@ -3,11 +3,12 @@ package org.idiome.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `idiome knowledge fetch|import|list|show|diff|verify|retire`: sources, releases, snapshots.
+/// `idiome knowledge fetch|import|list|search|show|diff|verify|retire`: sources, releases,
+/// snapshots.
 @Command(
     name = "knowledge",
     mixinStandardHelpOptions = true,
-    header = "Sources of knowledge: fetch, import, list, show, diff, verify, retire.",
+    header = "Sources of knowledge: fetch, import, list, search, show, diff, verify, retire.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Keeps publishers' releases as they were published, and says what they claim. The releases in",
@@ -23,6 +24,7 @@ final class KnowledgeCommand {
         .addSubcommand("fetch", new KnowledgeFetchCommand(shell))
         .addSubcommand("import", new KnowledgeImportCommand(shell))
         .addSubcommand("list", new KnowledgeListCommand(shell))
+        .addSubcommand("search", new KnowledgeSearchCommand(shell))
         .addSubcommand("show", new KnowledgeShowCommand(shell))
         .addSubcommand("diff", new KnowledgeDiffCommand(shell))
         .addSubcommand("verify", new KnowledgeVerifyCommand(shell))

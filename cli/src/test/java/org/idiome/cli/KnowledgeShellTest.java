@@ -65,6 +65,44 @@ class KnowledgeShellTest {
   }
 
   @Test
+  void wordsFindConceptsAndWhatIsObsoleteSaysWhatReplacedIt() throws IOException {
+    var terms =
+        """
+        format-version: 1.2
+        ontology: mondo
+
+        [Term]
+        id: MONDO:9000001
+        name: made syndrome
+
+        [Term]
+        id: MONDO:9000002
+        name: obsolete made syndrome of old
+        is_obsolete: true
+        replaced_by: MONDO:9000001
+
+        [Term]
+        id: MONDO:9000003
+        name: obsolete made syndrome without heir
+        is_obsolete: true
+        """;
+    knowledge("import", file("made.obo", terms), "--source", "made");
+    var found = knowledge("search", "Made", "syndrome", "--tsv");
+    assertThat(found.exit()).as(found.err()).isZero();
+    var rows = found.out().lines().toList();
+    assertThat(rows.getFirst()).startsWith("rank\tid\tname\tmatched_on\tkind\t");
+    assertThat(rows.get(1)).startsWith("1\tMONDO:9000001\tmade syndrome\tname\t");
+    assertThat(rows.get(2)).contains("\tobsolete\tMONDO:9000001\t");
+    assertThat(knowledge("search", "made syndrome").out())
+        .contains("obsolete, replaced by MONDO:9000001", "obsolete, no replacement is given");
+    assertThat(knowledge("search", "made syndrome", "--limit", "1", "--tsv").out()).hasLineCount(2);
+    var nothing = knowledge("search", "xqzv");
+    assertThat(nothing.exit()).isEqualTo(ExitCode.NOTHING_TO_ANSWER);
+    assertThat(nothing.err()).contains("xqzv").contains("1 release");
+    assertThat(knowledge("search", "made", "--limit", "0").exit()).isEqualTo(ExitCode.WRONG_INPUT);
+  }
+
+  @Test
   void twoSnapshotsAreComparedClaimByClaim() throws IOException {
     knowledge("import", file("old.tsv", OLD), "--source", "toy");
     var first = snapshot();
