@@ -1,5 +1,7 @@
 package org.idiome.knowledge.packed;
 
+import java.util.Arrays;
+
 /// Sorts numbers by what they stand for, without an object for each. Stable.
 final class IntSort {
   private static final int SHORT = 12;
@@ -18,8 +20,12 @@ final class IntSort {
 
   /// Sorts a stretch, by merging.
   static void sort(int[] numbers, int from, int to, Order order) {
-    if (to - from > 1) {
-      sort(numbers.clone(), numbers, from, to, order);
+    if (to - from <= SHORT) {
+      insert(numbers, from, to, order);
+    } else {
+      var sorted = Arrays.copyOfRange(numbers, from, to);
+      sort(sorted.clone(), sorted, 0, sorted.length, order);
+      System.arraycopy(sorted, 0, numbers, from, sorted.length);
     }
   }
 

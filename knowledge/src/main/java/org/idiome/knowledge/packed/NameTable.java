@@ -2,6 +2,8 @@ package org.idiome.knowledge.packed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Names, each kept once and numbered as it came; afterwards in the order of their code points.
 final class NameTable {
@@ -10,6 +12,10 @@ final class NameTable {
   /// Java arrays end short of 2^31.
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
+  /// Names beyond this number are looked up by their bytes each time.
+  private static final int KNOWN = 1 << 18;
+
+  private final Map<String, Integer> known = new HashMap<>();
   private byte[] bytes = new byte[1 << 16];
   private int[] ends = new int[1 << 10];
   private int[] hashes = new int[1 << 10];
@@ -24,15 +30,27 @@ final class NameTable {
 
   /// The number of a name, which is added where it is new.
   int add(String name) {
+    var number = known.get(name);
+    if (number != null) {
+      return number;
+    }
+    int added = addBytes(name);
+    if (known.size() < KNOWN) {
+      known.put(name, added);
+    }
+    return added;
+  }
+
+  private int addBytes(String name) {
     var word = name.getBytes(StandardCharsets.UTF_8);
     int hash = ByteHash.of(word, word.length);
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (slots[slot] != EMPTY) {
-      int known = slots[slot];
-      if (hashes[known] == hash
-          && Arrays.equals(bytes, start(known), ends[known], word, 0, word.length)) {
-        return known;
+      int other = slots[slot];
+      if (hashes[other] == hash
+          && Arrays.equals(bytes, start(other), ends[other], word, 0, word.length)) {
+        return other;
       }
       slot = (slot + 1) & mask;
     }

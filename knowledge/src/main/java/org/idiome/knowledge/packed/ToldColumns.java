@@ -2,8 +2,10 @@ package org.idiome.knowledge.packed;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.idiome.knowledge.release.Attributes;
 import org.idiome.knowledge.release.Claim;
 import org.idiome.knowledge.release.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Claims and terms in columns, in the order in which they were told.
 final class ToldColumns implements Closeable {
@@ -24,6 +26,13 @@ final class ToldColumns implements Closeable {
   final IntColumn termLines = new IntColumn();
   final IntColumn termRows = new IntColumn();
 
+  /// Many sources say the same of one claim after another.
+  private @Nullable Attributes lastQualifiers;
+
+  private @Nullable Attributes lastValues;
+  private int qualifiersNumber;
+  private int valuesNumber;
+
   ToldColumns(TextFile texts) {
     this.texts = texts;
   }
@@ -32,9 +41,17 @@ final class ToldColumns implements Closeable {
     subjects.add(names.add(claim.subject()));
     predicates.add(names.add(claim.predicate()));
     objects.add(names.add(claim.object()));
-    qualifiers.add(names.add(claim.qualifiers().encoded()));
+    if (!claim.qualifiers().equals(lastQualifiers)) {
+      lastQualifiers = claim.qualifiers();
+      qualifiersNumber = names.add(lastQualifiers.encoded());
+    }
+    qualifiers.add(qualifiersNumber);
     negated.add(claim.isNegated() ? 1 : 0);
-    values.add(texts.add(claim.values().encoded()));
+    if (!claim.values().equals(lastValues)) {
+      lastValues = claim.values();
+      valuesNumber = texts.add(lastValues.encoded());
+    }
+    values.add(valuesNumber);
     claimLines.add(line);
     claimRows.add(row);
   }
