@@ -155,11 +155,18 @@ public final class Intake implements AutoCloseable {
           release.card().source().equals(source)
               && release.card().content().equals(hashes.content())
               && String.valueOf(release.folder().getFileName()).endsWith(key);
-      if (isSame && !release.isRetired()) {
-        return release;
+      if (isSame) {
+        return release.isRetired() ? inForceAgain(release) : release;
       }
     }
     return null;
+  }
+
+  /// Who imports what was retired wants it.
+  private Release inForceAgain(Release release) throws IOException {
+    Files.delete(release.folder().resolve(Release.RETIRED));
+    home.renew(now);
+    return Release.of(release.folder());
   }
 
   private static void requireName(String source, String name) {

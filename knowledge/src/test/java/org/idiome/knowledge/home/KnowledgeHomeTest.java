@@ -202,6 +202,16 @@ class KnowledgeHomeTest {
   }
 
   @Test
+  void aRetiredReleaseThatIsImportedAgainIsInForceAgain() throws IOException {
+    take(OLD, FIRST);
+    var first = snapshot();
+    home.retire(newest(), FIRST);
+    assertThat(home.inForce()).isEmpty();
+    assertThat(take(OLD, SECOND)).isInstanceOf(Taken.Already.class);
+    assertThat(snapshot()).isEqualTo(first);
+  }
+
+  @Test
   void aFileOfNoSourceLeavesNothing() throws IOException {
     refused("<html>404</html>\n", ProblemCode.KNOWLEDGE_NOT_RECOGNISED);
   }
