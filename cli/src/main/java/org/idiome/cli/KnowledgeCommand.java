@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "knowledge",
     mixinStandardHelpOptions = true,
-    header = "Sources of knowledge: fetch, import, list, search, show, diff, verify, retire.",
+    header = "Publishers' releases: take, list, show, search, compare.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Keeps publishers' releases as they were published, and says what they claim. The releases in",
